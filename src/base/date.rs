@@ -1,0 +1,304 @@
+//! Dates: moments in the site's zone, read from what editors write and shown as Vietnam does.
+//!
+//! Vietnam has no summer time, so a zone is a fixed offset. The machine's own zone and clock are
+//! never looked at: the present moment comes from the caller.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::fmt::rfc2822;
+use jiff::tz::{Offset, TimeZone};
+
+/// A fixed offset from UTC, such as +07:00.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zone(Offset);
+
+impl Zone {
+    /// Indochina Time, +07:00 (Asia/Ho_Chi_Minh).
+    #[must_use]
+    pub fn vietnam() -> Self {
+        Self(Offset::constant(7))
+    }
+
+    /// Reads `+07:00`, `+0700`, `+7`, `-5` or `Z`; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "Z" || text == "z" {
+            return Some(Self(Offset::UTC));
+        }
+        let sign = match text.as_bytes().first()? {
+            b'+' => 1,
+            b'-' => -1,
+            _ => return None,
+        };
+        let digits: String = text[1..].chars().filter(|c| *c != ':').collect();
+        if digits.is_empty() || digits.len() > 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let number: i32 = digits.parse().ok()?;
+        let (hours, minutes) = if digits.len() <= 2 { (number, 0) } else { (number / 100, number % 100) };
+        if minutes > 59 {
+            return None;
+        }
+        Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok().map(Self)
+    }
+
+    /// The moment at which clocks in this zone show `local`.
+    #[must_use]
+    pub fn moment(self, local: DateTime, has_time: bool) -> Moment {
+        let instant = self.0.to_timestamp(local).unwrap_or(Timestamp::MIN);
+        Moment { instant, local, offset: self.0, has_time }
+    }
+
+    /// The moment of an instant, as clocks in this zone show it.
+    #[must_use]
+    pub fn at(self, instant: Timestamp) -> Moment {
+        Moment { instant, local: self.0.to_datetime(instant), offset: self.0, has_time: true }
+    }
+}
+
+/// An instant together with the date and time that clocks in the site's zone show at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    instant: Timestamp,
+    local: DateTime,
+    offset: Offset,
+    has_time: bool,
+}
+
+impl Moment {
+    /// The instant; moments are ordered by it.
+    #[must_use]
+    pub fn instant(&self) -> Timestamp {
+        self.instant
+    }
+
+    /// The civil date in the site's zone.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.local.date()
+    }
+
+    /// Whether a time of day was given.
+    #[must_use]
+    pub fn has_time(&self) -> bool {
+        self.has_time
+    }
+
+    /// The end of the civil day where only a date was given, else the instant itself: what is
+    /// valid "until 31/10" is valid all that day.
+    #[must_use]
+    pub fn end(&self) -> Timestamp {
+        if self.has_time {
+            return self.instant;
+        }
+        let tomorrow = self.local.date().tomorrow().unwrap_or(Date::MAX);
+        self.offset.to_timestamp(tomorrow.to_datetime(Time::midnight())).unwrap_or(Timestamp::MAX)
+    }
+
+    /// The later of two moments.
+    #[must_use]
+    pub fn max_by_instant(self, other: Self) -> Self {
+        if other.instant > self.instant { other } else { self }
+    }
+
+    /// `2026-10-31T07:00:00+07:00` (RFC 3339).
+    #[must_use]
+    pub fn rfc3339(&self) -> String {
+        format!("{}{}", self.local.strftime("%Y-%m-%dT%H:%M:%S"), self.offset_text())
+    }
+
+    /// `Sat, 31 Oct 2026 07:00:00 +0700` (RFC 822 with the four-digit year of RFC 1123, as RSS
+    /// 2.0 asks).
+    #[must_use]
+    pub fn rfc822(&self) -> String {
+        let zoned = self.instant.to_zoned(TimeZone::fixed(self.offset));
+        rfc2822::DateTimePrinter::new().zoned_to_string(&zoned).unwrap_or_default()
+    }
+
+    /// `07:00`.
+    #[must_use]
+    pub fn clock(&self) -> String {
+        self.local.strftime("%H:%M").to_string()
+    }
+
+    fn offset_text(&self) -> String {
+        let minutes = self.offset.seconds() / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    }
+}
+
+/// `31/10/2026`: short form, with a 0 before days below 10 and before months 1 and 2 only
+/// (Decree 30/2020/NĐ-CP, annex I).
+#[must_use]
+pub fn short(date: Date) -> String {
+    format!("{:02}/{}/{}", date.day(), month_number(date), date.year())
+}
+
+/// `ngày 05 tháng 01 năm 2026`, by the same rule.
+#[must_use]
+pub fn in_words(date: Date) -> String {
+    format!("ngày {:02} tháng {} năm {}", date.day(), month_number(date), date.year())
+}
+
+fn month_number(date: Date) -> String {
+    if date.month() <= 2 { format!("0{}", date.month()) } else { date.month().to_string() }
+}
+
+/// The Vietnamese name of the day of the week: `Thứ Hai` … `Chủ nhật`.
+#[must_use]
+pub fn weekday(date: Date) -> &'static str {
+    ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"]
+        [usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % 7]
+}
+
+/// Why a text is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// Month before day, as in `10/31/2026`.
+    MonthFirst,
+    /// The form is right but there is no such day or time, as in `31/02/2026`.
+    Impossible,
+    /// None of the accepted forms.
+    Unknown,
+}
+
+/// Reads a date or date-time: ISO 8601 with `T` or a space, with or without seconds, fraction
+/// and offset (`+07:00`, `-0400`, `-5`, `Z`), or `dd/mm/yyyy`, `dd-mm-yyyy` with or without a
+/// time. Without an offset it is in `zone`; the result is always shown in `zone`.
+///
+/// # Errors
+/// When the text is none of these, names no real day, or has the month first.
+pub fn parse(text: &str, zone: Zone) -> Result<Moment, DateError> {
+    let text = text.trim();
+    let end = text.find(['T', 't', ' ']).unwrap_or(text.len());
+    let date = parse_date(&text[..end])?;
+    let rest = text[end..].trim_start_matches(['T', 't']).trim_start();
+    if rest.is_empty() {
+        return Ok(zone.moment(date.to_datetime(Time::midnight()), false));
+    }
+    let offset_at = rest.find(['+', '-', 'Z', 'z']).unwrap_or(rest.len());
+    let time = parse_time(rest[..offset_at].trim_end())?;
+    let local = date.to_datetime(time);
+    let offset = &rest[offset_at..];
+    if offset.is_empty() {
+        return Ok(zone.moment(local, true));
+    }
+    let given = Zone::parse(offset).ok_or(DateError::Unknown)?;
+    Ok(zone.at(given.moment(local, true).instant))
+}
+
+/// Reads a date without a time, in the same forms.
+///
+/// # Errors
+/// As [`parse`]; also when a time follows.
+pub fn parse_date(text: &str) -> Result<Date, DateError> {
+    let separator = if text.contains('/') { '/' } else { '-' };
+    let parts: Vec<&str> = text.split(separator).collect();
+    let [first, second, third] = parts[..] else { return Err(DateError::Unknown) };
+    let number = |part: &str, longest: usize| -> Result<i16, DateError> {
+        if part.is_empty() || part.len() > longest || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(DateError::Unknown);
+        }
+        part.parse().map_err(|_| DateError::Unknown)
+    };
+    let (year, month, day) = if first.len() == 4 {
+        (number(first, 4)?, number(second, 2)?, number(third, 2)?)
+    } else if third.len() == 4 {
+        (number(third, 4)?, number(second, 2)?, number(first, 2)?)
+    } else {
+        return Err(DateError::Unknown);
+    };
+    let real = |month: i16, day: i16| {
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        Date::new(year, month, day).ok()
+    };
+    match real(month, day) {
+        Some(date) if year >= 1 => Ok(date),
+        None if month > 12 && real(day, month).is_some() => Err(DateError::MonthFirst),
+        _ => Err(DateError::Impossible),
+    }
+}
+
+fn parse_time(text: &str) -> Result<Time, DateError> {
+    let (clock, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(DateError::Unknown);
+    }
+    let parts: Vec<&str> = clock.split(':').collect();
+    if !(2..=3).contains(&parts.len()) {
+        return Err(DateError::Unknown);
+    }
+    let mut numbers = [0_i8; 3];
+    for (number, part) in numbers.iter_mut().zip(&parts) {
+        if part.is_empty() || part.len() > 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(DateError::Unknown);
+        }
+        *number = part.parse().map_err(|_| DateError::Unknown)?;
+    }
+    Time::new(numbers[0], numbers[1], numbers[2], 0).map_err(|_| DateError::Impossible)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accepted_forms_give_the_moment_in_the_sites_zone() {
+        let check = |text: &str, expect: &str| {
+            let moment = parse(text, Zone::vietnam());
+            assert_eq!(moment.map(|m| m.rfc3339()), Ok(expect.to_owned()), "{text}");
+        };
+        check("2026-10-31", "2026-10-31T00:00:00+07:00");
+        check("31/10/2026", "2026-10-31T00:00:00+07:00");
+        check("13-09-2016", "2016-09-13T00:00:00+07:00");
+        check("5/1/2026", "2026-01-05T00:00:00+07:00");
+        check("2026-10-31 07:30", "2026-10-31T07:30:00+07:00");
+        check("2026-10-31T07:30:05", "2026-10-31T07:30:05+07:00");
+        check("2020-02-02T23:55:00.000Z", "2020-02-03T06:55:00+07:00");
+        check("2014-05-01 10:00:00 -0400", "2014-05-01T21:00:00+07:00");
+        check("2014-05-01 10:00:00 -5", "2014-05-01T22:00:00+07:00");
+        check("31/10/2026 07:30", "2026-10-31T07:30:00+07:00");
+        check("2026-10-31T02:30:00+07:00", "2026-10-31T02:30:00+07:00");
+    }
+
+    #[test]
+    fn refused_forms_say_why() {
+        let check = |text: &str, expect: DateError| {
+            assert_eq!(parse(text, Zone::vietnam()), Err(expect), "{text}");
+        };
+        check("10/31/2026", DateError::MonthFirst);
+        check("2017-18-08", DateError::MonthFirst);
+        check("31/02/2026", DateError::Impossible);
+        check("2026-10-31 25:00", DateError::Impossible);
+        check("12 tháng 10 năm 2026", DateError::Unknown);
+        check("hôm qua", DateError::Unknown);
+        check("1/2/26", DateError::Unknown);
+        check("2026-10-31 07:30 giờ", DateError::Unknown);
+        check("", DateError::Unknown);
+    }
+
+    #[test]
+    fn dates_are_written_by_the_decree() {
+        let date = Date::constant(2023, 1, 5);
+        assert_eq!(short(date), "05/01/2023");
+        assert_eq!(in_words(date), "ngày 05 tháng 01 năm 2023");
+        assert_eq!(in_words(Date::constant(2023, 7, 5)), "ngày 05 tháng 7 năm 2023");
+        assert_eq!(short(Date::constant(2021, 9, 7)), "07/9/2021");
+        assert_eq!(weekday(Date::constant(2026, 11, 1)), "Chủ nhật");
+    }
+
+    #[test]
+    fn a_date_ends_with_its_day_a_time_at_once() {
+        let zone = Zone::vietnam();
+        assert_eq!(zone.at(parse("31/10/2026", zone).unwrap().end()).rfc3339(), "2026-11-01T00:00:00+07:00");
+        let exact = parse("2026-10-31 12:00", zone).unwrap();
+        assert_eq!(exact.end(), exact.instant());
+    }
+
+    #[test]
+    fn feeds_get_rfc_822() {
+        let moment = parse("2026-03-15", Zone::vietnam()).unwrap();
+        assert_eq!(moment.rfc822(), "Sun, 15 Mar 2026 00:00:00 +0700");
+    }
+}

@@ -1,0 +1,99 @@
+//! clap's matches, as plain values.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use anstream::ColorChoice;
+use clap::{ArgMatches, Command};
+
+use super::{Build, Common, Instead, Invocation, Making, Messages, Request, Serve};
+
+pub(super) fn invocation(
+    matches: &ArgMatches,
+    command: &mut Command,
+) -> Result<Invocation, Instead> {
+    // clap refuses a command line without a command, so there is always one here.
+    let Some((name, matches)) = matches.subcommand() else {
+        return Err(answer(command));
+    };
+    let text = |id: &str| matches.get_one::<String>(id).cloned();
+    let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+    let request = match name {
+        "build" => Request::Build(Build {
+            making: making(matches),
+            output: path("output"),
+            keep_going: matches.get_flag("keep-going"),
+            adopt: matches.get_flag("adopt"),
+            allow_shrink: matches.get_flag("allow-shrink"),
+        }),
+        "check" => Request::Check(making(matches)),
+        "serve" => Request::Serve(serve(matches)),
+        "new" => {
+            Request::New { title: text("title"), document: text("document"), now: text("now") }
+        }
+        "init" => Request::Init { folder: path("folder").unwrap_or_default(), now: text("now") },
+        "explain" => Request::Explain { rule: text("rule") },
+        _ => {
+            let wanted = text("command").unwrap_or_default();
+            return Err(match command.find_subcommand_mut(&wanted) {
+                Some(known) => answer(known),
+                None => answer(command),
+            });
+        }
+    };
+    Ok(Invocation { common: common(matches), request })
+}
+
+fn answer(command: &mut Command) -> Instead {
+    Instead::Answer(command.render_help().ansi().to_string())
+}
+
+fn making(matches: &ArgMatches) -> Making {
+    Making {
+        drafts: matches.get_flag("drafts"),
+        future: matches.get_flag("future"),
+        strict: matches.get_flag("strict"),
+        ..timed(matches)
+    }
+}
+
+fn serve(matches: &ArgMatches) -> Serve {
+    let everything = !matches.get_flag("no-drafts");
+    Serve {
+        making: Making { drafts: everything, future: everything, ..timed(matches) },
+        host: matches.get_one::<IpAddr>("host").copied(),
+        port: matches.get_one::<u16>("port").copied(),
+    }
+}
+
+fn timed(matches: &ArgMatches) -> Making {
+    Making {
+        drafts: false,
+        future: false,
+        strict: false,
+        now: matches.get_one::<String>("now").cloned(),
+        base_url: matches.get_one::<String>("base-url").cloned(),
+        jobs: matches.get_one::<u16>("jobs").map(|&jobs| jobs.into()),
+    }
+}
+
+fn common(matches: &ArgMatches) -> Common {
+    let word = |id: &str| matches.get_one::<String>(id).map_or("", String::as_str);
+    Common {
+        site: matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| PathBuf::from(".")),
+        messages: match word("messages") {
+            "short" => Messages::Short,
+            "json" => Messages::Json,
+            "sarif" => Messages::Sarif,
+            "github" => Messages::Github,
+            _ => Messages::Text,
+        },
+        quiet: matches.get_flag("quiet"),
+        verbose: matches.get_flag("verbose"),
+        color: match word("color") {
+            "always" => ColorChoice::Always,
+            "never" => ColorChoice::Never,
+            _ => ColorChoice::Auto,
+        },
+    }
+}

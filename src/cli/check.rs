@@ -1,0 +1,24 @@
+//! `cchc check`: everything a build checks, written nowhere.
+
+use super::args::{Common, Making};
+use super::exit::{Exit, Failure};
+use super::making::{self, Manner};
+use super::terminal::Terminal;
+use crate::output::Discard;
+
+/// Builds into nothing and tells what is wrong.
+///
+/// # Errors
+/// When the moment cannot be read, or the machine fails.
+pub(super) fn run(terminal: &Terminal, common: &Common, making: &Making) -> Result<Exit, Failure> {
+    let sink = Discard::default();
+    let made = making::make(terminal, common, making, Manner::default(), &sink)?;
+    made.show_notes(terminal);
+    made.print_notes(terminal, None)?;
+    terminal.detail(&made.told(terminal).withheld());
+    terminal.say(&made.told(terminal).checked(made.counts));
+    let wanting = !made.pass.complete
+        || made.counts.errors > 0
+        || (making.strict && made.counts.warnings > 0);
+    Ok(if wanting { Exit::Problems } else { Exit::Fine })
+}

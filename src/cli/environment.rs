@@ -1,0 +1,25 @@
+//! What the machine says about this process: variables and folders.
+
+#![expect(clippy::disallowed_methods, reason = "this is the one file that asks the environment")]
+
+use std::io;
+use std::path::PathBuf;
+
+/// A variable of the environment; `None` also when it is not UTF-8.
+pub(super) fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// The current folder.
+///
+/// # Errors
+/// When it was removed, or must not be read.
+pub(super) fn current_folder() -> io::Result<PathBuf> {
+    std::env::current_dir()
+}
+
+/// The home folder of the user, where known.
+pub(super) fn home_folder() -> Option<PathBuf> {
+    let home = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+    std::env::var_os(home).filter(|home| !home.is_empty()).map(PathBuf::from)
+}

@@ -1,0 +1,58 @@
+//! The few files that `new` and `init` write, and what they look at before.
+
+#![expect(clippy::disallowed_methods, reason = "new and init write files of the site, not output")]
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use super::catalogue::{Texts, fill};
+use super::exit::Failure;
+use super::reason::reason;
+
+/// Writes a new file and the folders above it; never over one that exists.
+///
+/// # Errors
+/// When the file exists ([`ErrorKind::AlreadyExists`]), or the disk refuses.
+pub(super) fn create(path: &Path, contents: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(contents.as_bytes())
+}
+
+/// Whether a folder exists.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether a new site may be made here: nothing exists, or a folder that holds nothing but
+/// entries that begin with a dot.
+///
+/// # Errors
+/// When the folder cannot be looked into, or is no folder.
+pub(super) fn is_free(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(entries) => {
+            for entry in entries {
+                if !entry?.file_name().to_string_lossy().starts_with('.') {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+/// Why a file could not be made.
+pub(super) fn failure(path: &Path, error: &io::Error, texts: &Texts) -> Failure {
+    let shown = path.display().to_string();
+    if error.kind() == ErrorKind::AlreadyExists {
+        return Failure::refused(fill(texts.work.file_exists, &[("path", &shown)]));
+    }
+    let detail = reason(error, texts);
+    Failure::machine(fill(texts.work.cannot_write, &[("path", &shown), ("detail", &detail)]))
+}

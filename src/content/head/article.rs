@@ -1,0 +1,215 @@
+//! The head of an article.
+
+use crate::base::SitePath;
+use crate::base::date::{self, Moment};
+use crate::base::suggest;
+use crate::base::yaml::{Node, Value};
+use crate::diag::fields::{Expected, Fields};
+use crate::diag::rules;
+use crate::domain::{Form, Role};
+
+use super::parts;
+use super::{ArticleHead, AuthorCredit, Broadcast, Featured, Model, Source, Video};
+use crate::content::ContentSettings;
+
+/// Reads the head of an article; `None` when it has no usable date.
+pub(in crate::content) fn read_article(
+    fields: &mut Fields<'_>,
+    file: &SitePath,
+    settings: &ContentSettings,
+) -> Option<ArticleHead> {
+    let zone = settings.zone;
+    let mut common = parts::common(fields, "title", None);
+    let date = date_of(fields, file, settings);
+    let updated = parts::moment(fields, "updated", zone);
+    let expires = parts::moment(fields, "expires", zone);
+    let mut authors = authors(fields, "authors");
+    authors.extend(self::authors(fields, "author"));
+    let mut categories = fields.texts("categories");
+    categories.extend(fields.texts("category"));
+    let head = ArticleHead {
+        summary: parts::first_text(fields, &["summary", "excerpt", "description"]),
+        date: date.unwrap_or_else(|| zone.moment(jiff::civil::DateTime::MIN, false)),
+        updated,
+        expires,
+        authors,
+        source: source(fields, settings),
+        form: form(fields),
+        categories,
+        tags: fields.texts("tags"),
+        unit: optional(fields, "unit"),
+        documents: parts::document_numbers(fields, "documents"),
+        image: parts::image(fields, "image"),
+        gallery: parts::gallery(fields),
+        video: video(fields),
+        attachments: parts::attachments(fields, "attachments"),
+        model: model(fields),
+        featured: featured(fields, settings),
+        series: optional(fields, "series"),
+        language: fields.string("lang"),
+        broadcast: broadcast(fields, settings),
+        common: {
+            parts::finish(fields, &mut common, settings);
+            common
+        },
+    };
+    date.map(|_| head)
+}
+
+/// The date: from the key, else from a file or folder name that begins with one.
+fn date_of(fields: &mut Fields<'_>, file: &SitePath, settings: &ContentSettings) -> Option<Moment> {
+    if fields.entry("date").is_some_and(|entry| !entry.node.is_null()) {
+        return fields.moment("date", settings.zone);
+    }
+    let folder = file.folder().rsplit('/').next().unwrap_or("");
+    let name = if file.stem() == "index" { folder } else { file.stem() };
+    let from_name = name.get(..10).and_then(|prefix| date::parse_date(prefix).ok());
+    if let Some(date) = from_name {
+        return Some(settings.zone.moment(date.into(), false));
+    }
+    let start = fields.span.start;
+    let span = fields.entry("date").map_or(start..start, |entry| entry.key_span.clone());
+    fields.reading().note(&rules::MISSING_DATE, &span).with("today", "2026-01-31").done();
+    None
+}
+
+const AUTHORS: Expected = Expected(
+    "một tên, một danh sách tên, hoặc {name, role}",
+    "a name, a list of names, or {name, role}",
+);
+
+fn authors(fields: &mut Fields<'_>, key: &'static str) -> Vec<AuthorCredit> {
+    let Some(entry) = fields.entry(key) else { return Vec::new() };
+    let items: &[Node] = match &entry.node.value {
+        Value::List(items) => items,
+        Value::Null => &[],
+        _ => std::slice::from_ref(&entry.node),
+    };
+    let mut credits = Vec::with_capacity(items.len());
+    for item in items {
+        match &item.value {
+            Value::Map(_) => credits.extend(author(&mut fields.below(key, item))),
+            Value::List(_) => fields.wrong(key, item, AUTHORS),
+            _ => credits.extend(fields.text_of(key, item, None).map(|name| AuthorCredit {
+                name: parts::plain(&name.value),
+                role: Role::Author,
+            })),
+        }
+    }
+    credits
+}
+
+fn author(map: &mut Fields<'_>) -> Option<AuthorCredit> {
+    let name = map.required_text("name");
+    let role = map.text("role").map(|text| {
+        let known = Role::ALL.map(Role::label);
+        Role::parse(&text.value.to_lowercase()).unwrap_or_else(|| {
+            unknown_value(map, "role", &text.value, &text.span, &known);
+            Role::Author
+        })
+    });
+    map.reject_unknown();
+    Some(AuthorCredit { name: parts::plain(&name?.value), role: role.unwrap_or_default() })
+}
+
+fn unknown_value(fields: &Fields<'_>, key: &str, value: &str, span: &crate::base::Span, known: &[&str]) {
+    fields
+        .reading()
+        .note(&rules::UNKNOWN_VALUE, span)
+        .with("key", fields.full(key))
+        .with("value", value)
+        .with("suggestion", suggest::nearest(value, known.iter().copied()).unwrap_or(""))
+        .with("known", known.join(", "))
+        .done();
+}
+
+fn form(fields: &mut Fields<'_>) -> Form {
+    let Some(text) = optional(fields, "form") else { return Form::default() };
+    Form::parse(&text.value).unwrap_or_else(|| {
+        unknown_value(fields, "form", &text.value, &text.span, &Form::ALL.map(Form::id));
+        Form::default()
+    })
+}
+
+/// Text of a key that may be left empty.
+fn optional(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+) -> Option<crate::diag::fields::Spanned<String>> {
+    let entry = fields.entry(key)?;
+    (!entry.node.is_null()).then(|| fields.text(key)).flatten()
+}
+
+fn source(fields: &mut Fields<'_>, settings: &ContentSettings) -> Option<Source> {
+    let entry = fields.entry("source")?;
+    if entry.node.as_map().is_none() {
+        return optional(fields, "source")
+            .map(|name| Source { name: parts::plain(&name.value), ..Source::default() });
+    }
+    let mut map = fields.map("source")?;
+    let name = map.required_text("name");
+    let url = parts::web_address(&mut map, "url");
+    let date = parts::moment(&mut map, "date", settings.zone);
+    map.reject_unknown();
+    Some(Source { name: parts::plain(&name?.value), url, date })
+}
+
+fn video(fields: &mut Fields<'_>) -> Option<Video> {
+    let mut map = fields.map("video")?;
+    let video = Video {
+        url: parts::web_address(&mut map, "url"),
+        file: map.text("file"),
+        poster: map.text("poster"),
+        transcript: map.string("transcript"),
+    };
+    if video.url.is_none() && video.file.is_none() && !map.has("url") {
+        map.missing("url");
+    }
+    map.reject_unknown();
+    Some(video)
+}
+
+fn model(fields: &mut Fields<'_>) -> Option<Model> {
+    let mut map = fields.map("model")?;
+    let model = Model {
+        problem: map.string("problem"),
+        method: map.string("method"),
+        result: map.string("result"),
+        spread: map.string("spread"),
+    };
+    map.reject_unknown();
+    Some(model)
+}
+
+const FEATURED: Expected = Expected("true, hoặc {until: ngày}", "true, or {until: date}");
+
+fn featured(fields: &mut Fields<'_>, settings: &ContentSettings) -> Featured {
+    let Some(entry) = fields.entry("featured") else { return Featured::No };
+    match &entry.node.value {
+        Value::Bool(true) => Featured::Always,
+        Value::Bool(false) | Value::Null => Featured::No,
+        Value::Map(_) => {
+            let Some(mut map) = fields.map("featured") else { return Featured::No };
+            let until = map.moment("until", settings.zone);
+            map.reject_unknown();
+            until.map_or(Featured::No, Featured::Until)
+        }
+        _ => {
+            fields.wrong("featured", &entry.node, FEATURED);
+            Featured::No
+        }
+    }
+}
+
+fn broadcast(fields: &mut Fields<'_>, settings: &ContentSettings) -> Option<Broadcast> {
+    let mut map = fields.map("broadcast")?;
+    let broadcast = Broadcast {
+        air: parts::moment(&mut map, "air", settings.zone),
+        minutes: map.string("minutes"),
+        channel: map.string("channel"),
+        media: map.text("media"),
+        transcript: map.string("transcript"),
+    };
+    map.reject_unknown();
+    Some(broadcast)
+}

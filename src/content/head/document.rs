@@ -1,0 +1,51 @@
+//! The head of an official document.
+
+use crate::diag::fields::Fields;
+use crate::diag::rules;
+use crate::domain::document;
+
+use super::{DocumentHead, parts};
+use crate::content::ContentSettings;
+
+/// Reads the head of a document; `None` when a required key is missing.
+pub(in crate::content) fn read_document(
+    fields: &mut Fields<'_>,
+    settings: &ContentSettings,
+) -> Option<DocumentHead> {
+    let zone = settings.zone;
+    let number = fields.required_text("number");
+    if let Some(number) = number.as_ref().filter(|number| !document::is_number(&number.value)) {
+        let note = fields.reading().note(&rules::BAD_DOCUMENT_NUMBER, &number.span);
+        note.with("value", number.value.as_str()).done();
+    }
+    let mut common = parts::common(fields, "subject", Some("title"));
+    let issuer = fields.required_text("issuer");
+    if !fields.has("issued") {
+        fields.missing("issued");
+    }
+    let issued = parts::moment(fields, "issued", zone);
+    let kind = fields.string("type");
+    let effective = parts::moment(fields, "effective", zone);
+    let expires = parts::moment(fields, "expires", zone);
+    let signer = fields.string("signer");
+    let files = parts::attachments(fields, "files");
+    let [implements, replaces, amends] =
+        ["implements", "replaces", "amends"].map(|key| parts::document_numbers(fields, key));
+    let categories = fields.texts("categories");
+    parts::finish(fields, &mut common, settings);
+    Some(DocumentHead {
+        common,
+        number: number?,
+        kind,
+        issuer: issuer?.value,
+        issued: issued?,
+        effective,
+        expires,
+        signer,
+        files,
+        implements,
+        replaces,
+        amends,
+        categories,
+    })
+}

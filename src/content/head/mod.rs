@@ -1,0 +1,246 @@
+//! The head of an item: what its front matter says, typed and with places.
+//!
+//! In: the mapping of the front matter. Out: a [`Head`] by kind of item, and notes. Values that
+//! are missing or wrong are noted; whoever publishes decides what an item with errors is worth.
+//!
+//! It does not know which categories, units or documents exist: names stay names, with their
+//! places, until `site` looks them up.
+
+mod article;
+mod document;
+mod page;
+mod parts;
+
+use crate::base::date::Moment;
+use crate::diag::fields::Spanned;
+use crate::domain::{Form, Role};
+
+pub(super) use article::read_article;
+pub(super) use document::read_document;
+pub(super) use page::read_page;
+
+/// The head of an article, a document or a page.
+#[derive(Clone, Debug)]
+pub enum Head {
+    /// Of an article.
+    Article(Box<ArticleHead>),
+    /// Of an official document.
+    Document(Box<DocumentHead>),
+    /// Of a standalone page.
+    Page(Box<PageHead>),
+}
+
+/// Whether an item is a draft. Unclear drafts are never published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DraftState {
+    /// Ready.
+    #[default]
+    Ready,
+    /// A draft (bản nháp), or something that might be one.
+    Draft,
+}
+
+/// Whether an article is featured (tin nổi bật).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Featured {
+    /// No.
+    #[default]
+    No,
+    /// Until somebody changes it.
+    Always,
+    /// Until the end of this moment.
+    Until(Moment),
+}
+
+/// What all kinds of items share.
+#[derive(Clone, Debug, Default)]
+pub struct Common {
+    /// Title (tiêu đề); for documents the subject.
+    pub title: String,
+    /// `slug` as written.
+    pub slug: Option<Spanned<String>>,
+    /// Old site paths.
+    pub aliases: Vec<Spanned<String>>,
+    /// Draft or not.
+    pub draft: DraftState,
+    /// Free values for themes, with the declared extra keys.
+    pub extra: serde_json::Value,
+}
+
+/// What the front matter of an article says.
+#[derive(Clone, Debug)]
+pub struct ArticleHead {
+    /// Title, address, draft state, extra values.
+    pub common: Common,
+    /// Date of publication (ngày đăng).
+    pub date: Moment,
+    /// Date of the last change (ngày cập nhật).
+    pub updated: Option<Moment>,
+    /// End of validity (ngày hết hiệu lực).
+    pub expires: Option<Moment>,
+    /// Summary (tóm tắt), plain text.
+    pub summary: Option<String>,
+    /// People.
+    pub authors: Vec<AuthorCredit>,
+    /// Where it was republished from (nguồn).
+    pub source: Option<Source>,
+    /// Form (hình thức).
+    pub form: Form,
+    /// Categories (chuyên mục), home first.
+    pub categories: Vec<Spanned<String>>,
+    /// Tags (từ khóa).
+    pub tags: Vec<Spanned<String>>,
+    /// Unit (đơn vị).
+    pub unit: Option<Spanned<String>>,
+    /// Numbers of documents it is about.
+    pub documents: Vec<Spanned<String>>,
+    /// Picture.
+    pub image: Option<ImageRef>,
+    /// Photographs.
+    pub gallery: Vec<ImageRef>,
+    /// Moving pictures.
+    pub video: Option<Video>,
+    /// Files.
+    pub attachments: Vec<Attachment>,
+    /// A good example.
+    pub model: Option<Model>,
+    /// Featured or not.
+    pub featured: Featured,
+    /// Series (loạt bài).
+    pub series: Option<Spanned<String>>,
+    /// Language, where it is not the site's.
+    pub language: Option<String>,
+    /// A broadcast.
+    pub broadcast: Option<Broadcast>,
+}
+
+/// What the front matter of an official document says (văn bản).
+#[derive(Clone, Debug)]
+pub struct DocumentHead {
+    /// Subject as title, address, draft state, extra values.
+    pub common: Common,
+    /// Number and sign (số, ký hiệu).
+    pub number: Spanned<String>,
+    /// Kind (loại văn bản).
+    pub kind: Option<String>,
+    /// Issuer (cơ quan ban hành).
+    pub issuer: String,
+    /// Date of issue (ngày ban hành).
+    pub issued: Moment,
+    /// Date of effect (ngày có hiệu lực).
+    pub effective: Option<Moment>,
+    /// End of effect (ngày hết hiệu lực).
+    pub expires: Option<Moment>,
+    /// Signer (người ký).
+    pub signer: Option<String>,
+    /// Files.
+    pub files: Vec<Attachment>,
+    /// Numbers of documents that it implements.
+    pub implements: Vec<Spanned<String>>,
+    /// Numbers of documents that it replaces.
+    pub replaces: Vec<Spanned<String>>,
+    /// Numbers of documents that it amends.
+    pub amends: Vec<Spanned<String>>,
+    /// Categories.
+    pub categories: Vec<Spanned<String>>,
+}
+
+/// What the front matter of a standalone page says (trang).
+#[derive(Clone, Debug, Default)]
+pub struct PageHead {
+    /// Title, address, draft state, extra values.
+    pub common: Common,
+    /// Summary.
+    pub summary: Option<String>,
+    /// Date of the last change.
+    pub updated: Option<Moment>,
+    /// Place among the pages; pages without one come last.
+    pub order: Option<u64>,
+    /// Picture.
+    pub image: Option<ImageRef>,
+    /// Files.
+    pub attachments: Vec<Attachment>,
+}
+
+/// Somebody who worked on an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthorCredit {
+    /// Name.
+    pub name: String,
+    /// What they did.
+    pub role: Role,
+}
+
+/// Where an article was republished from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Source {
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub url: Option<String>,
+    /// When it appeared there.
+    pub date: Option<Moment>,
+}
+
+/// An image that the head names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageRef {
+    /// Its path, or an address outside.
+    pub src: Spanned<String>,
+    /// Description.
+    pub alt: Option<String>,
+    /// Caption.
+    pub caption: Option<String>,
+    /// Credit.
+    pub credit: Option<String>,
+}
+
+/// A video or audio recording.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Video {
+    /// Address of a page that plays it.
+    pub url: Option<String>,
+    /// File beside the article.
+    pub file: Option<Spanned<String>>,
+    /// Still picture beside the article.
+    pub poster: Option<Spanned<String>>,
+    /// What is said and seen, in words.
+    pub transcript: Option<String>,
+}
+
+/// A file for download (tệp đính kèm).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its path.
+    pub file: Spanned<String>,
+    /// Title.
+    pub title: Option<String>,
+}
+
+/// A good example (mô hình, sáng kiến).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Model {
+    /// Vấn đề.
+    pub problem: Option<String>,
+    /// Cách làm.
+    pub method: Option<String>,
+    /// Kết quả.
+    pub result: Option<String>,
+    /// Khả năng nhân rộng.
+    pub spread: Option<String>,
+}
+
+/// A broadcast (phát thanh, truyền hình).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Broadcast {
+    /// When it was on air.
+    pub air: Option<Moment>,
+    /// Length in minutes, as written.
+    pub minutes: Option<String>,
+    /// Channel.
+    pub channel: Option<String>,
+    /// Recording: a file beside the article, or an address outside.
+    pub media: Option<Spanned<String>>,
+    /// What was said, in words.
+    pub transcript: Option<String>,
+}

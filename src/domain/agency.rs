@@ -1,0 +1,78 @@
+//! The agency that keeps the column, and the units it reports on.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// The agency that publishes the column (cơ quan chủ quản).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Agency {
+    /// Full name (tên cơ quan).
+    pub name: Option<String>,
+    /// Short name.
+    pub short: Option<String>,
+    /// The body above it (cơ quan cấp trên).
+    pub parent: Option<AgencyLink>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Telephone.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// The person who answers for the content (người chịu trách nhiệm nội dung).
+    pub responsible: Option<Responsible>,
+    /// Site path of the emblem.
+    pub logo: Option<String>,
+    /// When the body was dissolved, and who took over.
+    pub closed: Option<Closed>,
+}
+
+/// A name with an address.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct AgencyLink {
+    /// Name.
+    pub name: String,
+    /// Web address.
+    pub url: Option<String>,
+}
+
+/// The person who answers for the content.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Responsible {
+    /// Name.
+    pub name: String,
+    /// Post (chức vụ).
+    pub post: Option<String>,
+}
+
+/// The end of a body whose site lives on as an archive (cơ quan đã kết thúc hoạt động).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Closed {
+    /// Its last day, as shown to readers.
+    pub on: String,
+    /// The body that took over.
+    pub successor: Option<AgencyLink>,
+}
+
+/// An office or commune that articles are about (đơn vị), from `du-lieu/don-vi.yaml`. Units
+/// come and go (two levels of government since 01/7/2025), so each has dates and a successor.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unit {
+    /// The name used in front matter.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short: Option<String>,
+    /// Level, free text such as `xã`, `sở`.
+    pub level: Option<String>,
+    /// Id of the unit above.
+    pub parent: Option<String>,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+    /// Id of the unit that took over.
+    pub successor: Option<String>,
+    /// Address, telephone, e-mail and site, where known.
+    pub contact: [Option<String>; 4],
+}

@@ -1,0 +1,68 @@
+//! Categories: the tree of sub-columns, at most three levels deep.
+
+use std::collections::BTreeMap;
+
+use crate::base::viet;
+
+/// A category (chuyên mục con).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Category {
+    /// Its name in addresses; unique in the whole tree.
+    pub slug: String,
+    /// Its name for readers.
+    pub title: String,
+    /// An introduction.
+    pub description: Option<String>,
+    /// Whether it is a field of reform (lĩnh vực cải cách, NQ 76/NQ-CP), counted in reports.
+    pub field: bool,
+    /// The category above it, by place in the tree.
+    pub parent: Option<usize>,
+    /// Level, 0 at the top.
+    pub level: usize,
+}
+
+/// The categories in reading order: each is followed by those below it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CategoryTree {
+    all: Vec<Category>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl CategoryTree {
+    /// Builds the tree from categories in reading order, parents before children. The first of
+    /// two that share a name wins the lookup.
+    #[must_use]
+    pub fn new(all: Vec<Category>) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (place, category) in all.iter().enumerate() {
+            by_name.entry(category.slug.clone()).or_insert(place);
+        }
+        for (place, category) in all.iter().enumerate() {
+            by_name.entry(viet::same_word_key(&category.title)).or_insert(place);
+        }
+        Self { all, by_name }
+    }
+
+    /// The categories in reading order.
+    #[must_use]
+    pub fn all(&self) -> &[Category] {
+        &self.all
+    }
+
+    /// The place of the category of this slug or title, without regard to case.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<usize> {
+        let key = viet::same_word_key(name);
+        self.by_name.get(name.trim()).or_else(|| self.by_name.get(&key)).copied()
+    }
+
+    /// A category and those above it, nearest first.
+    pub fn line_of(&self, place: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(place), |place| self.all.get(*place)?.parent)
+    }
+
+    /// The categories directly below `parent` (`None`: those at the top), in order.
+    pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = usize> {
+        self.all.iter().enumerate().filter(move |(_, c)| c.parent == parent).map(|(i, _)| i)
+    }
+}

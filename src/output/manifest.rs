@@ -1,0 +1,142 @@
+//! The manifest: which files of a folder are ours, and what they hold.
+//!
+//! A text file with a line for each file, `SHA-256 SIZE PATH`, sorted by path, between a line
+//! with the version and one with the count, by which a cut file is known.
+
+use std::fmt::Write as _;
+
+use super::checksum::Checksum;
+use crate::base::Route;
+
+const VERSION: &str = "cchc manifest 1";
+
+/// One published file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) route: Route,
+    pub(super) checksum: Checksum,
+    /// Bytes.
+    pub(super) size: u64,
+}
+
+/// The published files, sorted by route, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    /// What the files were made from, if the build said so.
+    pub(super) stamp: String,
+    entries: Vec<Entry>,
+}
+
+impl Manifest {
+    /// The manifest of these files; of two with one route the first counts.
+    pub(super) fn new(stamp: &str, mut entries: Vec<Entry>) -> Self {
+        let stamp = stamp.replace(char::is_control, "");
+        entries.sort_by(|one, other| one.route.cmp(&other.route));
+        entries.dedup_by(|later, earlier| later.route == earlier.route);
+        Self { stamp, entries }
+    }
+
+    /// Reads a manifest; `None` if it is cut, damaged or of another version.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.strip_suffix('\n')?.split('\n');
+        let stamp = lines.next()?.strip_prefix(VERSION)?.strip_prefix(' ')?;
+        let count: usize = lines.next_back()?.strip_prefix("end ")?.parse().ok()?;
+        let entries = lines.map(parse_line).collect::<Option<Vec<_>>>()?;
+        (entries.len() == count).then(|| Self::new(stamp, entries))
+    }
+
+    pub(super) fn to_text(&self) -> String {
+        let mut text = format!("{VERSION} {}\n", self.stamp);
+        for Entry { route, checksum, size } in &self.entries {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{checksum} {size} {route}");
+        }
+        let _ = writeln!(text, "end {}", self.entries.len());
+        text
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(super) fn get(&self, path: &str) -> Option<&Entry> {
+        let at = self.entries.binary_search_by(|entry| entry.route.as_str().cmp(path)).ok()?;
+        self.entries.get(at)
+    }
+
+    pub(super) fn contains(&self, path: &str) -> bool {
+        self.get(path).is_some()
+    }
+
+    /// Whether a file lies in this folder or deeper.
+    pub(super) fn holds_below(&self, folder: &str) -> bool {
+        let folder = format!("{folder}/");
+        let at = self.entries.partition_point(|entry| entry.route.as_str() < folder.as_str());
+        self.entries.get(at).is_some_and(|entry| entry.route.as_str().starts_with(&folder))
+    }
+
+    /// How many HTML pages there are.
+    pub(super) fn pages(&self) -> usize {
+        let is_page = |entry: &&Entry| extension(&entry.route) == Some("html");
+        self.entries.iter().filter(is_page).count()
+    }
+}
+
+/// What follows the last dot of a route.
+pub(super) fn extension(route: &Route) -> Option<&str> {
+    route.as_str().rsplit_once('.').map(|(_, extension)| extension)
+}
+
+fn parse_line(line: &str) -> Option<Entry> {
+    let (checksum, rest) = line.split_once(' ')?;
+    let (size, path) = rest.split_once(' ')?;
+    let route = Route::new(path).ok().filter(|route| route.as_str() == path)?;
+    Some(Entry { route, checksum: Checksum::parse(checksum)?, size: size.parse().ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest(stamp: &str, paths: &[&str]) -> Manifest {
+        let entry = |path: &&str| Entry {
+            route: Route::new(path).unwrap(),
+            checksum: Checksum::of(path.as_bytes()),
+            size: path.len() as u64,
+        };
+        Manifest::new(stamp, paths.iter().map(entry).collect())
+    }
+
+    #[test]
+    fn a_manifest_reads_what_it_wrote() {
+        for paths in [&[][..], &["b/", "a.css", "tệp/một hai.pdf", "b/c/"]] {
+            for stamp in ["", "00ff"] {
+                let manifest = manifest(stamp, paths);
+                assert_eq!(Manifest::parse(&manifest.to_text()), Some(manifest));
+            }
+        }
+    }
+
+    #[test]
+    fn a_damaged_manifest_is_known() {
+        let text = manifest("", &["a.css", "b/"]).to_text();
+        for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+            assert_eq!(Manifest::parse(&text[..end]), None, "{end}");
+        }
+        assert_eq!(Manifest::parse(&text.replace("a.css", "../a.css")), None);
+        assert_eq!(Manifest::parse(&text.replace("manifest 1", "manifest 10")), None);
+    }
+
+    #[test]
+    fn folders_are_found_by_what_lies_below() {
+        let manifest = manifest("", &["a/b/c", "a-b/x", "d"]);
+        let check = |folder: &str, expect: bool| {
+            assert_eq!(manifest.holds_below(folder), expect, "{folder}");
+        };
+        check("a", true);
+        check("a/b", true);
+        check("a/b/c", false);
+        check("d", false);
+        check("a-", false);
+    }
+}

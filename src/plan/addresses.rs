@@ -1,0 +1,113 @@
+//! Addresses: where every item goes, and what links say.
+
+use crate::base::path::percent_encode;
+use crate::base::{Route, viet};
+use crate::config::{Config, PermalinkToken};
+use crate::content::Entry;
+use crate::diag::{Note, Notes};
+use crate::site::{Article, Site};
+
+use super::register::{Owner, Register};
+
+/// Routes of items, and the base path.
+#[derive(Debug, Default)]
+pub(super) struct Addresses {
+    /// Base path with slashes at both ends.
+    pub(super) base: String,
+    /// Scheme and host; absent without `base_url`.
+    pub(super) origin: Option<String>,
+    /// Routes of articles; those whose route could not be had have none.
+    pub(super) articles: Vec<Option<Route>>,
+    /// Routes of documents.
+    pub(super) documents: Vec<Option<Route>>,
+    /// Routes of standalone pages.
+    pub(super) pages: Vec<Option<Route>>,
+}
+
+impl Addresses {
+    /// Gives every item its route.
+    pub(super) fn new(site: &Site, config: &Config, register: &mut Register) -> (Self, Notes) {
+        let mut notes = Notes::new();
+        let mut take = |path: String, entry: &Entry| {
+            let taken = register.take(&path, Owner::file(&entry.file));
+            taken.map_err(|note: Note| notes.push(note)).ok()
+        };
+        let articles = site
+            .articles
+            .iter()
+            .map(|article| take(article_path(article, site, config), &article.entry))
+            .collect();
+        let documents = site
+            .documents
+            .iter()
+            .map(|item| take(format!("/van-ban/{}/", item.entry.slug), &item.entry))
+            .collect();
+        let pages =
+            site.pages.iter().map(|item| take(format!("/{}/", item.entry.slug), &item.entry)).collect();
+        let base = config.base_url.as_ref().map_or_else(|| "/".to_owned(), |url| url.path.clone());
+        let origin = config.base_url.as_ref().map(|url| url.origin.clone());
+        (Self { base, origin, articles, documents, pages }, notes)
+    }
+
+    /// The root-relative address of a route.
+    pub(super) fn url(&self, route: &Route) -> String {
+        self.path_url(&route.url_path())
+    }
+
+    /// The root-relative address of a site path that begins with `/`.
+    pub(super) fn path_url(&self, path: &str) -> String {
+        format!("{}{}", self.base, percent_encode(path.trim_start_matches('/')))
+    }
+
+    /// The absolute address of a root-relative one; the same where there is no `base_url` or the
+    /// address is absolute already.
+    pub(super) fn absolute(&self, url: &str) -> String {
+        match &self.origin {
+            Some(origin) if url.starts_with('/') => format!("{origin}{url}"),
+            _ => url.to_owned(),
+        }
+    }
+
+    /// The absolute address, only where there is a `base_url`.
+    pub(super) fn canonical(&self, url: &str) -> Option<String> {
+        self.origin.as_ref().map(|_| self.absolute(url))
+    }
+}
+
+fn article_path(article: &Article, site: &Site, config: &Config) -> String {
+    let date = article.head().date.date();
+    let slug = &article.entry.slug;
+    let mut path = String::new();
+    for token in &config.permalink.0 {
+        match token {
+            PermalinkToken::Text(text) => path.push_str(text),
+            PermalinkToken::Year => path.push_str(&format!("{:04}", date.year())),
+            PermalinkToken::Month => path.push_str(&format!("{:02}", date.month())),
+            PermalinkToken::Day => path.push_str(&format!("{:02}", date.day())),
+            PermalinkToken::Slug => path.push_str(slug),
+            PermalinkToken::Category => path.push_str(home_category(article, site)),
+            PermalinkToken::Path => path.push_str(&folders_and_slug(&article.entry)),
+        }
+    }
+    path
+}
+
+fn home_category<'a>(article: &Article, site: &'a Site) -> &'a str {
+    let home = article.categories.first().and_then(|&place| site.categories.all().get(place));
+    home.map_or("tin", |category| &category.slug)
+}
+
+/// The folders below `content/` (without `bai-viet/`) as slugs, and the slug.
+fn folders_and_slug(entry: &Entry) -> String {
+    let below = entry.file.below("content").unwrap_or("");
+    let below = below.strip_prefix("bai-viet/").unwrap_or(below);
+    let mut folders: Vec<&str> = below.split('/').collect();
+    folders.pop();
+    if entry.file.stem() == "index" {
+        folders.pop();
+    }
+    let mut segments: Vec<String> =
+        folders.into_iter().map(viet::slug).filter(|slug| !slug.is_empty()).collect();
+    segments.push(entry.slug.clone());
+    segments.join("/")
+}

@@ -1,0 +1,96 @@
+//! What all pages share: navigation, standalone pages, sections, the notice; and the settings.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+
+use crate::base::{Shared, SitePath};
+use crate::diag::{Place, rules};
+use crate::site::Site;
+use crate::theme::Theme;
+
+use super::margin::Margin;
+use super::overview::Overview;
+use super::planner::Desk;
+use super::view::{Chrome, NavItem, SectionLink, SiteView};
+use super::{document_view, wording};
+
+/// What all pages share.
+pub(super) fn chrome(desk: &Desk<'_>, overviews: &[Overview], now: Timestamp) -> Shared<Chrome> {
+    let site = desk.site;
+    let pages = site.pages.iter().enumerate().filter_map(|(number, item)| {
+        let route = desk.addresses.pages[number].as_ref()?;
+        Some(super::Link { title: item.head().common.title.clone(), url: desk.addresses.url(route) })
+    });
+    let mut sections = Vec::new();
+    if !site.documents.is_empty() {
+        sections.push(SectionLink {
+            id: "documents",
+            title: wording::DOCUMENTS,
+            url: desk.addresses.path_url(document_view::PATH),
+        });
+    }
+    sections.extend(overviews.iter().map(|overview| SectionLink {
+        id: overview.kind,
+        title: overview.title,
+        url: desk.addresses.path_url(overview.path),
+    }));
+    let alert = desk.config.alert.as_ref();
+    let alert = alert.filter(|(_, until)| until.is_none_or(|until| until.end() > now));
+    Shared::new(Chrome {
+        categories: nav(desk, site, None),
+        pages: pages.collect(),
+        sections,
+        alert: alert.map(|(text, _)| text.clone()),
+    })
+}
+
+/// The category tree. Categories without articles are left out of navigation.
+fn nav(desk: &Desk<'_>, site: &Site, parent: Option<usize>) -> Vec<NavItem> {
+    let shown = site.categories.children(parent).filter(|&place| !site.category_articles[place].is_empty());
+    shown
+        .map(|place| {
+            let category = &site.categories.all()[place];
+            NavItem {
+                title: category.title.clone(),
+                url: desk.addresses.path_url(&format!("/chuyen-muc/{}/", category.slug)),
+                slug: category.slug.clone(),
+                description: category.description.clone(),
+                count: site.category_articles[place].len(),
+                field: category.field,
+                children: nav(desk, site, Some(place)),
+            }
+        })
+        .collect()
+}
+
+/// The settings for templates.
+pub(super) fn site_view(desk: &Desk<'_>, theme: &Theme, preview: bool, margin: &mut Margin) -> Shared<SiteView> {
+    let config = desk.config;
+    let assets: Map<String, Value> = theme
+        .assets
+        .iter()
+        .map(|asset| (asset.path.clone(), desk.addresses.url(&asset.route).into()))
+        .collect();
+    let logo = config.agency.logo.as_ref().and_then(|path| {
+        if let Some(url) = assets.get(path).and_then(Value::as_str) {
+            return Some(url.to_owned());
+        }
+        // Paths in `site.yaml` count from the folder it lies in.
+        let settings = SitePath::new("site.yaml");
+        let at = Place::file(&settings);
+        let (file, _) = desk.files.take(&settings, path, &rules::MISSING_IMAGE, &at, margin)?;
+        Some(desk.files.url(file))
+    });
+    Shared::new(SiteView {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        language: config.language.clone(),
+        agency: config.agency.clone(),
+        logo,
+        base: desk.addresses.base.clone(),
+        url: desk.addresses.canonical(&desk.addresses.base),
+        settings: theme.settings.clone(),
+        assets,
+        preview,
+    })
+}

@@ -1,0 +1,155 @@
+//! Files beside articles: where they are, whether they may be published, where they go.
+
+use crate::base::image_size::image_size;
+use crate::base::media::{self, MediaKind, MediaType};
+use crate::base::path::percent_encode;
+use crate::base::{SitePath, suggest, viet};
+use crate::diag::{Place, Rule, rules};
+use crate::source::{File, Snapshot};
+
+use super::addresses::Addresses;
+use super::margin::Margin;
+use super::view::{AttachmentView, Picture};
+
+/// The folder of the output that holds them.
+pub(super) const FOLDER: &str = "tep";
+
+/// The files of the site, as items see them.
+pub(super) struct Files<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) addresses: &'a Addresses,
+}
+
+impl<'a> Files<'a> {
+    /// The file that a path in an item names: beside the item, or from the root of the site.
+    pub(super) fn find(&self, from: &SitePath, path: &str) -> Option<&'a File> {
+        if let Some(rooted) = path.strip_prefix('/') {
+            return ["static", "content"]
+                .into_iter()
+                .find_map(|folder| self.snapshot.get(&SitePath::new(&format!("{folder}/{rooted}"))));
+        }
+        self.snapshot.get(&from.resolve(path)?)
+    }
+
+    /// The file that an item uses; what is missing or may not be published is noted.
+    pub(super) fn take(
+        &self,
+        from: &SitePath,
+        path: &str,
+        missing: &'static Rule,
+        place: &Place,
+        margin: &mut Margin,
+    ) -> Option<(&'a File, &'static MediaType)> {
+        let Some(file) = self.find(from, path) else {
+            let near = self.nearest(from, path).unwrap_or_default();
+            margin.note(missing, place, &[("target", path), ("suggestion", &near)]);
+            return None;
+        };
+        let kind = judge(file, path, place, margin)?;
+        margin.used.push((file.path.clone(), place.clone()));
+        Some((file, kind))
+    }
+
+    /// A picture that an item uses.
+    pub(super) fn picture(
+        &self,
+        from: &SitePath,
+        path: &str,
+        place: &Place,
+        margin: &mut Margin,
+    ) -> Option<Picture> {
+        if crate::base::web::is_web_address(path) {
+            return Some(Picture { url: path.to_owned(), ..Picture::default() });
+        }
+        let (file, kind) = self.take(from, path, &rules::MISSING_IMAGE, place, margin)?;
+        if kind.kind != MediaKind::Image {
+            margin.note(
+                &rules::FILE_TYPE_REFUSED,
+                place,
+                &[("target", path), ("detail", "đây không phải là ảnh"), ("detail_en", "it is no image")],
+            );
+            return None;
+        }
+        let size = image_size(file.start());
+        Some(Picture {
+            url: self.url(file),
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
+            ..Picture::default()
+        })
+    }
+
+    /// A file for download.
+    pub(super) fn attachment(
+        &self,
+        from: &SitePath,
+        path: &str,
+        title: Option<&str>,
+        place: &Place,
+        margin: &mut Margin,
+    ) -> Option<AttachmentView> {
+        let (file, kind) = self.take(from, path, &rules::MISSING_FILE, place, margin)?;
+        Some(AttachmentView {
+            title: title.map_or_else(|| file.path.file_name().to_owned(), str::to_owned),
+            url: self.url(file),
+            kind: kind.kind.label().to_owned(),
+            media_type: kind.media_type,
+            size: viet::format_bytes(file.length()),
+            bytes: file.length(),
+        })
+    }
+
+    /// The root-relative address of a published file.
+    pub(super) fn url(&self, file: &File) -> String {
+        format!("{}{}", self.addresses.base, percent_encode(&output_path(&file.path)))
+    }
+
+    fn nearest(&self, from: &SitePath, path: &str) -> Option<String> {
+        let wanted = from.resolve(path)?;
+        let beside = self.snapshot.below(wanted.folder());
+        let names: Vec<&str> = beside.map(|file| file.path.file_name()).collect();
+        let near = suggest::nearest(wanted.file_name(), names.iter().copied())?;
+        Some(match path.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{near}"),
+            None => near.to_owned(),
+        })
+    }
+}
+
+/// Whether a file may be published: of an allowed type, and what its name says.
+fn judge(file: &File, path: &str, place: &Place, margin: &mut Margin) -> Option<&'static MediaType> {
+    let extension = file.path.extension();
+    let Some(kind) = media::by_extension(&extension).filter(|kind| kind.publishable) else {
+        margin.note(
+            &rules::FILE_TYPE_REFUSED,
+            place,
+            &[
+                ("target", path),
+                ("detail", "loại tệp này không có trong danh sách được phép"),
+                ("detail_en", "this type is not on the list"),
+            ],
+        );
+        return None;
+    };
+    if !kind.matches(file.start()) {
+        margin.note(&rules::FILE_MISMATCH, place, &[("target", path), ("extension", &extension)]);
+        return None;
+    }
+    Some(kind)
+}
+
+/// Where a file goes: `/tep/` and its path in slugs. Files of `static/` keep their names.
+pub(super) fn output_path(path: &SitePath) -> String {
+    if let Some(rooted) = path.below("static") {
+        return rooted.to_owned();
+    }
+    let below = path.below("content").unwrap_or(path.as_str());
+    let folder = below.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut segments = vec![FOLDER.to_owned()];
+    segments.extend(folder.split('/').map(viet::slug).filter(|slug| !slug.is_empty()));
+    let stem = viet::slug_limited(path.stem(), 120);
+    let stem = if stem.is_empty() { "tep".to_owned() } else { stem };
+    segments.push(format!("{stem}.{}", path.extension()));
+    segments.join("/")
+}
+

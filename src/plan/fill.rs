@@ -1,0 +1,227 @@
+//! Filling the slots of a body: links, images, directives.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use crate::base::html::{escape_attribute, escape_text};
+use crate::base::{Route, SitePath, Span, suggest};
+use crate::content::body::Address;
+use crate::content::{Body, Directive, Entry, ImageSlot, LinkSlot, SlotKind};
+use crate::diag::{Place, Severity, rules};
+use crate::site::{Item, Site};
+
+use super::addresses::Addresses;
+use super::files::Files;
+use super::filled::{Fill, FilledBody};
+use super::margin::{Margin, place};
+use super::register::Register;
+
+/// What links are looked up in.
+pub(super) struct Linker<'a> {
+    pub(super) site: &'a Site,
+    pub(super) addresses: &'a Addresses,
+    pub(super) files: &'a Files<'a>,
+    pub(super) register: &'a Register,
+    /// Whether addresses are absolute, as feeds want them.
+    pub(super) absolute: bool,
+}
+
+/// The item whose body is filled.
+#[derive(Clone, Copy)]
+struct Host<'a> {
+    entry: &'a Entry,
+    route: Option<&'a Route>,
+}
+
+impl Linker<'_> {
+    /// Fills the body of an entry, which goes to `route`.
+    pub(super) fn fill(&self, entry: &Entry, route: Option<&Route>, margin: &mut Margin) -> FilledBody {
+        let host = Host { entry, route };
+        self.fill_body(host, &entry.body, margin)
+    }
+
+    fn fill_body(&self, host: Host<'_>, body: &Arc<Body>, margin: &mut Margin) -> FilledBody {
+        let fills = body
+            .slots
+            .iter()
+            .map(|slot| match &slot.kind {
+                SlotKind::Link(link) => {
+                    let url = self.link(host, link, &slot.span, margin);
+                    Fill::Html(escape_attribute(&url).into())
+                }
+                SlotKind::Image(image) => {
+                    Fill::Html(self.image(host, image, &slot.span, margin).into())
+                }
+                SlotKind::Directive(directive) => {
+                    self.directive(host, directive, &slot.span, margin)
+                }
+            })
+            .collect();
+        FilledBody::new(Arc::clone(body), fills)
+    }
+
+    fn finish(&self, url: &str) -> String {
+        if self.absolute { self.addresses.absolute(url) } else { url.to_owned() }
+    }
+
+    /// The address of a link; what leads nowhere is noted and stays as it is written.
+    fn link(&self, host: Host<'_>, link: &LinkSlot, span: &Span, margin: &mut Margin) -> String {
+        let at = place(&host.entry.file, span);
+        let fragment = link.fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
+        if link.path.is_empty() {
+            self.check_anchor(host.entry, "", link, &at, margin);
+            let own = host.route.filter(|_| self.absolute).map(|route| self.addresses.url(route));
+            return self.finish(&format!("{}{fragment}", own.unwrap_or_default()));
+        }
+        let url = match self.target(host.entry, link, &at, margin) {
+            Some(url) => url,
+            None if link.path.starts_with('/') => self.addresses.path_url(&link.path),
+            None => link.path.clone(),
+        };
+        self.finish(&format!("{url}{}{fragment}", link.query))
+    }
+
+    fn target(
+        &self,
+        from: &Entry,
+        link: &LinkSlot,
+        at: &Place,
+        margin: &mut Margin,
+    ) -> Option<String> {
+        let path = match link.path.strip_prefix('/') {
+            Some(rooted) => SitePath::new(&format!("content/{rooted}")),
+            None => from.file.resolve(&link.path).unwrap_or_else(|| SitePath::new(&link.path)),
+        };
+        if let Some(item) = self.site.items.get(&path) {
+            return self.item(*item, link, at, margin);
+        }
+        if link.path.starts_with('/') && self.register.has(&link.path) {
+            return Some(self.addresses.path_url(&link.path));
+        }
+        if self.files.find(&from.file, &link.path).is_some() {
+            let missing = &rules::MISSING_FILE;
+            let (file, _) = self.files.take(&from.file, &link.path, missing, at, margin)?;
+            return Some(self.files.url(file));
+        }
+        let near = self.nearest(from, link);
+        margin.note(
+            &rules::BROKEN_LINK,
+            at,
+            &[("target", &link.path), ("suggestion", near.as_deref().unwrap_or(""))],
+        );
+        None
+    }
+
+    fn item(&self, item: Item, link: &LinkSlot, at: &Place, margin: &mut Margin) -> Option<String> {
+        let (entry, route) = match item {
+            Item::Article(i) => (&self.site.articles[i].entry, &self.addresses.articles[i]),
+            Item::Document(i) => (&self.site.documents[i].entry, &self.addresses.documents[i]),
+            Item::Page(i) => (&self.site.pages[i].entry, &self.addresses.pages[i]),
+            Item::HeldBackDraft | Item::HeldBackScheduled | Item::LeftOut => {
+                let (state, state_en) = match item {
+                    Item::HeldBackDraft => ("bản nháp", "a draft"),
+                    Item::HeldBackScheduled => ("hẹn giờ", "scheduled"),
+                    _ => ("bị loại vì có lỗi", "left out because of errors"),
+                };
+                let words = [("target", link.path.as_str()), ("state", state), ("state_en", state_en)];
+                margin.note(&rules::LINK_TO_UNPUBLISHED, at, &words);
+                if item == Item::LeftOut
+                    && let Some(note) = margin.notes.last_mut()
+                {
+                    // The cause is reported already, and the editor chose to go on.
+                    note.severity = Severity::Warning;
+                }
+                return None;
+            }
+        };
+        self.check_anchor(entry, &link.path, link, at, margin);
+        route.as_ref().map(|route| self.addresses.url(route))
+    }
+
+    fn check_anchor(
+        &self,
+        target: &Entry,
+        shown: &str,
+        link: &LinkSlot,
+        at: &Place,
+        margin: &mut Margin,
+    ) {
+        let Some(anchor) = link.fragment.as_deref().filter(|anchor| !anchor.is_empty()) else {
+            return;
+        };
+        let anchors = &target.body.anchors;
+        if anchors.binary_search_by(|known| known.as_str().cmp(anchor)).is_ok() {
+            return;
+        }
+        let near = suggest::nearest(anchor, anchors.iter().map(String::as_str)).unwrap_or("");
+        let shown = if shown.is_empty() { target.file.file_name() } else { shown };
+        let words = [("target", shown), ("anchor", anchor), ("suggestion", near)];
+        margin.note(&rules::BROKEN_ANCHOR, at, &words);
+    }
+
+    fn nearest(&self, from: &Entry, link: &LinkSlot) -> Option<String> {
+        if link.path.starts_with('/') {
+            let wanted = link.path.trim_matches('/');
+            let pages = self.register.paths().filter_map(|path| path.strip_suffix("/index.html"));
+            return suggest::nearest(wanted, pages).map(|path| format!("/{path}/"));
+        }
+        let folder = from.file.resolve(&link.path)?;
+        let mut beside: Vec<&str> = self
+            .site
+            .items
+            .keys()
+            .filter(|path| path.folder() == folder.folder())
+            .map(SitePath::file_name)
+            .collect();
+        beside.sort_unstable();
+        let near = suggest::nearest(folder.file_name(), beside)?;
+        Some(match link.path.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{near}"),
+            None => near.to_owned(),
+        })
+    }
+
+    fn image(&self, host: Host<'_>, image: &ImageSlot, span: &Span, margin: &mut Margin) -> String {
+        let at = place(&host.entry.file, span);
+        let Some(picture) = self.files.picture(&host.entry.file, &image.path, &at, margin) else {
+            return format!("<em>{}</em>", escape_text(&image.alt));
+        };
+        let mut tag = format!(
+            "<img src=\"{}\" alt=\"{}\"",
+            escape_attribute(&self.finish(&picture.url)),
+            escape_attribute(&image.alt)
+        );
+        if let (Some(width), Some(height)) = (picture.width, picture.height) {
+            let _ = write!(tag, " width=\"{width}\" height=\"{height}\"");
+        }
+        if let Some(title) = &image.title {
+            let _ = write!(tag, " title=\"{}\"", escape_attribute(title));
+        }
+        tag.push_str(" loading=\"lazy\" decoding=\"async\">");
+        tag
+    }
+
+    fn directive(
+        &self,
+        host: Host<'_>,
+        directive: &Directive,
+        span: &Span,
+        margin: &mut Margin,
+    ) -> Fill {
+        let mut arguments: BTreeMap<String, String> = directive.attributes.clone();
+        for (name, address) in &directive.addresses {
+            let url = match address {
+                Address::External(url) => url.clone(),
+                Address::Local(link) => self.link(host, link, span, margin),
+            };
+            arguments.insert(name.clone(), url);
+        }
+        let inner = Arc::new(directive.inner.clone());
+        Fill::Component {
+            name: format!("directive_{}", directive.name),
+            arguments,
+            inner: Box::new(self.fill_body(host, &inner, margin)),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! A body whose slots are filled: what is left is to write it down.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::base::Digest;
+use crate::content::Body;
+
+/// A body and what fills its slots. It shares the body's HTML and copies nothing.
+#[derive(Clone, Debug)]
+pub struct FilledBody {
+    body: Arc<Body>,
+    fills: Vec<Fill>,
+    digest: Digest,
+}
+
+/// What fills a slot.
+#[derive(Clone, Debug, Serialize)]
+pub enum Fill {
+    /// Safe HTML.
+    Html(Box<str>),
+    /// A component of the theme, to be drawn with these arguments.
+    Component {
+        /// Name of the component.
+        name: String,
+        /// Arguments, plain text.
+        arguments: BTreeMap<String, String>,
+        /// The HTML inside, for containers.
+        inner: Box<FilledBody>,
+    },
+}
+
+/// A part of a filled body, in the order of the text.
+#[derive(Debug)]
+pub enum Part<'a> {
+    /// Safe HTML.
+    Html(&'a str),
+    /// A component to draw.
+    Component {
+        /// Name of the component.
+        name: &'a str,
+        /// Arguments, plain text.
+        arguments: &'a BTreeMap<String, String>,
+        /// The HTML inside.
+        inner: &'a FilledBody,
+    },
+}
+
+impl FilledBody {
+    /// Joins a body with the fills of its slots, which come in the same order.
+    #[must_use]
+    pub fn new(body: Arc<Body>, fills: Vec<Fill>) -> Self {
+        let digest = body.digest.and(Digest::of(&fills));
+        Self { body, fills, digest }
+    }
+
+    /// The digest of what readers will see.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// Bytes of HTML, components left out.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.body.html.len() + self.fills.len() * 64
+    }
+
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.body.html.trim().is_empty() && self.fills.is_empty()
+    }
+
+    /// The HTML and the components between it, in order.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        let html = &self.body.html;
+        let starts = std::iter::once(0).chain(self.body.slots.iter().map(|slot| slot.at));
+        let ends = self.body.slots.iter().map(|slot| slot.at).chain([html.len()]);
+        let pieces = starts.zip(ends).map(|(start, end)| html.get(start..end).unwrap_or(""));
+        let fills = self.fills.iter().map(Some).chain([None]);
+        pieces.zip(fills).flat_map(|(piece, fill)| {
+            let filled = fill.map(|fill| match fill {
+                Fill::Html(text) => Part::Html(text),
+                Fill::Component { name, arguments, inner } => {
+                    Part::Component { name, arguments, inner }
+                }
+            });
+            [Some(Part::Html(piece)), filled].into_iter().flatten()
+        })
+    }
+}
+
+impl Serialize for FilledBody {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.digest.serialize(serializer)
+    }
+}

@@ -1,0 +1,33 @@
+//! The margin: what is noted while a page is planned, apart from the page itself.
+
+use crate::base::{SitePath, Span};
+use crate::diag::{Note, Notes, Place, Rule};
+
+/// Notes and used files of one item, merged in the order of items.
+#[derive(Debug, Default)]
+pub(super) struct Margin {
+    /// Problems.
+    pub(super) notes: Notes,
+    /// Files that the item uses, and where it says so.
+    pub(super) used: Vec<(SitePath, Place)>,
+}
+
+impl Margin {
+    /// Begins a note at a place of a file.
+    pub(super) fn note(&mut self, rule: &'static Rule, place: &Place, words: &[(&'static str, &str)]) {
+        let note = Note::new(rule).at(place.clone());
+        let note = words.iter().fold(note, |note, (name, word)| note.with(name, *word));
+        self.notes.push(note);
+    }
+
+    /// Adds what another margin holds.
+    pub(super) fn append(&mut self, other: Self) {
+        self.notes.extend(other.notes);
+        self.used.extend(other.used);
+    }
+}
+
+/// The place of a span in a file.
+pub(super) fn place(file: &SitePath, span: &Span) -> Place {
+    Place::at(file, span.clone())
+}

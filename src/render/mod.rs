@@ -1,0 +1,23 @@
+//! From views to bytes.
+//!
+//! In: a [`Plan`], a [`Theme`] and a sink. Out: the bytes of every page, straight into the sink;
+//! and notes about templates and drawings that failed.
+//!
+//! 1. Turn settings, shared parts and every card into template values, once.
+//! 2. For each page, in parallel: draw its body, hand its view to its template, or write its feed,
+//!    sitemap or redirect.
+//! 3. Give the bytes to the sink and forget them.
+//!
+//! It does not know where the bytes go, nor why a page exists.
+
+mod context;
+mod feed;
+mod page;
+mod redirect;
+mod sitemap;
+mod svg;
+mod value;
+mod xml;
+
+pub use page::{Rendered, render};
+

@@ -1,0 +1,291 @@
+//! From views to template values: a serde serialiser that takes shared parts from a store.
+//!
+//! A card is shown by many pages, but becomes a value once: the store holds it by its digest,
+//! and a value is an `Arc`, so that pages share it.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use serde::ser::{self, Impossible, Serialize};
+use tera::{Map, Value};
+
+use crate::base::Digest;
+use crate::base::digest::SHARED;
+
+/// Values of shared parts, by digest.
+pub(super) type Store = HashMap<Digest, Value>;
+
+/// The value of a view; shared parts come from the store where it has them.
+pub(super) fn value_of<T: Serialize + ?Sized>(view: &T, store: &Store) -> Value {
+    view.serialize(Writer { store, at_shared: false }).unwrap_or_else(|_| Value::none())
+}
+
+/// Views have nothing that could fail; serde asks for an error all the same.
+#[derive(Debug)]
+pub(super) struct Unfit;
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a view holds something that templates cannot show")
+    }
+}
+
+impl std::error::Error for Unfit {}
+
+impl ser::Error for Unfit {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Writer<'s> {
+    store: &'s Store,
+    /// Set between the announcement of a shared value and its pair.
+    at_shared: bool,
+}
+
+macro_rules! plain {
+    ($($name:ident: $type:ty),* $(,)?) => {
+        $(fn $name(self, value: $type) -> Result<Value, Unfit> {
+            Ok(Value::from(value))
+        })*
+    };
+}
+
+impl<'s> ser::Serializer for Writer<'s> {
+    type Ok = Value;
+    type Error = Unfit;
+    type SerializeSeq = List<'s>;
+    type SerializeTuple = List<'s>;
+    type SerializeTupleStruct = List<'s>;
+    type SerializeTupleVariant = Impossible<Value, Unfit>;
+    type SerializeMap = Dictionary<'s>;
+    type SerializeStruct = Dictionary<'s>;
+    type SerializeStructVariant = Impossible<Value, Unfit>;
+
+    plain! {
+        serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32,
+        serialize_i64: i64, serialize_i128: i128, serialize_u8: u8, serialize_u16: u16,
+        serialize_u32: u32, serialize_u64: u64, serialize_u128: u128, serialize_f32: f32,
+        serialize_f64: f64, serialize_char: char, serialize_str: &str,
+    }
+
+    fn serialize_bytes(self, value: &[u8]) -> Result<Value, Unfit> {
+        Ok(Value::bytes(value))
+    }
+
+    fn serialize_none(self) -> Result<Value, Unfit> {
+        Ok(Value::none())
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Value, Unfit> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<Value, Unfit> {
+        Ok(Value::none())
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<Value, Unfit> {
+        Ok(Value::none())
+    }
+
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<Value, Unfit> {
+        Ok(Value::from(variant))
+    }
+
+    fn serialize_newtype_struct<T>(self, name: &'static str, value: &T) -> Result<Value, Unfit>
+    where
+        T: Serialize + ?Sized,
+    {
+        value.serialize(Self { at_shared: name == SHARED, ..self })
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        value: &T,
+    ) -> Result<Value, Unfit> {
+        value.serialize(self)
+    }
+
+    fn serialize_seq(self, length: Option<usize>) -> Result<List<'s>, Unfit> {
+        let items = Vec::with_capacity(length.unwrap_or(0));
+        Ok(List { store: self.store, items, shared: Shared::No })
+    }
+
+    fn serialize_tuple(self, length: usize) -> Result<List<'s>, Unfit> {
+        let shared = if self.at_shared { Shared::AwaitsDigest } else { Shared::No };
+        Ok(List { store: self.store, items: Vec::with_capacity(length), shared })
+    }
+
+    fn serialize_tuple_struct(self, _: &str, length: usize) -> Result<List<'s>, Unfit> {
+        self.serialize_seq(Some(length))
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Impossible<Value, Unfit>, Unfit> {
+        Err(Unfit)
+    }
+
+    fn serialize_map(self, length: Option<usize>) -> Result<Dictionary<'s>, Unfit> {
+        let map = Map::with_capacity(length.unwrap_or(0));
+        Ok(Dictionary { store: self.store, map, key: None })
+    }
+
+    fn serialize_struct(self, _: &str, length: usize) -> Result<Dictionary<'s>, Unfit> {
+        self.serialize_map(Some(length))
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Impossible<Value, Unfit>, Unfit> {
+        Err(Unfit)
+    }
+}
+
+/// Where the pair of a shared value stands.
+enum Shared {
+    /// This is no such pair.
+    No,
+    /// The digest comes next.
+    AwaitsDigest,
+    /// The store has no value: it comes next.
+    AwaitsValue,
+    /// The value is here.
+    Here(Value),
+}
+
+/// A list, or a shared value's pair.
+struct List<'s> {
+    store: &'s Store,
+    items: Vec<Value>,
+    shared: Shared,
+}
+
+impl List<'_> {
+    fn part<T: Serialize + ?Sized>(&mut self, part: &T) -> Result<(), Unfit> {
+        let writer = Writer { store: self.store, at_shared: false };
+        match &self.shared {
+            Shared::No => self.items.push(part.serialize(writer)?),
+            Shared::AwaitsDigest => {
+                let digest = part.serialize(writer)?.as_u128().map(Digest::from_number);
+                let known = digest.and_then(|digest| self.store.get(&digest));
+                self.shared = known.map_or(Shared::AwaitsValue, |value| Shared::Here(value.clone()));
+            }
+            Shared::AwaitsValue => self.shared = Shared::Here(part.serialize(writer)?),
+            Shared::Here(_) => {}
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Value {
+        match self.shared {
+            Shared::Here(value) => value,
+            _ => Value::from(self.items),
+        }
+    }
+}
+
+macro_rules! lists {
+    ($($trait:ident :: $method:ident),* $(,)?) => {
+        $(impl ser::$trait for List<'_> {
+            type Ok = Value;
+            type Error = Unfit;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, part: &T) -> Result<(), Unfit> {
+                self.part(part)
+            }
+
+            fn end(self) -> Result<Value, Unfit> {
+                Ok(self.finish())
+            }
+        })*
+    };
+}
+
+lists! {
+    SerializeSeq::serialize_element,
+    SerializeTuple::serialize_element,
+    SerializeTupleStruct::serialize_field,
+}
+
+/// A map or structure.
+struct Dictionary<'s> {
+    store: &'s Store,
+    map: Map,
+    key: Option<String>,
+}
+
+impl ser::SerializeMap for Dictionary<'_> {
+    type Ok = Value;
+    type Error = Unfit;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unfit> {
+        let writer = Writer { store: self.store, at_shared: false };
+        let key = key.serialize(writer)?;
+        self.key = Some(key.as_str().map_or_else(|| key.to_string(), str::to_owned));
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
+        let value = value.serialize(Writer { store: self.store, at_shared: false })?;
+        self.map.insert(self.key.take().unwrap_or_default().into(), value);
+        Ok(())
+    }
+
+    fn end(self) -> Result<Value, Unfit> {
+        Ok(Value::from(self.map))
+    }
+}
+
+impl ser::SerializeStruct for Dictionary<'_> {
+    type Ok = Value;
+    type Error = Unfit;
+
+    fn serialize_field<T>(&mut self, name: &'static str, value: &T) -> Result<(), Unfit>
+    where
+        T: Serialize + ?Sized,
+    {
+        let value = value.serialize(Writer { store: self.store, at_shared: false })?;
+        self.map.insert(name.into(), value);
+        Ok(())
+    }
+
+    fn end(self) -> Result<Value, Unfit> {
+        Ok(Value::from(self.map))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Shared as SharedPart;
+
+    #[test]
+    fn shared_parts_come_from_the_store() {
+        let card = SharedPart::new(vec!["a".to_owned()]);
+        let mut store = Store::new();
+        assert_eq!(value_of(&card, &store).to_string(), "['a']");
+        store.insert(card.digest(), Value::from("stored"));
+        let list = value_of(&vec![card.clone(), card], &store);
+        assert_eq!(list.to_string(), "['stored', 'stored']");
+    }
+}

@@ -1,0 +1,260 @@
+//! Putting the column together.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::model::{Article, DocumentItem, Item, ItemState, PageItem, Site};
+use super::publication::{Fate, Visibility, fate};
+use super::terms::TermBook;
+use super::{categories, related};
+use crate::base::date::{Moment, Zone};
+use crate::base::{SitePath, viet};
+use crate::config::{Config, TermSettings};
+use crate::content::{Entry, Featured, Head};
+use crate::diag::Notes;
+use crate::domain::{CategoryTree, Unit};
+
+/// The present moment and what may be seen before its time.
+#[derive(Clone, Copy, Debug)]
+pub struct Moments {
+    /// Now.
+    pub now: Timestamp,
+    /// What is shown besides what is public.
+    pub visibility: Visibility,
+}
+
+/// Puts entries (in order of their paths) together. `left_out` are files with errors that the
+/// caller wants to go on without.
+#[must_use]
+pub fn assemble(
+    entries: &[Arc<Entry>],
+    left_out: &BTreeSet<SitePath>,
+    config: &Config,
+    units: &[Unit],
+    moments: Moments,
+) -> (Site, Notes) {
+    let mut site = Site::default();
+    let mut notes = Notes::new();
+    let mut shown = Vec::new();
+    for file in left_out {
+        site.items.insert(file.clone(), Item::LeftOut);
+    }
+    for entry in entries.iter().filter(|entry| !left_out.contains(&entry.file)) {
+        match fate(entry, moments.now, moments.visibility) {
+            Fate::Shown(state) => shown.push((entry, state)),
+            Fate::Draft => {
+                site.drafts += 1;
+                site.items.insert(entry.file.clone(), Item::HeldBackDraft);
+            }
+            Fate::Scheduled => {
+                site.scheduled += 1;
+                site.items.insert(entry.file.clone(), Item::HeldBackScheduled);
+            }
+        }
+    }
+    site.next_due = next_due(entries, left_out, config, moments.now);
+    site.categories =
+        categories::tree(&config.categories, shown.iter().map(|(entry, _)| entry.as_ref()));
+    sort_in(&mut site, shown, &mut notes);
+    join_terms(&mut site, config, units, &mut notes);
+    join_documents(&mut site);
+    find_featured(&mut site, moments.now);
+    if config.outputs.related {
+        let mut is_listed = vec![false; site.articles.len()];
+        site.listed.iter().for_each(|&place| is_listed[place] = true);
+        let found = related::find(
+            &site.articles,
+            &is_listed,
+            &site.tags,
+            &site.series,
+            &site.category_articles,
+        );
+        for (article, related) in site.articles.iter_mut().zip(found) {
+            article.related = related;
+        }
+    }
+    (site, notes)
+}
+
+/// Sorts entries into articles, documents and pages.
+fn sort_in(site: &mut Site, mut shown: Vec<(&Arc<Entry>, ItemState)>, notes: &mut Notes) {
+    shown.sort_by_cached_key(|(entry, _)| sort_key(entry));
+    for (entry, state) in shown {
+        let (file, entry) = (entry.file.clone(), Arc::clone(entry));
+        let tree = &site.categories;
+        let item = match &entry.head {
+            Head::Article(head) => {
+                let categories = categories::look_up(tree, &head.categories, &file, notes);
+                site.articles.push(Article {
+                    entry,
+                    state,
+                    categories,
+                    tags: Vec::new(),
+                    authors: Vec::new(),
+                    unit: None,
+                    series: None,
+                    related: Vec::new(),
+                });
+                Item::Article(site.articles.len() - 1)
+            }
+            Head::Document(head) => {
+                let categories = categories::look_up(tree, &head.categories, &file, notes);
+                let articles = Vec::new();
+                site.documents.push(DocumentItem { entry, state, categories, articles });
+                Item::Document(site.documents.len() - 1)
+            }
+            Head::Page(_) => {
+                site.pages.push(PageItem { entry, state });
+                Item::Page(site.pages.len() - 1)
+            }
+        };
+        site.items.insert(file, item);
+    }
+    site.expired = site.articles.iter().filter(|a| a.state == ItemState::Expired).count();
+    site.listed =
+        (0..site.articles.len()).filter(|&i| site.articles[i].state != ItemState::Expired).collect();
+}
+
+/// Newest first; pages by their order, then by title.
+fn sort_key(entry: &Entry) -> (Reverse<Timestamp>, u64, Vec<u8>, SitePath) {
+    let path = entry.file.clone();
+    match &entry.head {
+        Head::Article(head) => (Reverse(head.date.instant()), 0, Vec::new(), path),
+        Head::Document(head) => (Reverse(head.issued.instant()), 0, Vec::new(), path),
+        Head::Page(head) => {
+            let title = viet::collation_key(&head.common.title);
+            (Reverse(Timestamp::MIN), head.order.unwrap_or(u64::MAX), title, path)
+        }
+    }
+}
+
+/// Gives articles their terms, and terms their articles.
+fn join_terms(site: &mut Site, config: &Config, units: &[Unit], notes: &mut Notes) {
+    let unit_settings = unit_settings(units);
+    let none = TermSettings::default();
+    let mut books = [&config.tags, &config.authors, &unit_settings, &none].map(TermBook::new);
+    let [tags, authors, unit_book, series] = &mut books;
+    let mut by_category = vec![Vec::new(); site.categories.all().len()];
+    for (place, article) in site.articles.iter_mut().enumerate() {
+        let entry = Arc::clone(&article.entry);
+        let Head::Article(head) = &entry.head else { continue };
+        let listed = article.state != ItemState::Expired;
+        let meet = |book: &mut TermBook<'_>, spelling: &str| {
+            let term = book.meet(spelling, &entry.file);
+            if listed {
+                book.add(term, place);
+            }
+            term
+        };
+        for tag in &head.tags {
+            let term = meet(tags, &tag.value);
+            if !article.tags.contains(&term) {
+                article.tags.push(term);
+            }
+        }
+        article.authors = head
+            .authors
+            .iter()
+            .map(|credit| credit.role.is_writer().then(|| meet(authors, &credit.name)))
+            .collect();
+        article.unit = head.unit.as_ref().map(|unit| meet(unit_book, &unit.value));
+        article.series = head.series.as_ref().map(|name| meet(series, &name.value));
+        if listed {
+            add_to_categories(&mut by_category, &site.categories, &article.categories, place);
+        }
+    }
+    let [tags, authors, units, series] = books.map(|book| {
+        let (terms, found) = book.finish();
+        notes.extend(found);
+        terms
+    });
+    (site.tags, site.authors, site.units, site.series) = (tags, authors, units, series);
+    site.category_articles = by_category;
+}
+
+/// Units by id, name and short name; their ids are their slugs.
+fn unit_settings(units: &[Unit]) -> TermSettings {
+    let mut settings = TermSettings::default();
+    for unit in units {
+        let spellings = [Some(&unit.id), Some(&unit.name), unit.short.as_ref()];
+        for spelling in spellings.into_iter().flatten() {
+            settings.names.entry(viet::same_word_key(spelling)).or_insert(unit.name.clone());
+        }
+        settings.slugs.entry(unit.name.clone()).or_insert_with(|| viet::slug(&unit.id));
+    }
+    settings
+}
+
+fn add_to_categories(
+    lists: &mut [Vec<usize>],
+    tree: &CategoryTree,
+    categories: &[usize],
+    article: usize,
+) {
+    for &category in categories {
+        for place in tree.line_of(category) {
+            if lists[place].last() != Some(&article) {
+                lists[place].push(article);
+            }
+        }
+    }
+}
+
+/// Documents by number, and the articles about each.
+fn join_documents(site: &mut Site) {
+    let mut by_number = HashMap::new();
+    for (place, document) in site.documents.iter().enumerate() {
+        by_number.entry(document.head().number.value.clone()).or_insert(place);
+    }
+    for &place in &site.listed {
+        for number in &site.articles[place].head().documents {
+            if let Some(&document) = by_number.get(&number.value) {
+                site.documents[document].articles.push(place);
+            }
+        }
+    }
+    site.by_number = by_number;
+}
+
+fn find_featured(site: &mut Site, now: Timestamp) {
+    let is_featured = |place: &usize| match site.articles[*place].head().featured {
+        Featured::No => false,
+        Featured::Always => true,
+        Featured::Until(moment) => moment.end() > now,
+    };
+    site.featured = site.listed.iter().copied().filter(is_featured).collect();
+}
+
+/// The next moment at which the site changes by itself.
+fn next_due(
+    entries: &[Arc<Entry>],
+    left_out: &BTreeSet<SitePath>,
+    config: &Config,
+    now: Timestamp,
+) -> Option<Moment> {
+    let zone: Zone = config.zone;
+    let mut next: Option<Timestamp> = None;
+    let mut consider = |instant: Timestamp| {
+        if instant > now && next.is_none_or(|known| instant < known) {
+            next = Some(instant);
+        }
+    };
+    let is_draft = |entry: &Entry| entry.common().draft == crate::content::DraftState::Draft;
+    for entry in entries.iter().filter(|e| !is_draft(e) && !left_out.contains(&e.file)) {
+        let Head::Article(head) = &entry.head else { continue };
+        consider(head.date.instant());
+        if let Some(moment) = &head.expires {
+            consider(moment.end());
+        }
+        if let Featured::Until(moment) = &head.featured {
+            consider(moment.end());
+        }
+    }
+    if let Some((_, Some(until))) = &config.alert {
+        consider(until.end());
+    }
+    next.map(|instant| zone.at(instant))
+}

@@ -1,0 +1,76 @@
+//! Categories of articles: looked up in the declared tree, or gathered from the content.
+
+use std::collections::BTreeMap;
+
+use crate::base::{SitePath, suggest, viet};
+use crate::content::{Entry, Head};
+use crate::diag::fields::Spanned;
+use crate::diag::{Note, Notes, Place, rules};
+use crate::domain::{Category, CategoryTree};
+
+/// The tree: as declared, else the categories that entries name, in Vietnamese order.
+pub(super) fn tree<'a>(
+    declared: &CategoryTree,
+    entries: impl Iterator<Item = &'a Entry>,
+) -> CategoryTree {
+    if !declared.all().is_empty() {
+        return declared.clone();
+    }
+    let mut found: BTreeMap<String, Category> = BTreeMap::new();
+    for entry in entries {
+        for name in names(&entry.head) {
+            let slug = viet::slug_limited(&name.value, 120);
+            if slug.is_empty() || found.contains_key(&slug) {
+                continue;
+            }
+            let title = viet::squeeze(&name.value).into_owned();
+            found.insert(
+                slug.clone(),
+                Category { slug, title, description: None, field: false, parent: None, level: 0 },
+            );
+        }
+    }
+    let mut all: Vec<Category> = found.into_values().collect();
+    all.sort_by_cached_key(|category| viet::collation_key(&category.title));
+    CategoryTree::new(all)
+}
+
+fn names(head: &Head) -> &[Spanned<String>] {
+    match head {
+        Head::Article(head) => &head.categories,
+        Head::Document(head) => &head.categories,
+        Head::Page(_) => &[],
+    }
+}
+
+/// The places of an entry's categories, each once, home first; unknown ones are noted.
+pub(super) fn look_up(
+    tree: &CategoryTree,
+    names: &[Spanned<String>],
+    file: &SitePath,
+    notes: &mut Notes,
+) -> Vec<usize> {
+    let mut places = Vec::with_capacity(names.len());
+    for name in names {
+        let found = tree.find(&name.value).or_else(|| tree.find(&viet::slug(&name.value)));
+        match found {
+            Some(place) if !places.contains(&place) => places.push(place),
+            Some(_) => {}
+            None => notes.push(unknown(tree, name, file)),
+        }
+    }
+    places
+}
+
+fn unknown(tree: &CategoryTree, name: &Spanned<String>, file: &SitePath) -> Note {
+    let known = tree.all();
+    let titles = known.iter().map(|category| category.title.as_str());
+    let slugs = known.iter().map(|category| category.slug.as_str());
+    let near = suggest::nearest(&name.value, slugs.chain(titles));
+    let list: Vec<&str> = known.iter().map(|category| category.slug.as_str()).collect();
+    Note::new(&rules::UNKNOWN_CATEGORY)
+        .at(Place::at(file, name.span.clone()))
+        .with("value", name.value.as_str())
+        .with("suggestion", near.unwrap_or(""))
+        .with("known", list.join(", "))
+}

@@ -1,0 +1,25 @@
+//! The column as a whole: which entries are public, in which order, and how they hang together.
+//!
+//! In: all entries, settings, units and the present moment. Out: a [`Site`]: articles newest
+//! first, documents, pages, categories and terms with what belongs to them, neighbours' order,
+//! related articles, a table from files to items; and notes.
+//!
+//! 1. Decide for each entry whether it is public: drafts, scheduled and expired items.
+//! 2. Sort what is shown.
+//! 3. Give every article its categories, tags, authors, unit and series.
+//! 4. Find related articles, from at most 64 newest candidates per shared term.
+//! 5. Note when the next item is due to appear or to expire.
+//!
+//! It runs whole every time: it is cheap, and nothing before it needs to know what is public.
+//! It does not know addresses of pages, nor what templates show.
+
+mod assemble;
+mod categories;
+mod model;
+mod publication;
+mod related;
+mod terms;
+
+pub use assemble::{Moments, assemble};
+pub use model::{Article, DocumentItem, Item, ItemState, PageItem, Site, Term};
+pub use publication::Visibility;

@@ -1,0 +1,188 @@
+//! What a column is made of, in order.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::base::SitePath;
+use crate::base::date::Moment;
+use crate::content::{ArticleHead, DocumentHead, Entry, Head, PageHead};
+use crate::domain::CategoryTree;
+
+/// The column.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// Articles that have a page, newest first; ties by path.
+    pub articles: Vec<Article>,
+    /// Places in `articles` of those that lists show: all but the expired ones.
+    pub listed: Vec<usize>,
+    /// Documents that have a page, newest first.
+    pub documents: Vec<DocumentItem>,
+    /// Standalone pages, in their order.
+    pub pages: Vec<PageItem>,
+    /// The categories: declared, or those that articles name.
+    pub categories: CategoryTree,
+    /// Articles of each category and those below it, by place in the tree.
+    pub category_articles: Vec<Vec<usize>>,
+    /// Tags.
+    pub tags: Vec<Term>,
+    /// Authors, by those who wrote.
+    pub authors: Vec<Term>,
+    /// Units.
+    pub units: Vec<Term>,
+    /// Series; their articles are in order of publication, newest first.
+    pub series: Vec<Term>,
+    /// Featured articles, newest first.
+    pub featured: Vec<usize>,
+    /// Documents by number as written.
+    pub by_number: HashMap<String, usize>,
+    /// What became of each file.
+    pub items: HashMap<SitePath, Item>,
+    /// When the next item appears, expires or stops being featured.
+    pub next_due: Option<Moment>,
+    /// How many drafts were left out.
+    pub drafts: usize,
+    /// How many scheduled items were left out.
+    pub scheduled: usize,
+    /// How many articles have expired.
+    pub expired: usize,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// An article, by place.
+    Article(usize),
+    /// A document, by place.
+    Document(usize),
+    /// A page, by place.
+    Page(usize),
+    /// Not public: a draft.
+    HeldBackDraft,
+    /// Not public: scheduled.
+    HeldBackScheduled,
+    /// Left out because of errors.
+    LeftOut,
+}
+
+/// Whether an item that has a page is public, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ItemState {
+    /// Public.
+    #[default]
+    Public,
+    /// Public, but no longer valid (hết hiệu lực).
+    Expired,
+    /// Shown in a preview only: a draft (bản nháp).
+    Draft,
+    /// Shown in a preview only: scheduled (hẹn giờ).
+    Scheduled,
+}
+
+impl ItemState {
+    /// The name for templates; absent for what is plainly public.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Public => None,
+            Self::Expired => Some("expired"),
+            Self::Draft => Some("draft"),
+            Self::Scheduled => Some("scheduled"),
+        }
+    }
+}
+
+/// An article and its place in the column.
+#[derive(Debug)]
+pub struct Article {
+    /// What was read.
+    pub entry: Arc<Entry>,
+    /// Public or not.
+    pub state: ItemState,
+    /// Categories, home first, by place in the tree.
+    pub categories: Vec<usize>,
+    /// Tags, by place in [`Site::tags`].
+    pub tags: Vec<usize>,
+    /// For each credit of the head: the author's place in [`Site::authors`], for those who wrote.
+    pub authors: Vec<Option<usize>>,
+    /// Unit, by place in [`Site::units`].
+    pub unit: Option<usize>,
+    /// Series, by place in [`Site::series`].
+    pub series: Option<usize>,
+    /// Related articles, best first.
+    pub related: Vec<usize>,
+}
+
+impl Article {
+    /// What its front matter says.
+    ///
+    /// # Panics
+    /// Never: articles are made from entries with an article's head.
+    #[must_use]
+    pub fn head(&self) -> &ArticleHead {
+        match &self.entry.head {
+            Head::Article(head) => head,
+            Head::Document(_) | Head::Page(_) => unreachable!("an article has an article's head"),
+        }
+    }
+}
+
+/// A document and its state.
+#[derive(Debug)]
+pub struct DocumentItem {
+    /// What was read.
+    pub entry: Arc<Entry>,
+    /// Public or not.
+    pub state: ItemState,
+    /// Categories, by place in the tree.
+    pub categories: Vec<usize>,
+    /// Articles about it, newest first.
+    pub articles: Vec<usize>,
+}
+
+impl DocumentItem {
+    /// What its front matter says.
+    ///
+    /// # Panics
+    /// Never: documents are made from entries with a document's head.
+    #[must_use]
+    pub fn head(&self) -> &DocumentHead {
+        match &self.entry.head {
+            Head::Document(head) => head,
+            Head::Article(_) | Head::Page(_) => unreachable!("a document has a document's head"),
+        }
+    }
+}
+
+/// A standalone page and its state.
+#[derive(Debug)]
+pub struct PageItem {
+    /// What was read.
+    pub entry: Arc<Entry>,
+    /// Public or not.
+    pub state: ItemState,
+}
+
+impl PageItem {
+    /// What its front matter says.
+    ///
+    /// # Panics
+    /// Never: pages are made from entries with a page's head.
+    #[must_use]
+    pub fn head(&self) -> &PageHead {
+        match &self.entry.head {
+            Head::Page(head) => head,
+            Head::Article(_) | Head::Document(_) => unreachable!("a page has a page's head"),
+        }
+    }
+}
+
+/// A tag, author, unit or series with its articles.
+#[derive(Clone, Debug, Default)]
+pub struct Term {
+    /// Name: the most frequent spelling, or the declared one.
+    pub title: String,
+    /// Name in addresses.
+    pub slug: String,
+    /// Listed articles, newest first.
+    pub articles: Vec<usize>,
+}

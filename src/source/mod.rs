@@ -1,0 +1,20 @@
+//! The only reader of the site folder.
+//!
+//! In: a folder. Out: a [`Snapshot`] (path → bytes and digest) and notes about what could not be
+//! read; and, for every room that reads text, [`decode`].
+//!
+//! 1. Walk `content`, `templates`, `static` and `themes` without following links out of the site.
+//! 2. Leave out what nobody means to publish: dot files, backups, README.md, names that begin with
+//!    `_` in `content`.
+//! 3. Read the files in parallel; of large media take the digest only.
+//! 4. Sort by path, so that nothing depends on the order of the disk.
+//!
+//! It does not know what the files mean.
+
+mod snapshot;
+mod text;
+mod walk;
+
+pub use snapshot::{Contents, File, Snapshot};
+pub use text::{decode, source_text};
+pub use walk::read_site;

@@ -1,0 +1,106 @@
+//! What the site folder held at one moment.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::base::{Digest, SitePath};
+
+/// A file of the site.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its path in the site, in NFC.
+    pub path: SitePath,
+    /// Its bytes.
+    pub contents: Contents,
+    /// The digest of its bytes.
+    pub digest: Digest,
+}
+
+/// The bytes of a file.
+#[derive(Clone, Debug)]
+pub enum Contents {
+    /// In memory.
+    Memory(Arc<Vec<u8>>),
+    /// Too large for memory: media that is only copied.
+    OnDisk {
+        /// Where it lies.
+        path: PathBuf,
+        /// Its length in bytes.
+        length: u64,
+        /// Its first bytes, to judge its kind by.
+        start: Arc<Vec<u8>>,
+    },
+}
+
+impl File {
+    /// The bytes, as far as they are in memory: of large media only the first few.
+    #[must_use]
+    pub fn start(&self) -> &[u8] {
+        match &self.contents {
+            Contents::Memory(bytes) => bytes,
+            Contents::OnDisk { start, .. } => start,
+        }
+    }
+
+    /// The length in bytes.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        match &self.contents {
+            Contents::Memory(bytes) => bytes.len() as u64,
+            Contents::OnDisk { length, .. } => *length,
+        }
+    }
+}
+
+/// The files of a site by path.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    files: BTreeMap<SitePath, File>,
+    root: PathBuf,
+}
+
+impl Snapshot {
+    /// A snapshot of these files.
+    #[must_use]
+    pub fn new(root: &Path, files: impl IntoIterator<Item = File>) -> Self {
+        let files = files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        Self { files, root: root.to_owned() }
+    }
+
+    /// A site that exists in memory only.
+    #[must_use]
+    pub fn in_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
+        let file = |(path, bytes): (&str, &[u8])| File {
+            path: SitePath::new(path),
+            contents: Contents::Memory(Arc::new(bytes.to_vec())),
+            digest: Digest::of_bytes(bytes),
+        };
+        Self::new(Path::new(""), files.into_iter().map(file))
+    }
+
+    /// The folder it was read from.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The file at a path.
+    #[must_use]
+    pub fn get(&self, path: &SitePath) -> Option<&File> {
+        self.files.get(path)
+    }
+
+    /// All files, by path.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        self.files.values()
+    }
+
+    /// The files below a folder (without a slash at its end), by path.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a File> {
+        let start = SitePath::new(&format!("{folder}/"));
+        self.files.range(start..).map(|(_, file)| file).take_while(move |file| {
+            file.path.below(folder).is_some()
+        })
+    }
+}

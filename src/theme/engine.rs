@@ -1,0 +1,121 @@
+//! The engine: all layers' templates, ready to render.
+
+use std::sync::Arc;
+
+use tera::{ErrorKind, Tera};
+
+use super::assets::{self, Asset};
+use super::layers::{Layer, find_layers, template_text};
+use super::{filters, settings};
+use crate::base::{SitePath, Span};
+use crate::config::ThemeChoice;
+use crate::diag::{Note, Notes, Place, rules};
+use crate::source::Snapshot;
+
+/// A theme, ready for use.
+#[derive(Clone)]
+pub struct Theme {
+    /// The engine with every template, filter and component.
+    pub engine: Arc<Tera>,
+    /// Settings with their defaults.
+    pub settings: serde_json::Map<String, serde_json::Value>,
+    /// Static files.
+    pub assets: Vec<Asset>,
+    sources: Arc<Vec<(String, Option<SitePath>, String)>>,
+}
+
+impl Theme {
+    /// Whether the theme has a template.
+    #[must_use]
+    pub fn has(&self, template: &str) -> bool {
+        self.engine.contains_template(template)
+    }
+
+    /// The note for an error of the engine, at its place in the template where it has one.
+    #[must_use]
+    pub fn note(&self, error: &tera::Error) -> Note {
+        template_note(error, &self.sources)
+    }
+}
+
+/// Reads the chosen theme; `None` when its templates have errors.
+#[must_use]
+pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, Notes) {
+    let (layers, mut notes) = find_layers(snapshot, choice);
+    let declared: Vec<_> = layers.iter().flat_map(|layer| layer.manifest.settings.clone()).collect();
+    let (settings, setting_notes) = settings::settle(&declared, choice.settings.as_ref());
+    notes.extend(setting_notes);
+    let sources = Arc::new(sources(&layers));
+    let mut engine = Tera::new();
+    filters::register(&mut engine);
+    let prefixes: Vec<String> = layers.iter().map(|layer| layer.prefix.clone()).collect();
+    let added = engine
+        .set_fallback_prefixes(prefixes)
+        .and_then(|()| engine.add_raw_templates(sources.iter().map(|(name, _, text)| (name, text))));
+    if let Err(error) = added {
+        notes.push(template_note(&error, &sources));
+        return (None, notes);
+    }
+    let assets = assets::collect(&layers);
+    (Some(Theme { engine: Arc::new(engine), settings, assets, sources }), notes)
+}
+
+/// Every template: name in the engine, file in the site, text.
+fn sources(layers: &[Layer]) -> Vec<(String, Option<SitePath>, String)> {
+    let mut all = Vec::new();
+    for layer in layers {
+        for (name, bytes) in &layer.templates {
+            let file = layer
+                .folder
+                .as_ref()
+                .map(|folder| SitePath::new(&format!("{folder}templates/{name}")));
+            all.push((format!("{}{name}", layer.prefix), file, template_text(bytes).into_owned()));
+        }
+    }
+    all
+}
+
+/// The note for an error of the engine.
+#[must_use]
+pub fn template_note(error: &tera::Error, sources: &[(String, Option<SitePath>, String)]) -> Note {
+    let (message, place) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            (report.message().to_owned(), Some((report.filename().to_owned(), span.range.clone())))
+        }
+        _ => {
+            let text = error.to_string();
+            let place = place_in_report(&text, sources);
+            (first_line(&text), place)
+        }
+    };
+    let note = Note::new(&rules::TEMPLATE_ERROR).with("detail", message);
+    let found = place.and_then(|(name, span)| {
+        let (_, file, _) = sources.iter().find(|(known, _, _)| *known == name)?;
+        file.as_ref().map(|file| Place::at(file, span))
+    });
+    match found {
+        Some(place) => note.at(place),
+        None => note,
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim().to_owned()
+}
+
+/// The place that a report in words names: ` --> file:line:column`.
+fn place_in_report(
+    text: &str,
+    sources: &[(String, Option<SitePath>, String)],
+) -> Option<(String, Span)> {
+    let rest = text.split("--> ").nth(1)?.lines().next()?.trim().trim_matches(['[', ']']);
+    let mut parts = rest.rsplitn(3, ':');
+    let column: usize = parts.next()?.trim().parse().ok()?;
+    let line: usize = parts.next()?.parse().ok()?;
+    let name = parts.next()?;
+    let (_, _, source) = sources.iter().find(|(known, _, _)| known == name)?;
+    let start = source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let offset: usize = source.get(start..)?.chars().take(column).map(char::len_utf8).sum();
+    Some((name.to_owned(), start + offset..start + offset))
+}

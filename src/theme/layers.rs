@@ -1,0 +1,167 @@
+//! The layers of a theme, nearest to the site first.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::embedded;
+use super::manifest::{Manifest, read_manifest};
+use crate::base::SitePath;
+use crate::base::suggest;
+use crate::config::ThemeChoice;
+use crate::diag::{Note, Notes, Place, rules};
+use crate::source::{Contents, Snapshot};
+
+/// The files of one layer.
+#[derive(Default)]
+pub(super) struct Layer {
+    /// What template names of this layer begin with, so that it can be named explicitly.
+    pub(super) prefix: String,
+    /// Folder in the site; `None` for the embedded layer.
+    pub(super) folder: Option<String>,
+    /// Templates by name.
+    pub(super) templates: BTreeMap<String, Vec<u8>>,
+    /// Static files by path.
+    pub(super) statics: BTreeMap<String, Arc<Vec<u8>>>,
+    /// What its `theme.yaml` says.
+    pub(super) manifest: Manifest,
+}
+
+/// Finds the layers of the chosen theme.
+pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Layer>, Notes) {
+    let mut notes = Notes::new();
+    let mut site = Layer { prefix: "site/".into(), folder: Some(String::new()), ..Layer::default() };
+    fill(&mut site, snapshot, "");
+    let mut layers = vec![site];
+    let mut wanted = Some((choice.name.value.clone(), Some(choice.name.span.clone())));
+    let mut seen: Vec<String> = Vec::new();
+    while let Some((name, span)) = wanted.take() {
+        let note = |rule| {
+            let note = Note::new(rule).with("name", name.as_str());
+            match &span {
+                Some(span) => note.at(Place::at(&SitePath::new("site.yaml"), span.clone())),
+                None => note,
+            }
+        };
+        if seen.contains(&name) {
+            notes.push(note(&rules::THEME_CYCLE));
+            break;
+        }
+        let folder = format!("themes/{name}");
+        if snapshot.below(&folder).next().is_none() {
+            if name != embedded_name() {
+                let known: Vec<String> = themes(snapshot);
+                let near = suggest::nearest(&name, known.iter().map(String::as_str));
+                notes.push(note(&rules::UNKNOWN_THEME).with("suggestion", near.unwrap_or("")));
+            }
+            break;
+        }
+        let mut layer =
+            Layer { prefix: format!("{name}/"), folder: Some(format!("{folder}/")), ..Layer::default() };
+        fill(&mut layer, snapshot, &format!("{folder}/"));
+        notes.extend(read_theme_yaml(&mut layer, snapshot, &folder, &name));
+        wanted = layer.manifest.extends.clone().map(|parent| (parent, None));
+        seen.push(name);
+        layers.push(layer);
+    }
+    layers.push(embedded_layer());
+    (layers, notes)
+}
+
+fn embedded_name() -> &'static str {
+    "mac-dinh"
+}
+
+fn themes(snapshot: &Snapshot) -> Vec<String> {
+    let folders = snapshot.below("themes").filter_map(|file| file.path.below("themes"));
+    let mut names: Vec<String> =
+        folders.filter_map(|path| path.split_once('/')).map(|(name, _)| name.to_owned()).collect();
+    names.push(embedded_name().to_owned());
+    names.dedup();
+    names
+}
+
+fn fill(layer: &mut Layer, snapshot: &Snapshot, folder: &str) {
+    let templates = format!("{folder}templates");
+    for file in snapshot.below(&templates) {
+        if let Some(name) = file.path.below(&templates) {
+            layer.templates.insert(name.to_owned(), file.start().to_vec());
+        }
+    }
+    let statics = format!("{folder}static");
+    for file in snapshot.below(&statics) {
+        if let (Some(name), Contents::Memory(bytes)) = (file.path.below(&statics), &file.contents) {
+            layer.statics.insert(name.to_owned(), Arc::clone(bytes));
+        }
+    }
+}
+
+fn read_theme_yaml(layer: &mut Layer, snapshot: &Snapshot, folder: &str, name: &str) -> Notes {
+    let path = SitePath::new(&format!("{folder}/theme.yaml"));
+    let Some(file) = snapshot.get(&path) else { return Notes::new() };
+    let (manifest, mut notes) = read_manifest(&path, file.start());
+    if let Some(wanted) = &manifest.engine
+        && !version_fits(env!("CARGO_PKG_VERSION"), wanted)
+    {
+        let note = Note::new(&rules::ENGINE_MISMATCH).at(Place::file(&path));
+        notes.push(
+            note.with("name", name)
+                .with("wanted", wanted.as_str())
+                .with("version", env!("CARGO_PKG_VERSION")),
+        );
+    }
+    layer.manifest = manifest;
+    notes
+}
+
+fn embedded_layer() -> Layer {
+    let mut layer = Layer { prefix: "cchc/".into(), ..Layer::default() };
+    for (path, bytes) in embedded::files() {
+        if let Some(name) = path.strip_prefix("templates/") {
+            layer.templates.insert(name.to_owned(), bytes.to_vec());
+        } else if let Some(name) = path.strip_prefix("static/") {
+            layer.statics.insert(name.to_owned(), Arc::new(bytes.to_vec()));
+        } else if path == "theme.yaml" {
+            layer.manifest = read_manifest(&SitePath::new("theme.yaml"), bytes).0;
+        }
+    }
+    layer
+}
+
+/// Whether a version satisfies every condition of a list such as `>=0.1, <0.2`.
+fn version_fits(version: &str, wanted: &str) -> bool {
+    let numbers = |text: &str| -> Vec<u64> {
+        text.split('.').map(|part| part.trim().parse().unwrap_or(0)).chain([0; 3]).take(3).collect()
+    };
+    let version = numbers(version);
+    wanted.split(',').map(str::trim).filter(|condition| !condition.is_empty()).all(|condition| {
+        let digits = condition.find(|c: char| c.is_ascii_digit()).unwrap_or(condition.len());
+        let (operator, number) = condition.split_at(digits);
+        let number = numbers(number);
+        match operator.trim() {
+            ">=" => version >= number,
+            ">" => version > number,
+            "<=" => version <= number,
+            "<" => version < number,
+            _ => version.first() == number.first() && version >= number,
+        }
+    })
+}
+
+/// The text of a template, for the engine; bytes that are no UTF-8 are shown as such.
+pub(super) fn template_text(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_fits;
+
+    #[test]
+    fn engine_conditions_are_read() {
+        assert!(version_fits("0.1.0", ">=0.1, <0.2"));
+        assert!(!version_fits("0.2.0", ">=0.1, <0.2"));
+        assert!(!version_fits("0.1.0", ">=0.1.1"));
+        assert!(version_fits("0.1.0", ""));
+    }
+}

@@ -1,0 +1,125 @@
+//! `theme.yaml`: what a theme is called, what it extends, and what can be set in it.
+
+use crate::base::SitePath;
+use crate::base::yaml::{self, Limits, Node};
+use crate::diag::fields::{Expected, Fields, Reading};
+use crate::diag::{Notes, rules, yaml_notes};
+use crate::source::decode;
+
+/// What `theme.yaml` says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Manifest {
+    pub(super) extends: Option<String>,
+    pub(super) engine: Option<String>,
+    pub(super) settings: Vec<Setting>,
+}
+
+/// Something that can be set in a theme.
+#[derive(Clone, Debug)]
+pub(super) struct Setting {
+    pub(super) name: String,
+    pub(super) kind: SettingKind,
+    pub(super) default: serde_json::Value,
+}
+
+/// The type of a setting.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum SettingKind {
+    Text,
+    Bool,
+    Number,
+    Choice(Vec<String>),
+}
+
+impl Setting {
+    /// The value as the setting's type; `None` when it does not fit.
+    pub(super) fn value_of(&self, node: &Node) -> Option<serde_json::Value> {
+        let text = node.scalar_text();
+        match &self.kind {
+            SettingKind::Bool => node.as_bool().map(Into::into),
+            SettingKind::Text if node.is_null() => Some("".into()),
+            SettingKind::Text => text.map(|text| text.into_owned().into()),
+            SettingKind::Number => serde_json::from_str::<serde_json::Number>(&text?).ok().map(Into::into),
+            SettingKind::Choice(values) => {
+                let text = text?;
+                values.iter().any(|value| **value == *text).then(|| text.into_owned().into())
+            }
+        }
+    }
+
+    /// What a value should be, in both languages.
+    pub(super) fn expected(&self) -> [String; 2] {
+        match &self.kind {
+            SettingKind::Text => ["một dòng chữ".into(), "text".into()],
+            SettingKind::Bool => ["true hoặc false".into(), "true or false".into()],
+            SettingKind::Number => ["một số".into(), "a number".into()],
+            SettingKind::Choice(values) => {
+                let list = values.join(", ");
+                [format!("một trong: {list}"), format!("one of: {list}")]
+            }
+        }
+    }
+}
+
+/// Reads a `theme.yaml`.
+pub(super) fn read_manifest(path: &SitePath, bytes: &[u8]) -> (Manifest, Notes) {
+    let (text, mut notes) = decode(path, bytes);
+    let Some(text) = text else { return (Manifest::default(), notes) };
+    let parsed = yaml::parse(&text, 0, Limits::FILE);
+    notes.extend(yaml_notes(path, &text, &parsed.problems));
+    let Some(root) = parsed.root else { return (Manifest::default(), notes) };
+    let reading = Reading::new(path);
+    let mut fields = Fields::new(&reading, &root);
+    for key in ["name", "title", "description", "author", "license"] {
+        let _ = fields.string(key);
+    }
+    let manifest = Manifest {
+        extends: fields.string("extends"),
+        engine: fields.string("engine"),
+        settings: fields.map("settings").map(|map| settings(&map)).unwrap_or_default(),
+    };
+    fields.reject_unknown();
+    notes.extend(reading.into_notes());
+    (manifest, notes)
+}
+
+fn settings(map: &Fields<'_>) -> Vec<Setting> {
+    let mut all = Vec::new();
+    for entry in map.entries() {
+        let mut fields = map.below(&entry.key, &entry.node);
+        let kind = kind(&mut fields);
+        let default = fields.entry("default").map(|entry| &entry.node);
+        let _ = (fields.string("label"), fields.string("help"));
+        let mut setting =
+            Setting { name: entry.key.clone(), kind, default: serde_json::Value::Null };
+        if let Some(node) = default {
+            match setting.value_of(node) {
+                Some(value) => setting.default = value,
+                None => fields.wrong("default", node, Expected("giá trị đúng kiểu", "a value of its type")),
+            }
+        }
+        fields.reject_unknown();
+        all.push(setting);
+    }
+    all
+}
+
+fn kind(fields: &mut Fields<'_>) -> SettingKind {
+    let values = fields.texts("values").into_iter().map(|value| value.value).collect();
+    let Some(text) = fields.required_text("type") else { return SettingKind::Text };
+    match text.value.as_str() {
+        "text" | "color" => SettingKind::Text,
+        "bool" => SettingKind::Bool,
+        "number" => SettingKind::Number,
+        "choice" => SettingKind::Choice(values),
+        other => {
+            let note = fields.reading().note(&rules::UNKNOWN_VALUE, &text.span);
+            note.with("key", "type")
+                .with("value", other)
+                .with("suggestion", "")
+                .with("known", "text, bool, number, choice, color")
+                .done();
+            SettingKind::Text
+        }
+    }
+}
