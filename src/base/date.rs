@@ -35,7 +35,8 @@ impl Zone {
             return None;
         }
         let number: i32 = digits.parse().ok()?;
-        let (hours, minutes) = if digits.len() <= 2 { (number, 0) } else { (number / 100, number % 100) };
+        let (hours, minutes) =
+            if digits.len() <= 2 { (number, 0) } else { (number / 100, number % 100) };
         if minutes > 59 {
             return None;
         }
@@ -291,7 +292,10 @@ mod tests {
     #[test]
     fn a_date_ends_with_its_day_a_time_at_once() {
         let zone = Zone::vietnam();
-        assert_eq!(zone.at(parse("31/10/2026", zone).unwrap().end()).rfc3339(), "2026-11-01T00:00:00+07:00");
+        assert_eq!(
+            zone.at(parse("31/10/2026", zone).unwrap().end()).rfc3339(),
+            "2026-11-01T00:00:00+07:00"
+        );
         let exact = parse("2026-10-31 12:00", zone).unwrap();
         assert_eq!(exact.end(), exact.instant());
     }

@@ -12,7 +12,8 @@ pub fn is_web_address(text: &str) -> bool {
         return false;
     };
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    !host.is_empty() && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
+    !host.is_empty()
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
 }
 
 /// The parts of an absolute web address: scheme with host, and path (at least `/`).

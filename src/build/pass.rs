@@ -200,8 +200,14 @@ impl Session {
         for round in 1.. {
             let (site, found) = assemble(&entries.entries, &left_out, config, units, moments);
             let mut late = found;
-            let question =
-                Question { site: &site, config, theme, snapshot, now, preview: self.options.preview };
+            let question = Question {
+                site: &site,
+                config,
+                theme,
+                snapshot,
+                now,
+                preview: self.options.preview,
+            };
             let (plan, found) = plan(&question);
             late.extend(found);
             let late = weigh(late);

@@ -41,7 +41,8 @@ impl EntryMemory {
             self.read.clear();
             self.settings = digest;
         }
-        let files: Vec<&File> = snapshot.below("content").filter(|file| is_item(&file.path)).collect();
+        let files: Vec<&File> =
+            snapshot.below("content").filter(|file| is_item(&file.path)).collect();
         let known = &self.read;
         let read: Vec<(SitePath, Read)> = files
             .into_par_iter()

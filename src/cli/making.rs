@@ -53,7 +53,7 @@ fn session(common: &Common, making: &Making, manner: Manner) -> Session {
         future: making.future,
         base_url: making.base_url.clone(),
         keep_going: manner.keep_going,
-        preview: manner.preview,
+        preview: manner.preview || making.drafts || making.future,
         proofread: manner.proofread,
     })
 }

@@ -63,7 +63,12 @@ pub(super) fn zone(fields: &mut Fields<'_>) -> Zone {
         return Zone::vietnam();
     }
     Zone::parse(&text.value).unwrap_or_else(|| {
-        bad(fields, "timezone", &text, Expected("độ lệch giờ, ví dụ \"+07:00\"", "an offset such as \"+07:00\""));
+        bad(
+            fields,
+            "timezone",
+            &text,
+            Expected("độ lệch giờ, ví dụ \"+07:00\"", "an offset such as \"+07:00\""),
+        );
         Zone::vietnam()
     })
 }

@@ -115,7 +115,15 @@ pub(super) fn home(fields: &mut Fields<'_>) -> Vec<BlockSettings> {
         if BLOCKS.contains(&block.kind.as_str()) {
             blocks.push(block);
         } else {
-            bad(&map, "block", &kind, Expected("một trong: lead, latest, category, documents, indicators, programme, plan", "one of: lead, latest, category, documents, indicators, programme, plan"));
+            bad(
+                &map,
+                "block",
+                &kind,
+                Expected(
+                    "một trong: lead, latest, category, documents, indicators, programme, plan",
+                    "one of: lead, latest, category, documents, indicators, programme, plan",
+                ),
+            );
         }
     }
     blocks

@@ -39,8 +39,7 @@ pub fn read_units(snapshot: &Snapshot) -> (Vec<Unit>, Notes) {
     (units, notes)
 }
 
-const LIST: Expected =
-    Expected("một danh sách `- id: …, name: …`", "a list of `- id: …, name: …`");
+const LIST: Expected = Expected("một danh sách `- id: …, name: …`", "a list of `- id: …, name: …`");
 
 fn unit(fields: &mut Fields<'_>) -> Option<Unit> {
     let id = fields.required_text("id");

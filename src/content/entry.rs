@@ -90,7 +90,11 @@ impl Entry {
 /// Reads a file. The entry is absent when the file cannot become a page at all: it is no UTF-8,
 /// or lacks a title, a usable date or, for documents, a required key.
 #[must_use]
-pub fn read_entry(file: &SitePath, bytes: &[u8], settings: &ContentSettings) -> (Option<Entry>, Notes) {
+pub fn read_entry(
+    file: &SitePath,
+    bytes: &[u8],
+    settings: &ContentSettings,
+) -> (Option<Entry>, Notes) {
     let (text, mut notes) = decode(file, bytes);
     let Some(text) = text else { return (None, notes) };
     notes.extend(merge_conflict(file, &text));
@@ -108,7 +112,9 @@ pub fn read_entry(file: &SitePath, bytes: &[u8], settings: &ContentSettings) -> 
     let mut fields = Fields::new(&reading, root);
     fields.span = front.head_offset..front.head_offset;
     let head = match Kind::of(file) {
-        Kind::Article => read_article(&mut fields, file, settings).map(|h| Head::Article(Box::new(h))),
+        Kind::Article => {
+            read_article(&mut fields, file, settings).map(|h| Head::Article(Box::new(h)))
+        }
         Kind::Document => read_document(&mut fields, settings).map(|h| Head::Document(Box::new(h))),
         Kind::Page => Some(Head::Page(Box::new(read_page(&mut fields, settings)))),
     };

@@ -39,7 +39,10 @@ impl<'a> Reading<'a> {
 
     /// Adds a note at a span of the file.
     pub fn note(&self, rule: &'static Rule, span: &Span) -> NoteBuilder<'_, 'a> {
-        NoteBuilder { reading: self, note: Some(Note::new(rule).at(Place::at(self.file, span.clone()))) }
+        NoteBuilder {
+            reading: self,
+            note: Some(Note::new(rule).at(Place::at(self.file, span.clone()))),
+        }
     }
 
     /// The notes, when reading is done.
@@ -196,7 +199,8 @@ impl<'a> Fields<'a> {
     pub fn number(&mut self, key: &'static str, least: u64, greatest: u64) -> Option<u64> {
         let entry = self.entry(key)?;
         let text = entry.node.scalar_text();
-        let number = text.and_then(|t| t.trim().parse().ok()).filter(|n| (least..=greatest).contains(n));
+        let number =
+            text.and_then(|t| t.trim().parse().ok()).filter(|n| (least..=greatest).contains(n));
         if number.is_none() {
             self.wrong(key, &entry.node, NUMBER);
         }
@@ -215,7 +219,11 @@ impl<'a> Fields<'a> {
                     DateError::Unknown => &rules::BAD_DATE,
                 };
                 let key = self.full(key);
-                self.reading.note(rule, &text.span).with("key", key).with("value", text.value).done();
+                self.reading
+                    .note(rule, &text.span)
+                    .with("key", key)
+                    .with("value", text.value)
+                    .done();
                 None
             }
         }
@@ -240,10 +248,9 @@ impl<'a> Fields<'a> {
         let prefix = format!("{}.", self.full(key));
         match &entry.node.value {
             Value::Null => Vec::new(),
-            Value::List(items) => items
-                .iter()
-                .map(|item| Self::nested(self.reading, item, prefix.clone()))
-                .collect(),
+            Value::List(items) => {
+                items.iter().map(|item| Self::nested(self.reading, item, prefix.clone())).collect()
+            }
             _ => {
                 self.wrong(key, &entry.node, MAPS);
                 Vec::new()
@@ -252,7 +259,12 @@ impl<'a> Fields<'a> {
     }
 
     /// The text of a node that belongs to `key`; other things are noted.
-    pub fn text_of(&self, key: &str, node: &Node, key_span: Option<&Span>) -> Option<Spanned<String>> {
+    pub fn text_of(
+        &self,
+        key: &str,
+        node: &Node,
+        key_span: Option<&Span>,
+    ) -> Option<Spanned<String>> {
         let Some(text) = node.scalar_text() else {
             if node.is_null() {
                 let span = key_span.unwrap_or(&node.span);
@@ -267,7 +279,8 @@ impl<'a> Fields<'a> {
             self.reading.note(&rules::EMPTY_VALUE, &node.span).with("key", self.full(key)).done();
             return None;
         }
-        let value = if trimmed.len() == text.len() { text.into_owned() } else { trimmed.to_owned() };
+        let value =
+            if trimmed.len() == text.len() { text.into_owned() } else { trimmed.to_owned() };
         Some(Spanned { value, span: node.span.clone() })
     }
 
@@ -285,10 +298,7 @@ impl<'a> Fields<'a> {
     /// Notes that a required key is missing.
     pub fn missing(&self, key: &str) {
         let start = self.span.start;
-        self.reading
-            .note(&rules::MISSING_KEY, &(start..start))
-            .with("key", self.full(key))
-            .done();
+        self.reading.note(&rules::MISSING_KEY, &(start..start)).with("key", self.full(key)).done();
     }
 
     /// The entries whose keys nobody asked for.
@@ -328,7 +338,9 @@ impl<'a> Fields<'a> {
 pub fn shown(node: &Node) -> String {
     match &node.value {
         Value::Null => String::new(),
-        Value::List(items) => format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(", ")),
+        Value::List(items) => {
+            format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(", "))
+        }
         Value::Map(_) => "{…}".to_owned(),
         _ => {
             let text = node.scalar_text().unwrap_or_default();

@@ -24,23 +24,18 @@ pub fn is_number(text: &str) -> bool {
     is_sign(sign)
 }
 
+/// Whether a text is the sign after the number: upper-case words joined by `-`, `/` or `&` (one
+/// lower-case letter each at most, as in `CTr`), or `QH` with the number of the Assembly.
 fn is_sign(sign: &str) -> bool {
-    let words: Vec<&str> = sign.split(['-', '/', '&']).collect();
-    let upper = |word: &&str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.all(|c| c.is_alphanumeric() && !is_vowel_mark_only(c))
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(char::is_alphanumeric)
             && word.chars().filter(|c| c.is_lowercase()).count() <= 1
     };
-    let parliament = sign.strip_prefix("QH").is_some_and(|n| {
-        !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())
-    });
-    parliament || (words.len() > 1 && words.iter().all(|word| upper(&word)))
-}
-
-/// Combining marks are no letters of a sign.
-fn is_vowel_mark_only(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
+    let assembly = sign.strip_prefix("QH");
+    let is_assembly =
+        assembly.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    is_assembly || (sign.contains(['-', '/', '&']) && sign.split(['-', '/', '&']).all(is_word))
 }
 
 #[cfg(test)]
@@ -67,7 +62,8 @@ mod tests {
 
     #[test]
     fn dates_and_ranges_are_not() {
-        for text in ["05/01/2023", "2021-2030", "12-15", "36", "số 36", "7/10", "K36/H12", "1/x-y"] {
+        for text in ["05/01/2023", "2021-2030", "12-15", "36", "số 36", "7/10", "K36/H12", "1/x-y"]
+        {
             assert!(!is_number(text), "{text}");
         }
     }

@@ -42,7 +42,7 @@ mod refuse;
 mod staging;
 mod survey;
 mod swap;
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests;
 mod tree;
 

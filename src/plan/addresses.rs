@@ -42,8 +42,11 @@ impl Addresses {
             .iter()
             .map(|item| take(format!("/van-ban/{}/", item.entry.slug), &item.entry))
             .collect();
-        let pages =
-            site.pages.iter().map(|item| take(format!("/{}/", item.entry.slug), &item.entry)).collect();
+        let pages = site
+            .pages
+            .iter()
+            .map(|item| take(format!("/{}/", item.entry.slug), &item.entry))
+            .collect();
         let base = config.base_url.as_ref().map_or_else(|| "/".to_owned(), |url| url.path.clone());
         let origin = config.base_url.as_ref().map(|url| url.origin.clone());
         (Self { base, origin, articles, documents, pages }, notes)

@@ -34,7 +34,7 @@ pub(super) fn page(desk: &Desk<'_>, linker: &Linker<'_>, number: usize) -> (Opti
     neighbours(desk, number, article, &mut view);
     let mut meta = desk.meta("article", &head.common.title, route);
     meta.description.clone_from(&viet::cut_at_word(&view.card.summary, 300).into_owned());
-    meta.noindex = article.state != ItemState::Public;
+    meta.noindex |= article.state != ItemState::Public;
     meta.language.clone_from(&head.language);
     meta.breadcrumbs = desk.home_crumb();
     if let Some(&home) = article.categories.first() {
@@ -174,10 +174,15 @@ pub(super) fn attachments(
         .collect()
 }
 
-fn gallery(desk: &Desk<'_>, head: &ArticleHead, entry: &Entry, margin: &mut Margin) -> Vec<Picture> {
+fn gallery(
+    desk: &Desk<'_>,
+    head: &ArticleHead,
+    entry: &Entry,
+    margin: &mut Margin,
+) -> Vec<Picture> {
     for image in head.image.iter().chain(&head.gallery).filter(|image| image.alt.is_none()) {
         let at = place(&entry.file, &image.src.span);
-        margin.note(&rules::MISSING_ALT, &at, &[("target", &image.src.value)]);
+        margin.note(&rules::MISSING_IMAGE_ALT, &at, &[("target", &image.src.value)]);
     }
     // The first one may be the card's picture, which has been looked at.
     let shown_on_card = usize::from(head.image.is_none());

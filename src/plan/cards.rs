@@ -33,7 +33,12 @@ pub(super) fn summary(head: &ArticleHead, opening: &str) -> String {
 }
 
 /// The card of an article.
-pub(super) fn card(desk: &Desk<'_>, number: usize, article: &Article, margin: &mut Margin) -> Shared<Card> {
+pub(super) fn card(
+    desk: &Desk<'_>,
+    number: usize,
+    article: &Article,
+    margin: &mut Margin,
+) -> Shared<Card> {
     let head = article.head();
     let writers = head.authors.iter().filter(|credit| credit.role.is_writer());
     let image = head.image.as_ref().or(head.gallery.first());
@@ -104,4 +109,3 @@ pub(super) fn document_card(
         state: (item.state == ItemState::Draft).then_some("draft"),
     })
 }
-

@@ -19,7 +19,10 @@ pub(super) fn chrome(desk: &Desk<'_>, overviews: &[Overview], now: Timestamp) ->
     let site = desk.site;
     let pages = site.pages.iter().enumerate().filter_map(|(number, item)| {
         let route = desk.addresses.pages[number].as_ref()?;
-        Some(super::Link { title: item.head().common.title.clone(), url: desk.addresses.url(route) })
+        Some(super::Link {
+            title: item.head().common.title.clone(),
+            url: desk.addresses.url(route),
+        })
     });
     let mut sections = Vec::new();
     if !site.documents.is_empty() {
@@ -46,7 +49,8 @@ pub(super) fn chrome(desk: &Desk<'_>, overviews: &[Overview], now: Timestamp) ->
 
 /// The category tree. Categories without articles are left out of navigation.
 fn nav(desk: &Desk<'_>, site: &Site, parent: Option<usize>) -> Vec<NavItem> {
-    let shown = site.categories.children(parent).filter(|&place| !site.category_articles[place].is_empty());
+    let shown =
+        site.categories.children(parent).filter(|&place| !site.category_articles[place].is_empty());
     shown
         .map(|place| {
             let category = &site.categories.all()[place];
@@ -64,7 +68,7 @@ fn nav(desk: &Desk<'_>, site: &Site, parent: Option<usize>) -> Vec<NavItem> {
 }
 
 /// The settings for templates.
-pub(super) fn site_view(desk: &Desk<'_>, theme: &Theme, preview: bool, margin: &mut Margin) -> Shared<SiteView> {
+pub(super) fn site_view(desk: &Desk<'_>, theme: &Theme, margin: &mut Margin) -> Shared<SiteView> {
     let config = desk.config;
     let assets: Map<String, Value> = theme
         .assets
@@ -91,6 +95,6 @@ pub(super) fn site_view(desk: &Desk<'_>, theme: &Theme, preview: bool, margin: &
         url: desk.addresses.canonical(&desk.addresses.base),
         settings: theme.settings.clone(),
         assets,
-        preview,
+        preview: desk.preview,
     })
 }

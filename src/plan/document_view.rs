@@ -17,7 +17,11 @@ use super::{HtmlPage, Page, PageContent, article_view, wording};
 pub(super) const PATH: &str = "/van-ban/";
 
 /// Takes the routes of the list's pages; there is none without documents.
-pub(super) fn list_routes(documents: usize, page_size: usize, register: &mut Register) -> (Vec<Route>, Notes) {
+pub(super) fn list_routes(
+    documents: usize,
+    page_size: usize,
+    register: &mut Register,
+) -> (Vec<Route>, Notes) {
     let (mut routes, mut notes) = (Vec::new(), Notes::new());
     if documents == 0 {
         return (routes, notes);
@@ -38,7 +42,8 @@ pub(super) fn list_pages(desk: &Desk<'_>, routes: &[Route]) -> Vec<Page> {
     let page = |(index, route): (usize, &Route)| {
         let number = index + 1;
         let start = (index * size).min(total);
-        let mut meta = desk.meta("documents", &wording::numbered(wording::DOCUMENTS, number), route);
+        let mut meta =
+            desk.meta("documents", &wording::numbered(wording::DOCUMENTS, number), route);
         meta.description = wording::about_list(wording::DOCUMENTS, &desk.config.title);
         meta.breadcrumbs = desk.home_crumb();
         let url = |page| desk.addresses.path_url(&page_path(PATH, page));
@@ -72,7 +77,7 @@ pub(super) fn page(desk: &Desk<'_>, linker: &Linker<'_>, number: usize) -> (Opti
     let title = format!("{} {}", card.kind.as_deref().unwrap_or(wording::DOCUMENTS), card.number);
     let mut meta = desk.meta("document", title.trim(), route);
     meta.description.clone_from(&crate::base::viet::cut_at_word(&card.subject, 300).into_owned());
-    meta.noindex = item.state.name().is_some();
+    meta.noindex |= item.state.name().is_some();
     meta.breadcrumbs = desk.home_crumb();
     meta.breadcrumbs.push(desk.link(wording::DOCUMENTS, PATH));
     meta.published = Some(head.issued.rfc3339());

@@ -24,9 +24,9 @@ impl<'a> Files<'a> {
     /// The file that a path in an item names: beside the item, or from the root of the site.
     pub(super) fn find(&self, from: &SitePath, path: &str) -> Option<&'a File> {
         if let Some(rooted) = path.strip_prefix('/') {
-            return ["static", "content"]
-                .into_iter()
-                .find_map(|folder| self.snapshot.get(&SitePath::new(&format!("{folder}/{rooted}"))));
+            return ["static", "content"].into_iter().find_map(|folder| {
+                self.snapshot.get(&SitePath::new(&format!("{folder}/{rooted}")))
+            });
         }
         self.snapshot.get(&from.resolve(path)?)
     }
@@ -66,7 +66,11 @@ impl<'a> Files<'a> {
             margin.note(
                 &rules::FILE_TYPE_REFUSED,
                 place,
-                &[("target", path), ("detail", "đây không phải là ảnh"), ("detail_en", "it is no image")],
+                &[
+                    ("target", path),
+                    ("detail", "đây không phải là ảnh"),
+                    ("detail_en", "it is no image"),
+                ],
             );
             return None;
         }
@@ -117,7 +121,12 @@ impl<'a> Files<'a> {
 }
 
 /// Whether a file may be published: of an allowed type, and what its name says.
-fn judge(file: &File, path: &str, place: &Place, margin: &mut Margin) -> Option<&'static MediaType> {
+fn judge(
+    file: &File,
+    path: &str,
+    place: &Place,
+    margin: &mut Margin,
+) -> Option<&'static MediaType> {
     let extension = file.path.extension();
     let Some(kind) = media::by_extension(&extension).filter(|kind| kind.publishable) else {
         margin.note(
@@ -152,4 +161,3 @@ pub(super) fn output_path(path: &SitePath) -> String {
     segments.push(format!("{stem}.{}", path.extension()));
     segments.join("/")
 }
-

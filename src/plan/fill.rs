@@ -36,7 +36,12 @@ struct Host<'a> {
 
 impl Linker<'_> {
     /// Fills the body of an entry, which goes to `route`.
-    pub(super) fn fill(&self, entry: &Entry, route: Option<&Route>, margin: &mut Margin) -> FilledBody {
+    pub(super) fn fill(
+        &self,
+        entry: &Entry,
+        route: Option<&Route>,
+        margin: &mut Margin,
+    ) -> FilledBody {
         let host = Host { entry, route };
         self.fill_body(host, &entry.body, margin)
     }
@@ -124,7 +129,8 @@ impl Linker<'_> {
                     Item::HeldBackScheduled => ("hẹn giờ", "scheduled"),
                     _ => ("bị loại vì có lỗi", "left out because of errors"),
                 };
-                let words = [("target", link.path.as_str()), ("state", state), ("state_en", state_en)];
+                let words =
+                    [("target", link.path.as_str()), ("state", state), ("state_en", state_en)];
                 margin.note(&rules::LINK_TO_UNPUBLISHED, at, &words);
                 if item == Item::LeftOut
                     && let Some(note) = margin.notes.last_mut()
@@ -160,7 +166,11 @@ impl Linker<'_> {
         margin.note(&rules::BROKEN_ANCHOR, at, &words);
     }
 
+    /// What a link that leads nowhere was probably meant to be.
     fn nearest(&self, from: &Entry, link: &LinkSlot) -> Option<String> {
+        if let Some(meant) = without_scheme(&link.path) {
+            return Some(meant);
+        }
         if link.path.starts_with('/') {
             let wanted = link.path.trim_matches('/');
             let pages = self.register.paths().filter_map(|path| path.strip_suffix("/index.html"));
@@ -211,11 +221,14 @@ impl Linker<'_> {
     ) -> Fill {
         let mut arguments: BTreeMap<String, String> = directive.attributes.clone();
         for (name, address) in &directive.addresses {
-            let url = match address {
-                Address::External(url) => url.clone(),
-                Address::Local(link) => self.link(host, link, span, margin),
+            let (name, url) = match address {
+                // Recordings elsewhere are linked, never loaded into the page: no third party
+                // learns who reads it.
+                Address::External(url) if name == "src" => ("url", url.clone()),
+                Address::External(url) => (name.as_str(), url.clone()),
+                Address::Local(link) => (name.as_str(), self.link(host, link, span, margin)),
             };
-            arguments.insert(name.clone(), url);
+            arguments.insert(name.to_owned(), url);
         }
         let inner = Arc::new(directive.inner.clone());
         Fill::Component {
@@ -223,5 +236,39 @@ impl Linker<'_> {
             arguments,
             inner: Box::new(self.fill_body(host, &inner, margin)),
         }
+    }
+}
+
+/// The address that was meant by one whose scheme was forgotten: `tên@cơ-quan.vn`, `www.a.vn/b`.
+fn without_scheme(path: &str) -> Option<String> {
+    let host = path.split('/').next().unwrap_or(path);
+    let (before, domain) = host.rsplit_once('.')?;
+    let is_domain =
+        (2..=10).contains(&domain.len()) && domain.bytes().all(|b| b.is_ascii_alphabetic());
+    if before.is_empty() || !is_domain {
+        return None;
+    }
+    if path.contains('@') && host == path {
+        return Some(format!("mailto:{path}"));
+    }
+    let is_host = host.starts_with("www.") || (path.contains('/') && before.contains('.'));
+    is_host.then(|| format!("https://{path}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_scheme;
+
+    #[test]
+    fn forgotten_schemes_are_suggested() {
+        let check = |path: &str, expect: Option<&str>| {
+            assert_eq!(without_scheme(path).as_deref(), expect, "{path}");
+        };
+        check("so.noi.vu@tinh.gov.vn", Some("mailto:so.noi.vu@tinh.gov.vn"));
+        check("www.tinh.gov.vn", Some("https://www.tinh.gov.vn"));
+        check("blog.tinh.vn/bai/", Some("https://blog.tinh.vn/bai/"));
+        check("bai-khac.md", None);
+        check("tep/phu-luc.pdf", None);
+        check("../a.b/c.md", None);
     }
 }

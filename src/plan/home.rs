@@ -25,7 +25,9 @@ pub(super) fn page(desk: &Desk<'_>, route: &Route, everything: &List<'_>) -> (Pa
     let latest = desk.config.home.iter().find(|block| block.kind == "latest");
     blocks.push(Block {
         kind: "latest",
-        title: latest.and_then(|block| block.title.clone()).unwrap_or_else(|| wording::LATEST.into()),
+        title: latest
+            .and_then(|block| block.title.clone())
+            .unwrap_or_else(|| wording::LATEST.into()),
         url: None,
         items: cards(desk, &desk.site.listed, desk.config.page_size),
         documents: Vec::new(),

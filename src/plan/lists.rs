@@ -41,21 +41,18 @@ pub(super) struct List<'a> {
 }
 
 /// Every list of the site, with its routes taken.
-pub(super) fn lists<'a>(site: &'a Site, config: &Config, register: &mut Register) -> (Vec<List<'a>>, Notes) {
+pub(super) fn lists<'a>(
+    site: &'a Site,
+    config: &Config,
+    register: &mut Register,
+) -> (Vec<List<'a>>, Notes) {
     let mut all = vec![everything(site)];
     all.extend((0..site.categories.all().len()).map(|place| category(site, place)));
-    let outputs = &config.outputs;
-    let kinds: [(bool, &[Term], &'static str, &str, &str, bool); 4] = [
-        (outputs.tags, &site.tags, "tag", "/the/", wording::TAGS, outputs.tag_feeds),
-        (outputs.authors, &site.authors, "author", "/tac-gia/", wording::AUTHORS, false),
-        (outputs.units, &site.units, "unit", "/don-vi/", wording::UNITS, false),
-        (true, &site.series, "series", "/series/", "", false),
-    ];
-    for (wanted, terms, kind, path, above, feeds) in kinds {
-        let shown = terms.iter().filter(|term| wanted && !term.articles.is_empty());
-        all.extend(shown.map(|term| of_term(term, kind, path, above, feeds)));
+    for kind in term_kinds(site, config).into_iter().filter(|kind| kind.wanted) {
+        let shown = kind.terms.iter().filter(|term| !term.articles.is_empty());
+        all.extend(shown.map(|term| of_term(term, &kind)));
     }
-    if outputs.archives {
+    if config.outputs.archives {
         all.extend(archives(site));
     }
     let mut notes = Notes::new();
@@ -119,25 +116,76 @@ fn category(site: &Site, place: usize) -> List<'_> {
     }
 }
 
-fn of_term<'a>(term: &'a Term, kind: &'static str, path: &str, above: &str, feeds: bool) -> List<'a> {
-    let template = match kind {
-        "tag" => "tag.html",
-        "author" => "author.html",
-        "unit" => "unit.html",
-        _ => "series.html",
-    };
-    let above =
-        if above.is_empty() { Vec::new() } else { vec![(above.to_owned(), path.to_owned())] };
+/// A kind of terms, and the lists it gives.
+struct TermKind<'a> {
+    wanted: bool,
+    terms: &'a [Term],
+    kind: &'static str,
+    template: &'static str,
+    /// Site path of the kind, and of its overview where it has one.
+    path: &'static str,
+    /// Title of the overview; empty where there is none.
+    above: &'static str,
+    feeds: bool,
+}
+
+fn term_kinds<'a>(site: &'a Site, config: &Config) -> [TermKind<'a>; 4] {
+    let outputs = &config.outputs;
+    [
+        TermKind {
+            wanted: outputs.tags,
+            terms: &site.tags,
+            kind: "tag",
+            template: "tag.html",
+            path: "/the/",
+            above: wording::TAGS,
+            feeds: outputs.tag_feeds,
+        },
+        TermKind {
+            wanted: outputs.authors,
+            terms: &site.authors,
+            kind: "author",
+            template: "author.html",
+            path: "/tac-gia/",
+            above: wording::AUTHORS,
+            feeds: false,
+        },
+        TermKind {
+            wanted: outputs.units,
+            terms: &site.units,
+            kind: "unit",
+            template: "unit.html",
+            path: "/don-vi/",
+            above: wording::UNITS,
+            feeds: false,
+        },
+        TermKind {
+            wanted: true,
+            terms: &site.series,
+            kind: "series",
+            template: "series.html",
+            path: "/series/",
+            above: "",
+            feeds: false,
+        },
+    ]
+}
+
+fn of_term<'a>(term: &'a Term, kind: &TermKind<'a>) -> List<'a> {
+    let has_overview = !kind.above.is_empty();
     List {
-        kind,
-        template,
+        kind: kind.kind,
+        template: kind.template,
         title: term.title.clone(),
         description: None,
-        path: format!("{path}{}/", term.slug),
+        path: format!("{}{}/", kind.path, term.slug),
         items: Cow::Borrowed(&term.articles),
-        above,
+        above: has_overview
+            .then(|| (kind.above.to_owned(), kind.path.to_owned()))
+            .into_iter()
+            .collect(),
         marks: Vec::new(),
-        feeds,
+        feeds: kind.feeds,
         category: None,
         routes: Vec::new(),
     }
@@ -231,9 +279,12 @@ pub(super) fn pages(desk: &Desk<'_>, list: &List<'_>, children: &[TermItem]) -> 
 
 fn breadcrumbs(desk: &Desk<'_>, list: &List<'_>, number: usize) -> Vec<Link> {
     let mut crumbs = desk.home_crumb();
-    crumbs.extend(list.above.iter().filter(|(_, path)| desk.register.has(path)).map(
-        |(title, path)| Link { title: title.clone(), url: desk.addresses.path_url(path) },
-    ));
+    crumbs.extend(
+        list.above
+            .iter()
+            .filter(|(_, path)| desk.register.has(path))
+            .map(|(title, path)| Link { title: title.clone(), url: desk.addresses.path_url(path) }),
+    );
     if number > 1 && list.kind != "all" {
         crumbs.push(Link { title: list.title.clone(), url: desk.addresses.path_url(&list.path) });
     }

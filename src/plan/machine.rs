@@ -17,13 +17,17 @@ const SITEMAP_LIMIT: usize = 50_000;
 const CHAIN: usize = 16;
 
 /// The sitemaps of the pages made so far, and `robots.txt`.
-pub(super) fn sitemap_and_robots(desk: &Desk<'_>, pages: &[Page], register: &mut Register) -> (Vec<Page>, Notes) {
+pub(super) fn sitemap_and_robots(
+    desk: &Desk<'_>,
+    pages: &[Page],
+    register: &mut Register,
+) -> (Vec<Page>, Notes) {
     let (mut made, mut notes) = (Vec::new(), Notes::new());
-    let mut add = |path: &str, content: PageContent| {
-        match register.take(path, Owner::made(&format!("`{path}`"))) {
-            Ok(route) => made.push(Page { route, source: None, content }),
-            Err(note) => notes.push(note),
-        }
+    let mut add = |path: &str, content: PageContent| match register
+        .take(path, Owner::made(&format!("`{path}`")))
+    {
+        Ok(route) => made.push(Page { route, source: None, content }),
+        Err(note) => notes.push(note),
     };
     let absolute = |path: &str| desk.addresses.canonical(&desk.addresses.path_url(path));
     if desk.addresses.origin.is_some() {
@@ -42,7 +46,8 @@ pub(super) fn sitemap_and_robots(desk: &Desk<'_>, pages: &[Page], register: &mut
         }
     }
     let sitemap = absolute("/sitemap.xml");
-    add("/robots.txt", PageContent::Robots { sitemap, base: desk.addresses.base.clone() });
+    let (closed, base) = (desk.preview, desk.addresses.base.clone());
+    add("/robots.txt", PageContent::Robots { sitemap, closed, base });
     (made, notes)
 }
 
@@ -91,7 +96,10 @@ pub(super) fn redirects(desk: &Desk<'_>, register: &mut Register) -> (Vec<Page>,
             language: desk.config.language.clone(),
         };
         if !wish.from.contains('?') {
-            let owner = Owner { name: format!("`{}` ({})", wish.from, wish.file), file: Some(wish.file.clone()) };
+            let owner = Owner {
+                name: format!("`{}` ({})", wish.from, wish.file),
+                file: Some(wish.file.clone()),
+            };
             match register.take(&stub_path(&wish.from), owner) {
                 Ok(route) => {
                     let content = PageContent::Redirect(view.clone());

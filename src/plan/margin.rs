@@ -14,7 +14,12 @@ pub(super) struct Margin {
 
 impl Margin {
     /// Begins a note at a place of a file.
-    pub(super) fn note(&mut self, rule: &'static Rule, place: &Place, words: &[(&'static str, &str)]) {
+    pub(super) fn note(
+        &mut self,
+        rule: &'static Rule,
+        place: &Place,
+        words: &[(&'static str, &str)],
+    ) {
         let note = Note::new(rule).at(place.clone());
         let note = words.iter().fold(note, |note, (name, word)| note.with(name, *word));
         self.notes.push(note);

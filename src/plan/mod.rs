@@ -33,8 +33,8 @@ mod lists;
 mod machine;
 mod margin;
 mod overview;
-mod pager;
 mod page_view;
+mod pager;
 mod planner;
 mod register;
 mod view;
@@ -93,6 +93,8 @@ pub enum PageContent {
     Robots {
         /// Absolute address of the sitemap.
         sitemap: Option<String>,
+        /// Whether nothing may be indexed: this is a preview.
+        closed: bool,
         /// Base path.
         base: String,
     },

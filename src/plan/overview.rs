@@ -26,15 +26,31 @@ pub(super) struct Overview {
 }
 
 /// The overviews that have something to show, with their routes taken.
-pub(super) fn overviews(site: &Site, config: &Config, register: &mut Register) -> (Vec<Overview>, Notes) {
+pub(super) fn overviews(
+    site: &Site,
+    config: &Config,
+    register: &mut Register,
+) -> (Vec<Overview>, Notes) {
     let outputs = &config.outputs;
     let has = |terms: &[crate::site::Term]| terms.iter().any(|term| !term.articles.is_empty());
     let wanted = [
-        (!site.categories.all().is_empty(), "categories", wording::CATEGORIES, "/chuyen-muc/", "category"),
+        (
+            !site.categories.all().is_empty(),
+            "categories",
+            wording::CATEGORIES,
+            "/chuyen-muc/",
+            "category",
+        ),
         (outputs.tags && has(&site.tags), "tags", wording::TAGS, "/the/", "tag"),
         (outputs.authors && has(&site.authors), "authors", wording::AUTHORS, "/tac-gia/", "author"),
         (outputs.units && has(&site.units), "units", wording::UNITS, "/don-vi/", "unit"),
-        (outputs.archives && !site.listed.is_empty(), "archive", wording::ARCHIVE, "/luu-tru/", "year"),
+        (
+            outputs.archives && !site.listed.is_empty(),
+            "archive",
+            wording::ARCHIVE,
+            "/luu-tru/",
+            "year",
+        ),
     ];
     let (mut all, mut notes) = (Vec::new(), Notes::new());
     for (wanted, kind, title, path, shows) in wanted {

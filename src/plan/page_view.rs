@@ -20,13 +20,16 @@ pub(super) fn page(desk: &Desk<'_>, linker: &Linker<'_>, number: usize) -> (Opti
     let Some(route) = &desk.addresses.pages[number] else { return (None, margin) };
     let body = linker.fill(&item.entry, Some(route), &mut margin);
     let mut meta = desk.meta("page", &head.common.title, route);
-    let about = head.summary.clone().unwrap_or_else(|| viet::squeeze(&item.entry.body.opening).into());
+    let about =
+        head.summary.clone().unwrap_or_else(|| viet::squeeze(&item.entry.body.opening).into());
     meta.description = viet::cut_at_word(&about, 300).into_owned();
-    meta.noindex = item.state.name().is_some();
+    meta.noindex |= item.state.name().is_some();
     meta.breadcrumbs = desk.home_crumb();
     meta.modified = head.updated.map(|moment| moment.rfc3339());
-    let image =
-        head.image.as_ref().and_then(|image| image_view(desk, &item.entry.file, image, &mut margin));
+    let image = head
+        .image
+        .as_ref()
+        .and_then(|image| image_view(desk, &item.entry.file, image, &mut margin));
     meta.image = desk.share_image(image.as_ref());
     let view = PageView {
         title: head.common.title.clone(),
@@ -56,6 +59,7 @@ pub(super) fn not_found(desk: &Desk<'_>, route: &Route) -> Page {
     let mut meta = desk.meta("404", wording::NOT_FOUND, route);
     meta.noindex = true;
     meta.canonical = None;
+    meta.description = wording::about_list(wording::NOT_FOUND, &desk.config.title);
     let newest = desk.site.listed.iter().take(NEWEST);
     let view = NotFoundView { items: newest.map(|&place| desk.cards[place].clone()).collect() };
     Page {

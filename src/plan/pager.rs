@@ -16,7 +16,12 @@ pub(super) fn page_path(path: &str, number: usize) -> String {
 }
 
 /// Where page `number` of `count` stands; `url` gives the address of a page.
-pub(super) fn pager(number: usize, count: usize, items: usize, url: impl Fn(usize) -> String) -> Pager {
+pub(super) fn pager(
+    number: usize,
+    count: usize,
+    items: usize,
+    url: impl Fn(usize) -> String,
+) -> Pager {
     let mut shown: Vec<usize> = vec![1];
     shown.extend(number.saturating_sub(NEAR).max(2)..=(number + NEAR).min(count));
     if shown.last().is_some_and(|&last| last < count) {

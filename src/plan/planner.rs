@@ -49,6 +49,7 @@ pub(super) struct Desk<'a> {
     pub(super) files: &'a Files<'a>,
     pub(super) register: &'a Register,
     pub(super) now: Timestamp,
+    pub(super) preview: bool,
     pub(super) cards: Vec<Shared<Card>>,
     pub(super) document_cards: Vec<Shared<DocumentCard>>,
 }
@@ -79,14 +80,16 @@ pub fn plan(question: &Question<'_>) -> (Plan, Notes) {
         files: &files,
         register: &register,
         now: question.now,
+        preview: question.preview,
         cards: Vec::new(),
         document_cards: Vec::new(),
     };
     let mut margin = Margin::default();
     make_cards(&mut desk, &mut margin);
-    let linker = Linker { site, addresses: &addresses, files: &files, register: &register, absolute: false };
+    let linker =
+        Linker { site, addresses: &addresses, files: &files, register: &register, absolute: false };
     let chrome = chrome::chrome(&desk, &ground.overviews, question.now);
-    let site_view = chrome::site_view(&desk, theme, question.preview, &mut margin);
+    let site_view = chrome::site_view(&desk, theme, &mut margin);
     let mut pages = items(&desk, &linker, &mut margin);
     pages.extend(overviews_and_lists(&desk, &ground, &mut margin.notes));
     let for_feeds = Linker { absolute: true, ..linker };
@@ -246,7 +249,9 @@ fn static_files(
 
 fn content_of(file: &crate::source::File) -> PageContent {
     match &file.contents {
-        Contents::Memory(bytes) if file.path.extension() == "svg" => PageContent::Svg(bytes.clone()),
+        Contents::Memory(bytes) if file.path.extension() == "svg" => {
+            PageContent::Svg(bytes.clone())
+        }
         Contents::Memory(bytes) => PageContent::Bytes(bytes.clone()),
         Contents::OnDisk { path, length, .. } => {
             PageContent::OnDisk { path: path.clone(), length: *length }
@@ -263,6 +268,7 @@ impl Desk<'_> {
             title: title.to_owned(),
             canonical: self.addresses.canonical(&url),
             url,
+            noindex: self.preview,
             feeds: self.feeds_of("/", &self.config.title),
             ..Meta::default()
         }

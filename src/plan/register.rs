@@ -68,7 +68,9 @@ impl Register {
 
 fn bad_route(path: &str, error: &RouteError, owner: &Owner) -> Note {
     let (detail, detail_en) = match error {
-        RouteError::Empty => ("có phần trống giữa hai dấu /", "a part between two slashes is empty"),
+        RouteError::Empty => {
+            ("có phần trống giữa hai dấu /", "a part between two slashes is empty")
+        }
         RouteError::Forbidden(_) => ("có ký tự không được phép", "it holds a forbidden character"),
         RouteError::Reserved(_) => ("có tên bị Windows giữ riêng", "Windows reserves such a name"),
         RouteError::TooLong(_) => ("quá dài", "it is too long"),

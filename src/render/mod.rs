@@ -20,4 +20,3 @@ mod value;
 mod xml;
 
 pub use page::{Rendered, render};
-

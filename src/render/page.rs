@@ -158,7 +158,9 @@ impl Press<'_> {
             PageContent::Atom(view) => feed::atom(view, &draw),
             PageContent::JsonFeed(view) => feed::json_feed(view, &draw),
             PageContent::Sitemap(view) => sitemap::sitemap(view),
-            PageContent::Robots { sitemap, base } => sitemap::robots(sitemap.as_deref(), false, base),
+            PageContent::Robots { sitemap, closed, base } => {
+                sitemap::robots(sitemap.as_deref(), *closed, base)
+            }
             PageContent::Redirect(view) => redirect::stub(view),
             PageContent::RedirectList(views, base) => redirect::redirects_file(views, base),
             PageContent::RedirectMap(views, base) => redirect::nginx_map(views, base),

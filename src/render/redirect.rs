@@ -42,7 +42,7 @@ const NGINX_USE: &str = "\
 /// Writes the page at an old path. It sends readers on at once, names the new address for search
 /// engines, and has a link for browsers that do not follow.
 #[must_use]
-pub fn stub(view: &RedirectView) -> Vec<u8> {
+pub(super) fn stub(view: &RedirectView) -> Vec<u8> {
     let words = if view.language.starts_with("en") { &ENGLISH } else { &VIETNAMESE };
     let title = if view.title.trim().is_empty() { &view.to } else { &view.title };
     let title = escape_text(title);
@@ -73,7 +73,7 @@ pub fn stub(view: &RedirectView) -> Vec<u8> {
 ///
 /// Old addresses with a query are left out, since Cloudflare refuses such lines.
 #[must_use]
-pub fn redirects_file(views: &[RedirectView], base: &str) -> Vec<u8> {
+pub(super) fn redirects_file(views: &[RedirectView], base: &str) -> Vec<u8> {
     let lines: BTreeMap<String, Cow<'_, str>> = views
         .iter()
         .rev()
@@ -97,7 +97,7 @@ pub fn redirects_file(views: &[RedirectView], base: &str) -> Vec<u8> {
 /// stays, and a path that differs only so from its own target is left out, as it would be sent
 /// round in circles.
 #[must_use]
-pub fn nginx_map(views: &[RedirectView], base: &str) -> Vec<u8> {
+pub(super) fn nginx_map(views: &[RedirectView], base: &str) -> Vec<u8> {
     let mut paths = BTreeMap::new();
     let mut requests = BTreeMap::new();
     for view in views {

@@ -13,7 +13,7 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// Writes a sitemap, or an index of sitemaps.
 #[must_use]
-pub fn sitemap(view: &SitemapView) -> Vec<u8> {
+pub(super) fn sitemap(view: &SitemapView) -> Vec<u8> {
     let (root, element, entries) = match view {
         SitemapView::Pages(entries) => ("urlset", "url", entries),
         SitemapView::Index(entries) => ("sitemapindex", "sitemap", entries),
@@ -38,7 +38,7 @@ pub fn sitemap(view: &SitemapView) -> Vec<u8> {
 /// Robots read the file only at the root of a host: under a base path it is there for whoever
 /// runs the host, to be copied.
 #[must_use]
-pub fn robots(sitemap_url: Option<&str>, disallow_all: bool, base: &str) -> Vec<u8> {
+pub(super) fn robots(sitemap_url: Option<&str>, disallow_all: bool, base: &str) -> Vec<u8> {
     let mut text = String::from("User-agent: *\n");
     if disallow_all {
         let _ = writeln!(text, "Disallow: {base}");

@@ -188,7 +188,8 @@ impl List<'_> {
             Shared::AwaitsDigest => {
                 let digest = part.serialize(writer)?.as_u128().map(Digest::from_number);
                 let known = digest.and_then(|digest| self.store.get(&digest));
-                self.shared = known.map_or(Shared::AwaitsValue, |value| Shared::Here(value.clone()));
+                self.shared =
+                    known.map_or(Shared::AwaitsValue, |value| Shared::Here(value.clone()));
             }
             Shared::AwaitsValue => self.shared = Shared::Here(part.serialize(writer)?),
             Shared::Here(_) => {}
@@ -283,9 +284,9 @@ mod tests {
     fn shared_parts_come_from_the_store() {
         let card = SharedPart::new(vec!["a".to_owned()]);
         let mut store = Store::new();
-        assert_eq!(value_of(&card, &store).to_string(), "['a']");
+        assert_eq!(value_of(&card, &store).to_string(), r#"["a"]"#);
         store.insert(card.digest(), Value::from("stored"));
         let list = value_of(&vec![card.clone(), card], &store);
-        assert_eq!(list.to_string(), "['stored', 'stored']");
+        assert_eq!(list.to_string(), r#"["stored", "stored"]"#);
     }
 }

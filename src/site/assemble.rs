@@ -114,8 +114,9 @@ fn sort_in(site: &mut Site, mut shown: Vec<(&Arc<Entry>, ItemState)>, notes: &mu
         site.items.insert(file, item);
     }
     site.expired = site.articles.iter().filter(|a| a.state == ItemState::Expired).count();
-    site.listed =
-        (0..site.articles.len()).filter(|&i| site.articles[i].state != ItemState::Expired).collect();
+    site.listed = (0..site.articles.len())
+        .filter(|&i| site.articles[i].state != ItemState::Expired)
+        .collect();
 }
 
 /// Newest first; pages by their order, then by title.

@@ -99,8 +99,9 @@ impl Snapshot {
     /// The files below a folder (without a slash at its end), by path.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a File> {
         let start = SitePath::new(&format!("{folder}/"));
-        self.files.range(start..).map(|(_, file)| file).take_while(move |file| {
-            file.path.below(folder).is_some()
-        })
+        self.files
+            .range(start..)
+            .map(|(_, file)| file)
+            .take_while(move |file| file.path.below(folder).is_some())
     }
 }

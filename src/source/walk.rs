@@ -41,7 +41,9 @@ pub fn read_site(root: &Path) -> (Snapshot, Notes) {
         .map(|(path, disk)| {
             read_file(&path, disk).map_err(|error| {
                 let place = Place::file(&path);
-                Box::new(Note::new(&rules::UNREADABLE_FILE).at(place).with("detail", error.to_string()))
+                Box::new(
+                    Note::new(&rules::UNREADABLE_FILE).at(place).with("detail", error.to_string()),
+                )
             })
         })
         .collect();
@@ -62,7 +64,8 @@ fn walk(root: &Path, folder: &str, found: &mut Vec<(SitePath, PathBuf)>, notes: 
     }
     let keep = |name: &str| is_kept(name, folder == "content");
     let entries = WalkDir::new(&top).sort_by_file_name().into_iter();
-    for entry in entries.filter_entry(|e| e.depth() == 0 || e.file_name().to_str().is_none_or(keep)) {
+    for entry in entries.filter_entry(|e| e.depth() == 0 || e.file_name().to_str().is_none_or(keep))
+    {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -71,7 +74,8 @@ fn walk(root: &Path, folder: &str, found: &mut Vec<(SitePath, PathBuf)>, notes: 
             }
         };
         let Some(path) = site_path(root, entry.path()) else {
-            let detail = format!("{}: tên không phải UTF-8 / name is not UTF-8", entry.path().display());
+            let detail =
+                format!("{}: tên không phải UTF-8 / name is not UTF-8", entry.path().display());
             notes.push(Note::new(&rules::UNREADABLE_FILE).with("detail", detail));
             continue;
         };
@@ -106,7 +110,8 @@ fn leads_to_own_file(root: &Path, link: &Path) -> bool {
 }
 
 fn read_file(path: &SitePath, disk: PathBuf) -> io::Result<File> {
-    let is_text = matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "html" | "css" | "svg");
+    let is_text =
+        matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "html" | "css" | "svg");
     if !is_text && fs::metadata(&disk)?.len() > LARGE {
         return read_large(path, disk);
     }

@@ -39,9 +39,11 @@ pub(super) fn collect(layers: &[Layer]) -> Vec<Asset> {
     let mut assets = Vec::with_capacity(files.len());
     for (path, (bytes, _)) in &files {
         let is_css = path.ends_with(".css") && names.contains_key(path);
-        let bytes = if is_css { Arc::new(point_at(bytes, path, &names)) } else { Arc::clone(bytes) };
+        let bytes =
+            if is_css { Arc::new(point_at(bytes, path, &names)) } else { Arc::clone(bytes) };
         // A style sheet's name covers what it points at.
-        let name = if is_css { Some(fingerprinted(path, &bytes)) } else { names.get(path).cloned() };
+        let name =
+            if is_css { Some(fingerprinted(path, &bytes)) } else { names.get(path).cloned() };
         let route = name.map_or_else(|| (*path).to_owned(), |name| format!("{FOLDER}/{name}"));
         if let Ok(route) = Route::new(&route) {
             assets.push(Asset { path: (*path).to_owned(), route, bytes });

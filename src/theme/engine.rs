@@ -42,16 +42,17 @@ impl Theme {
 #[must_use]
 pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, Notes) {
     let (layers, mut notes) = find_layers(snapshot, choice);
-    let declared: Vec<_> = layers.iter().flat_map(|layer| layer.manifest.settings.clone()).collect();
+    let declared: Vec<_> =
+        layers.iter().flat_map(|layer| layer.manifest.settings.clone()).collect();
     let (settings, setting_notes) = settings::settle(&declared, choice.settings.as_ref());
     notes.extend(setting_notes);
     let sources = Arc::new(sources(&layers));
     let mut engine = Tera::new();
     filters::register(&mut engine);
     let prefixes: Vec<String> = layers.iter().map(|layer| layer.prefix.clone()).collect();
-    let added = engine
-        .set_fallback_prefixes(prefixes)
-        .and_then(|()| engine.add_raw_templates(sources.iter().map(|(name, _, text)| (name, text))));
+    let added = engine.set_fallback_prefixes(prefixes).and_then(|()| {
+        engine.add_raw_templates(sources.iter().map(|(name, _, text)| (name, text)))
+    });
     if let Err(error) = added {
         notes.push(template_note(&error, &sources));
         return (None, notes);
@@ -115,7 +116,8 @@ fn place_in_report(
     let line: usize = parts.next()?.parse().ok()?;
     let name = parts.next()?;
     let (_, _, source) = sources.iter().find(|(known, _, _)| known == name)?;
-    let start = source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let start =
+        source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
     let offset: usize = source.get(start..)?.chars().take(column).map(char::len_utf8).sum();
     Some((name.to_owned(), start + offset..start + offset))
 }

@@ -36,6 +36,7 @@ fn group_by(value: &[Value], arguments: Kwargs, _: &State<'_>) -> TeraResult<Val
             None => groups.push((key, vec![item.clone()])),
         }
     }
-    let map: Map = groups.into_iter().map(|(key, items)| (key.into(), Value::from(items))).collect();
+    let map: Map =
+        groups.into_iter().map(|(key, items)| (key.into(), Value::from(items))).collect();
     Ok(Value::from(map))
 }

@@ -30,7 +30,8 @@ pub(super) struct Layer {
 /// Finds the layers of the chosen theme.
 pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Layer>, Notes) {
     let mut notes = Notes::new();
-    let mut site = Layer { prefix: "site/".into(), folder: Some(String::new()), ..Layer::default() };
+    let mut site =
+        Layer { prefix: "site/".into(), folder: Some(String::new()), ..Layer::default() };
     fill(&mut site, snapshot, "");
     let mut layers = vec![site];
     let mut wanted = Some((choice.name.value.clone(), Some(choice.name.span.clone())));
@@ -56,8 +57,11 @@ pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Lay
             }
             break;
         }
-        let mut layer =
-            Layer { prefix: format!("{name}/"), folder: Some(format!("{folder}/")), ..Layer::default() };
+        let mut layer = Layer {
+            prefix: format!("{name}/"),
+            folder: Some(format!("{folder}/")),
+            ..Layer::default()
+        };
         fill(&mut layer, snapshot, &format!("{folder}/"));
         notes.extend(read_theme_yaml(&mut layer, snapshot, &folder, &name));
         wanted = layer.manifest.extends.clone().map(|parent| (parent, None));

@@ -39,7 +39,9 @@ impl Setting {
             SettingKind::Bool => node.as_bool().map(Into::into),
             SettingKind::Text if node.is_null() => Some("".into()),
             SettingKind::Text => text.map(|text| text.into_owned().into()),
-            SettingKind::Number => serde_json::from_str::<serde_json::Number>(&text?).ok().map(Into::into),
+            SettingKind::Number => {
+                serde_json::from_str::<serde_json::Number>(&text?).ok().map(Into::into)
+            }
             SettingKind::Choice(values) => {
                 let text = text?;
                 values.iter().any(|value| **value == *text).then(|| text.into_owned().into())
@@ -95,7 +97,11 @@ fn settings(map: &Fields<'_>) -> Vec<Setting> {
         if let Some(node) = default {
             match setting.value_of(node) {
                 Some(value) => setting.default = value,
-                None => fields.wrong("default", node, Expected("giá trị đúng kiểu", "a value of its type")),
+                None => fields.wrong(
+                    "default",
+                    node,
+                    Expected("giá trị đúng kiểu", "a value of its type"),
+                ),
             }
         }
         fields.reject_unknown();

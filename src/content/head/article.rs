@@ -90,10 +90,12 @@ fn authors(fields: &mut Fields<'_>, key: &'static str) -> Vec<AuthorCredit> {
         match &item.value {
             Value::Map(_) => credits.extend(author(&mut fields.below(key, item))),
             Value::List(_) => fields.wrong(key, item, AUTHORS),
-            _ => credits.extend(fields.text_of(key, item, None).map(|name| AuthorCredit {
-                name: parts::plain(&name.value),
-                role: Role::Author,
-            })),
+            _ => {
+                credits.extend(fields.text_of(key, item, None).map(|name| AuthorCredit {
+                    name: parts::plain(&name.value),
+                    role: Role::Author,
+                }))
+            }
         }
     }
     credits
@@ -112,7 +114,13 @@ fn author(map: &mut Fields<'_>) -> Option<AuthorCredit> {
     Some(AuthorCredit { name: parts::plain(&name?.value), role: role.unwrap_or_default() })
 }
 
-fn unknown_value(fields: &Fields<'_>, key: &str, value: &str, span: &crate::base::Span, known: &[&str]) {
+fn unknown_value(
+    fields: &Fields<'_>,
+    key: &str,
+    value: &str,
+    span: &crate::base::Span,
+    known: &[&str],
+) {
     fields
         .reading()
         .note(&rules::UNKNOWN_VALUE, span)

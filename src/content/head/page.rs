@@ -6,7 +6,10 @@ use super::{PageHead, parts};
 use crate::content::ContentSettings;
 
 /// Reads the head of a page.
-pub(in crate::content) fn read_page(fields: &mut Fields<'_>, settings: &ContentSettings) -> PageHead {
+pub(in crate::content) fn read_page(
+    fields: &mut Fields<'_>,
+    settings: &ContentSettings,
+) -> PageHead {
     let mut common = parts::common(fields, "title", None);
     let summary = parts::first_text(fields, &["summary"]);
     let updated = parts::moment(fields, "updated", settings.zone);

@@ -16,7 +16,11 @@ use crate::content::ContentSettings;
 const CRITICAL_KEYS: [&str; 3] = ["draft", "date", "expires"];
 
 /// Reads what all items share. `title_key` is the key of the title.
-pub(super) fn common(fields: &mut Fields<'_>, title_key: &'static str, fallback: Option<&'static str>) -> Common {
+pub(super) fn common(
+    fields: &mut Fields<'_>,
+    title_key: &'static str,
+    fallback: Option<&'static str>,
+) -> Common {
     let title = match fallback {
         Some(other) if !fields.has(title_key) && fields.has(other) => fields.text(other),
         _ => title(fields, title_key),
@@ -147,8 +151,10 @@ pub(super) fn moment(fields: &mut Fields<'_>, key: &'static str, zone: Zone) -> 
     fields.moment(key, zone)
 }
 
-const IMAGE: Expected =
-    Expected("đường dẫn ảnh, hoặc {src, alt, caption, credit}", "a path, or {src, alt, caption, credit}");
+const IMAGE: Expected = Expected(
+    "đường dẫn ảnh, hoặc {src, alt, caption, credit}",
+    "a path, or {src, alt, caption, credit}",
+);
 const FILE: Expected = Expected("đường dẫn tệp, hoặc {file, title}", "a path, or {file, title}");
 
 /// An image: a path, or a map.
@@ -230,7 +236,11 @@ pub(super) fn web_address(fields: &mut Fields<'_>, key: &'static str) -> Option<
         return Some(text.value);
     }
     let reading = fields.reading();
-    reading.note(&rules::BAD_URL, &text.span).with("key", fields.full(key)).with("value", text.value).done();
+    reading
+        .note(&rules::BAD_URL, &text.span)
+        .with("key", fields.full(key))
+        .with("value", text.value)
+        .done();
     None
 }
 

@@ -91,13 +91,17 @@ fn scheme(address: &str) -> Option<(Cow<'_, str>, &str)> {
 /// The address with the characters encoded that no URL may hold (WHATWG URL, "URL code points").
 fn external(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
+    // Brackets belong to hosts (IPv6) only.
+    let host = address.find("://").map_or(0, |colon| colon + 3);
+    let host_end = address[host..].find(['/', '?', '#']).map_or(address.len(), |end| host + end);
     for (at, c) in address.char_indices() {
         let plain_percent = c == '%'
             && !address
                 .as_bytes()
                 .get(at + 1..at + 3)
                 .is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
-        if plain_percent || c.is_whitespace() || "\"<>\\^`{|}".contains(c) {
+        let stray_bracket = matches!(c, '[' | ']') && at >= host_end;
+        if plain_percent || stray_bracket || c.is_whitespace() || "\"<>\\^`{|}".contains(c) {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                 encoded.push_str(&format!("%{byte:02X}"));
             }
@@ -142,6 +146,7 @@ mod tests {
         check("https://a.vn/b?c=1&d#e", external("https://a.vn/b?c=1&d#e"));
         check(" HTTP://a.vn ", external("HTTP://a.vn"));
         check("https://a.vn/t p\\100%", external("https://a.vn/t%20p%5C100%25"));
+        check("http://[::1]/[a]", external("http://[::1]/%5Ba%5D"));
         check("mailto:a@b.vn", external("mailto:a@b.vn"));
         check("tel:+84", external("tel:+84"));
         check("b.md", link("b.md", "", None));

@@ -95,6 +95,26 @@ rules! {
             "Describe it in the square brackets: ![What is seen](picture.webp)."
             "The description is read to blind people and shows when the image does not load; sites of state bodies must have it (WCAG 1.1.1)."
     }
+    TEMPLATE_SOURCE: Warning "template-source", example "✗ {{ '/lien-he/' | url }}\n✓ /lien-he/" {
+        vi "Mã mẫu hiện ra trong bài"
+            "`{text}` là mã của phần mềm khác và sẽ hiện nguyên văn cho người đọc."
+            "Thay bằng liên kết, ảnh hoặc khối dựng sẵn; nếu muốn nói về mã, đặt nó giữa hai dấu `."
+            "Bài viết không phải là mẫu giao diện, nên {{ … }} và {% … %} không chạy ở đây. Chúng thường còn sót lại khi chuyển bài từ phần mềm khác."
+        en "Template source will show"
+            "`{text}` is source of another program and readers will see it as it is."
+            "Put a link, an image or a directive in its place; to write about code, put it between backticks."
+            "Articles are no templates, so {{ … }} and {% … %} do nothing here. They are often left over when articles come from another generator."
+    }
+    MISSING_IMAGE_ALT: Warning "missing-image-alt", example "✗ image: quay-so-3.webp\n✓ image: {src: quay-so-3.webp, alt: Cán bộ quầy số 3 hướng dẫn người dân}" {
+        vi "Ảnh ở phần khai báo thiếu mô tả"
+            "Ảnh `{target}` không có mô tả."
+            "Viết `{src: {target}, alt: \"điều thấy trong ảnh\"}`; ảnh chỉ để trang trí thì viết `alt: \"\"`."
+            "Mô tả ảnh được đọc cho người khiếm thị và hiện ra khi ảnh không tải được; trang thông tin của cơ quan nhà nước phải có (WCAG 1.1.1)."
+        en "Image of the front matter without description"
+            "The image `{target}` has no description."
+            "Write `{src: {target}, alt: \"what is seen\"}`; for a mere decoration write `alt: \"\"`."
+            "The description is read to blind people and shows when the image does not load; sites of state bodies must have it (WCAG 1.1.1)."
+    }
     REMOVED_HTML: Warning "removed-html", example "✗ <iframe src=\"…\"></iframe>\n✓ ::video{src=\"…\"}" {
         vi "HTML bị loại bỏ"
             "Thẻ hoặc thuộc tính HTML không được phép đã bị bỏ: {what}."

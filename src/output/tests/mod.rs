@@ -1,5 +1,6 @@
 //! Tests of publishing as a whole, on a real disk.
 
+#![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "the tests look at what was written")]
 
 mod file_by_file;

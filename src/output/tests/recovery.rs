@@ -151,7 +151,8 @@ fn files_killed_on_their_way_are_written_again() {
         fs::write(site.output("a/.index.html.4321.tmp"), "oth").unwrap();
         let steps: [&dyn Fn(); 3] = [
             &|| {
-                fs::rename(site.state("staging/a/index.html"), site.output("a/index.html")).unwrap()
+                fs::rename(site.state("staging/a/index.html"), site.output("a/index.html"))
+                    .unwrap();
             },
             &|| fs::rename(site.state("staging/c"), site.output("c")).unwrap(),
             &|| fs::remove_dir_all(site.output("b")).unwrap(),

@@ -10,7 +10,7 @@ const NEVER: &str = "1970-01-01T00:00:00Z";
 
 /// Writes a feed as Atom 1.0.
 #[must_use]
-pub fn atom(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
+pub(crate) fn atom(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
     let mut xml = XmlWriter::document();
     xml.start("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &view.language)]);
     xml.leaf("id", &view.address);

@@ -68,7 +68,7 @@ struct Attachment<'a> {
 
 /// Writes a feed as JSON Feed 1.1.
 #[must_use]
-pub fn json_feed(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
+pub(crate) fn json_feed(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
     let feed = Feed {
         version: VERSION,
         title: &view.title,

@@ -17,9 +17,9 @@ mod rss;
 #[cfg(test)]
 mod tests;
 
-pub use atom::atom;
-pub use json_feed::json_feed;
-pub use rss::rss;
+pub(super) use atom::atom;
+pub(super) use json_feed::json_feed;
+pub(super) use rss::rss;
 
 use crate::plan::{FeedItem, FeedView, FilledBody};
 
@@ -27,7 +27,7 @@ use crate::plan::{FeedItem, FeedView, FilledBody};
 const GENERATOR: &str = "cchc";
 
 /// Draws a body: gives its finished HTML.
-pub type Draw<'a> = &'a dyn Fn(&FilledBody) -> String;
+pub(super) type Draw<'a> = &'a dyn Fn(&FilledBody) -> String;
 
 /// The whole text of an item, if the feed carries whole texts and there is one.
 fn whole_text(view: &FeedView, item: &FeedItem, draw: Draw<'_>) -> Option<String> {

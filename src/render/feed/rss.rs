@@ -9,7 +9,7 @@ use crate::render::xml::XmlWriter;
 
 /// Writes a feed as RSS 2.0.
 #[must_use]
-pub fn rss(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
+pub(crate) fn rss(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
     let mut xml = XmlWriter::document();
     xml.start(
         "rss",

@@ -39,7 +39,7 @@ const MOST_NAMED: usize = 20;
 
 /// A picture after cleaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sanitised {
+pub(super) struct Sanitised {
     /// The harmless picture, UTF-8; empty where there is a problem.
     pub bytes: Vec<u8>,
     /// What was taken out and may be missed or was an attack, such as `<script>`, `onload` or
@@ -51,7 +51,7 @@ pub struct Sanitised {
 
 /// Makes an SVG picture harmless. See the module for what stays.
 #[must_use]
-pub fn sanitise(svg: &[u8]) -> Sanitised {
+pub(super) fn sanitise(svg: &[u8]) -> Sanitised {
     match clean(svg) {
         Ok((bytes, removed)) => Sanitised { bytes, removed, problem: None },
         Err(problem) => Sanitised { problem: Some(problem), ..Sanitised::default() },

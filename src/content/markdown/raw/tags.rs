@@ -73,6 +73,11 @@ pub(crate) fn is_valid(attribute: &str, value: &str) -> bool {
         "scope" => ["row", "col", "rowgroup", "colgroup"].contains(&value),
         "dir" => ["ltr", "rtl", "auto"].contains(&value),
         "type" => ["1", "a", "A", "i", "I"].contains(&value),
+        "datetime" => {
+            value.starts_with(|c: char| c.is_ascii_digit())
+                && value.len() >= 4
+                && value.bytes().all(|b| b.is_ascii_digit() || b"-:TZ+. ".contains(&b))
+        }
         "lang" => {
             !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
         }

@@ -14,6 +14,7 @@ impl<'a> Writer<'a> {
     /// markup; such runs are joined, for a cut may go through an address, a combining mark or a
     /// leftover of emphasis.
     pub(super) fn text(&mut self, text: &str, span: &Span) {
+        self.report_template_source(text, span);
         let entity = self.source.text.as_bytes().get(span.start) == Some(&b'&');
         if entity || matches!(self.peek(), Some(Event::Text(_))) {
             self.text_run(text, span, entity);
@@ -65,6 +66,18 @@ impl<'a> Writer<'a> {
         let after = source.get(pair.end..).and_then(|text| text.chars().next());
         let alone = ![before, after].contains(&Some(mark)) && before != Some('\\');
         alone && [before, after].into_iter().flatten().any(char::is_alphabetic)
+    }
+
+    /// Reports `{{ … }}` and `{% … %}` of other generators: articles are no templates here, so
+    /// readers would see them as they are.
+    fn report_template_source(&mut self, text: &str, span: &Span) {
+        let Some(at) = memchr::memchr(b'{', text.as_bytes()) else { return };
+        let found = ["{{", "{%"].into_iter().filter_map(|mark| text[at..].find(mark)).min();
+        let Some(start) = found.map(|found| at + found) else { return };
+        let shown = viet::cut_at_word(text[start..].lines().next().unwrap_or(""), 40);
+        let from = (span.start + start).min(span.end);
+        let note = self.note(&rules::TEMPLATE_SOURCE, &(from..span.end));
+        self.report(note.with("text", shown.into_owned()));
     }
 
     /// Reports `[^x]` that stayed text.

@@ -1,0 +1,43 @@
+//! The suite: whole small sites, built as their editors would build them.
+//!
+//! Each module tells one part of what the program promises; each test is named by the behaviour
+//! it holds to. Sites are written down where they are tested ([`harness`]), or lie in
+//! `tests/sites` and `tests/corpora`.
+
+#![expect(clippy::disallowed_methods, reason = "tests write sites and read what was published")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on shall panic")]
+
+// Making sites, building them, asking what came of it.
+mod harness;
+
+// The first hours of a newcomer: the demonstration, the smallest sites, every command once.
+mod journey;
+
+// Front matter: values, places of what is wrong, and drafts that fail closed.
+mod front_matter;
+// Front matter as files really are: encodings, line ends, decomposed letters, slips in YAML.
+mod heads_on_disk;
+// What is public when: drafts, scheduled, expired and featured items.
+mod publication;
+// Lists: categories, pages of lists, neighbours, related items, terms, archives.
+mod lists;
+// Links, files beside articles, and two things on one path.
+mod links;
+// Feeds, sitemap, robots, redirects: read back by other people's parsers.
+mod feeds;
+// Redirects in their three forms, the sitemap and robots.txt.
+mod machine;
+// The same bytes whatever the threads, the order of the disk, the locale and the folder.
+mod determinism;
+// The folder that is published to: refused, kept, left as it was.
+mod publishing;
+// Hostile content: nothing panics, nothing runs in the browser of readers.
+mod safety;
+// How problems are told: text, short, JSON; Vietnamese and English.
+mod messages;
+// A small site whose whole output is reviewed in diffs.
+mod golden;
+// Real articles by other people.
+mod corpora;
+// The commands that the README gives for continuous integration.
+mod readme;
