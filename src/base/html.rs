@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 /// Escapes text that stands between tags: `&`, `<` and `>`.
 #[must_use]
 pub fn escape_text(text: &str) -> Cow<'_, str> {
@@ -37,24 +39,23 @@ pub fn escape_attribute(text: &str) -> Cow<'_, str> {
 /// how it is read; U+2028 and U+2029 end lines in older JavaScript. In JSON all of them can stand
 /// only inside strings, so the whole text may be escaped at once.
 #[must_use]
-pub fn json_for_script(value: &serde_json::Value) -> String {
-    let json = value.to_string();
-    let mut out = String::with_capacity(json.len() + 16);
-    let mut rest = json.as_str();
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let mut characters = from.chars();
-        out.push_str(match characters.next() {
-            Some('<') => "\\u003c",
-            Some('>') => "\\u003e",
-            Some('&') => "\\u0026",
-            Some('\u{2028}') => "\\u2028",
-            _ => "\\u2029",
-        });
-        rest = characters.as_str();
+pub fn json_for_script<T: Serialize + ?Sized>(value: &T) -> String {
+    let json = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
+    let suspect = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xE2);
+    if !json.bytes().any(suspect) {
+        return json;
     }
-    out.push_str(rest);
+    let mut out = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        match character {
+            '<' => out.push_str("\\u003c"),
+            '>' => out.push_str("\\u003e"),
+            '&' => out.push_str("\\u0026"),
+            '\u{2028}' => out.push_str("\\u2028"),
+            '\u{2029}' => out.push_str("\\u2029"),
+            other => out.push(other),
+        }
+    }
     out
 }
 

@@ -21,6 +21,8 @@ pub struct Body {
     pub anchors: Vec<String>,
     /// The text that readers see, without markup; paragraphs end with a newline.
     pub plain: String,
+    /// Number of words (in Vietnamese: syllables) in `plain`.
+    pub words: usize,
     /// Plain text before `<!-- more -->`, else of the first paragraph.
     pub opening: String,
     /// The digest of everything that reaches readers.
@@ -81,7 +83,8 @@ pub struct Directive {
     pub attributes: BTreeMap<String, String>,
     /// Attributes that are addresses of this site or outside; those of the site are links.
     pub addresses: BTreeMap<String, Address>,
-    /// The Markdown inside it, if it is a container.
+    /// The HTML inside it, if it is a container. Its outline, anchors and text are those of the
+    /// body that holds it.
     pub inner: Body,
 }
 

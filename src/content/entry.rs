@@ -129,8 +129,19 @@ pub fn read_entry(
     }
     let Some(head) = head.filter(|_| !title.is_empty()) else { return (None, notes) };
     let mut entry = Entry { file: file.clone(), slug: String::new(), head, body: Arc::new(body) };
+    notes.extend(empty_article(&entry).filter(|_| front.problem.is_none()));
     entry.slug = slug_of(&entry, &mut notes);
     ((!entry.slug.is_empty()).then_some(entry), notes)
+}
+
+/// Notes an article of a title only; pictures, recordings and files can stand for text.
+fn empty_article(entry: &Entry) -> Option<Note> {
+    let Head::Article(head) = &entry.head else { return None };
+    let media = head.video.is_some() || head.broadcast.is_some() || !head.gallery.is_empty();
+    let text = !entry.body.html.trim().is_empty() || !entry.body.slots.is_empty();
+    let note = Note::new(&rules::EMPTY_BODY).at(Place::file(&entry.file));
+    let is_empty = !text && !media && head.attachments.is_empty();
+    is_empty.then(|| note.with("title", head.common.title.as_str()))
 }
 
 fn title_of(head: &Head) -> &str {

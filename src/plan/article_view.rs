@@ -98,7 +98,7 @@ fn view(desk: &Desk<'_>, number: usize, article: &Article, margin: &mut Margin) 
         }),
         broadcast: broadcast(desk, head, entry, margin),
         extra: head.common.extra.clone(),
-        words: entry.body.plain.split_whitespace().count(),
+        words: entry.body.words,
         ..ArticleView::default()
     }
 }
@@ -138,6 +138,7 @@ fn authors(desk: &Desk<'_>, article: &Article) -> Vec<AuthorView> {
             AuthorView {
                 name: link.as_ref().map_or_else(|| credit.name.clone(), |link| link.title.clone()),
                 role: credit.role.label(),
+                is_writer: credit.role.is_writer(),
                 url: link.map(|link| link.url),
             }
         })

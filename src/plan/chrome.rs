@@ -43,6 +43,7 @@ pub(super) fn chrome(desk: &Desk<'_>, overviews: &[Overview], now: Timestamp) ->
         categories: nav(desk, site, None),
         pages: pages.collect(),
         sections,
+        feeds: desk.feeds_of("/", &desk.config.title),
         alert: alert.map(|(text, _)| text.clone()),
     })
 }

@@ -1,86 +1,143 @@
 //! Descriptions of pages for search engines, in the terms of schema.org.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use crate::base::html::json_for_script;
 
 use super::planner::Desk;
-use super::view::{ArticleView, Meta, SafeJson};
+use super::view::{ArticleView, Link, Meta, SafeJson};
 
-/// An article (schema.org/NewsArticle) with its breadcrumb.
+const CONTEXT: &str = "https://schema.org";
+
+/// schema.org/WebSite.
+#[derive(Serialize)]
+struct WebSite<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    url: &'a str,
+    #[serde(rename = "inLanguage")]
+    language: &'a str,
+    publisher: Named<'a>,
+}
+
+/// Several things in one description.
+#[derive(Serialize)]
+struct Graph<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: (NewsArticle<'a>, BreadcrumbList<'a>),
+}
+
+/// schema.org/NewsArticle.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewsArticle<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    headline: &'a str,
+    url: &'a str,
+    main_entity_of_page: &'a str,
+    in_language: &'a str,
+    description: &'a str,
+    date_published: &'a Option<String>,
+    date_modified: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
+    author: Vec<Named<'a>>,
+    publisher: Named<'a>,
+}
+
+/// A person or a body with its name.
+#[derive(Clone, Copy, Serialize)]
+struct Named<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+}
+
+/// schema.org/BreadcrumbList.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct BreadcrumbList<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item_list_element: Vec<ListItem<'a>>,
+}
+
+/// schema.org/ListItem.
+#[derive(Serialize)]
+struct ListItem<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    position: usize,
+    name: &'a str,
+    item: String,
+}
+
+/// An article with its breadcrumb.
 pub(super) fn article(desk: &Desk<'_>, meta: &Meta, view: &ArticleView) -> Option<SafeJson> {
-    let url = meta.canonical.as_ref()?;
-    let mut article = Map::new();
-    article.insert("@type".into(), "NewsArticle".into());
-    article.insert("headline".into(), view.card.title.as_str().into());
-    article.insert("url".into(), url.as_str().into());
-    article.insert("mainEntityOfPage".into(), url.as_str().into());
-    article.insert("inLanguage".into(), desk.config.language.as_str().into());
-    article.insert("description".into(), meta.description.as_str().into());
-    let dates = [("datePublished", &meta.published), ("dateModified", &meta.modified)];
-    for (key, date) in dates {
-        if let Some(date) = date {
-            article.insert(key.into(), date.as_str().into());
-        }
-    }
-    if let Some(image) = &meta.image {
-        article.insert("image".into(), image.url.as_str().into());
-    }
-    let people: Vec<Value> = view
+    let url = meta.canonical.as_deref()?;
+    let publisher = publisher(desk);
+    let mut author: Vec<Named<'_>> = view
         .authors
         .iter()
-        .filter(|author| author.role == "tác giả" || author.role == "tổng hợp")
-        .map(|author| json!({"@type": "Person", "name": author.name}))
+        .filter(|author| author.is_writer)
+        .map(|author| Named { kind: "Person", name: &author.name })
         .collect();
-    let publisher = publisher(desk);
-    let author = if people.is_empty() { publisher.clone() } else { Value::Array(people) };
-    article.insert("author".into(), author);
-    article.insert("publisher".into(), publisher);
-    let graph = json!({
-        "@context": "https://schema.org",
-        "@graph": [Value::Object(article), breadcrumb(desk, meta)],
-    });
+    if author.is_empty() {
+        author.push(publisher);
+    }
+    let article = NewsArticle {
+        kind: "NewsArticle",
+        headline: &view.card.title,
+        url,
+        main_entity_of_page: url,
+        in_language: meta.language.as_deref().unwrap_or(&desk.config.language),
+        description: &meta.description,
+        date_published: &meta.published,
+        date_modified: &meta.modified,
+        image: meta.image.as_ref().map(|image| image.url.as_str()),
+        author,
+        publisher,
+    };
+    let graph = Graph { context: CONTEXT, graph: (article, breadcrumb(desk, meta, url)) };
     Some(SafeJson(json_for_script(&graph)))
 }
 
-/// The site (schema.org/WebSite).
+/// The site.
 pub(super) fn home(desk: &Desk<'_>, meta: &Meta) -> Option<SafeJson> {
-    let url = meta.canonical.as_ref()?;
-    let site = json!({
-        "@context": "https://schema.org",
-        "@type": "WebSite",
-        "name": desk.config.title,
-        "url": url,
-        "inLanguage": desk.config.language,
-        "publisher": publisher(desk),
-    });
+    let site = WebSite {
+        context: CONTEXT,
+        kind: "WebSite",
+        name: &desk.config.title,
+        url: meta.canonical.as_deref()?,
+        language: &desk.config.language,
+        publisher: publisher(desk),
+    };
     Some(SafeJson(json_for_script(&site)))
 }
 
-fn publisher(desk: &Desk<'_>) -> Value {
-    let name = desk.config.agency.name.as_ref().unwrap_or(&desk.config.title);
-    json!({"@type": "GovernmentOrganization", "name": name})
+fn publisher<'a>(desk: &Desk<'a>) -> Named<'a> {
+    let name = desk.config.agency.name.as_deref().unwrap_or(&desk.config.title);
+    Named { kind: "GovernmentOrganization", name }
 }
 
-fn breadcrumb(desk: &Desk<'_>, meta: &Meta) -> Value {
-    let mut items: Vec<Value> = meta
-        .breadcrumbs
-        .iter()
-        .enumerate()
-        .map(|(i, crumb)| {
-            json!({
-                "@type": "ListItem",
-                "position": i + 1,
-                "name": crumb.title,
-                "item": desk.addresses.absolute(&crumb.url),
-            })
-        })
-        .collect();
-    items.push(json!({
-        "@type": "ListItem",
-        "position": items.len() + 1,
-        "name": meta.title,
-        "item": meta.canonical,
-    }));
-    json!({"@type": "BreadcrumbList", "itemListElement": items})
+fn breadcrumb<'a>(desk: &Desk<'_>, meta: &'a Meta, url: &str) -> BreadcrumbList<'a> {
+    let above =
+        meta.breadcrumbs.iter().map(|Link { title, url }| (title, desk.addresses.absolute(url)));
+    let line = above.chain([(&meta.title, url.to_owned())]);
+    let item = |(i, (name, item)): (usize, (&'a String, String))| ListItem {
+        kind: "ListItem",
+        position: i + 1,
+        name,
+        item,
+    };
+    BreadcrumbList {
+        kind: "BreadcrumbList",
+        item_list_element: line.enumerate().map(item).collect(),
+    }
 }

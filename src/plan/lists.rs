@@ -253,7 +253,7 @@ pub(super) fn pages(desk: &Desk<'_>, list: &List<'_>, children: &[TermItem]) -> 
         meta.categories.clone_from(&list.marks);
         meta.modified = items.first().map(|&place| desk.cards[place].date.iso.clone());
         if list.feeds && number == 1 {
-            meta.feeds.splice(0..0, desk.feeds_of(&list.path, &list.title));
+            meta.feeds = desk.feeds_of(&list.path, &list.title);
         }
         let view = ListView {
             kind: list.kind,

@@ -269,7 +269,6 @@ impl Desk<'_> {
             canonical: self.addresses.canonical(&url),
             url,
             noindex: self.preview,
-            feeds: self.feeds_of("/", &self.config.title),
             ..Meta::default()
         }
     }

@@ -44,6 +44,8 @@ pub struct Chrome {
     pub pages: Vec<Link>,
     /// Other parts of the column that exist: documents, archive, tags, authors, units …
     pub sections: Vec<SectionLink>,
+    /// Feeds of the whole column.
+    pub feeds: Vec<FeedLink>,
     /// Notice on all pages.
     pub alert: Option<String>,
 }
@@ -106,7 +108,7 @@ pub struct Meta {
     pub language: Option<String>,
     /// Way from the home page to this one, itself left out.
     pub breadcrumbs: Vec<Link>,
-    /// Feeds of this page.
+    /// Feeds of this page's own list; those of the whole column are in `chrome`.
     pub feeds: Vec<FeedLink>,
     /// Absolute address and description of the picture for previews.
     pub image: Option<ShareImage>,
@@ -343,6 +345,8 @@ pub struct AuthorView {
     pub name: String,
     /// Role: tác giả, tổng hợp, ảnh, biên tập.
     pub role: &'static str,
+    /// Whether they wrote the text, as author or compiler.
+    pub is_writer: bool,
     /// Address of the author's page.
     pub url: Option<String>,
 }

@@ -16,7 +16,7 @@ pub(super) struct SharedValues {
 impl SharedValues {
     /// Makes the values of settings, navigation and all cards.
     pub(super) fn new(plan: &Plan) -> Self {
-        let none = Store::new();
+        let none = Store::default();
         let cards = plan
             .cards
             .par_iter()

@@ -1,1 +1,87 @@
-//! To be filled.
+//! Redirects in their three forms, the sitemap and robots.txt.
+
+use crate::harness::{SiteTest, article, contains};
+
+fn site(settings: &str, lines: &str) -> SiteTest {
+    SiteTest::with_settings(settings, &article("content/a.md", "2026-10-01", lines))
+}
+
+#[test]
+fn old_addresses_lead_on_in_three_forms() {
+    let built =
+        site("redirects: {/muc-cu/: /chuyen-muc/}", "aliases: [/cu/, /tin/123.html]\n").build();
+    built.check_notes(&[]);
+    let stub = built.text("/cu/");
+    contains(stub, "http-equiv=\"refresh\" content=\"0; url=/2026/10/a/\"");
+    contains(stub, "<link rel=\"canonical\" href=\"https://cchc.example/2026/10/a/\">");
+    contains(stub, "noindex");
+    contains(built.text("/tin/123.html"), "/2026/10/a/");
+    let list = built.text("/_redirects");
+    let expect =
+        ["/cu/ /2026/10/a/ 301", "/muc-cu/ /chuyen-muc/ 301", "/tin/123.html /2026/10/a/ 301"];
+    assert_eq!(list.lines().collect::<Vec<_>>(), expect);
+    contains(built.text("/redirects.nginx.conf"), "\"/cu/\" \"/2026/10/a/\";");
+    assert!(!built.text("/sitemap.xml").contains("/cu/"));
+}
+
+#[test]
+fn redirects_get_the_base_path() {
+    let site = site("", "aliases: [/cu/]\n");
+    let built =
+        site.with(|options| options.base_url = Some("https://x.example/cm/".into())).build();
+    contains(built.text("/cu/"), "url=/cm/2026/10/a/\"");
+    assert_eq!(built.text("/_redirects"), "/cm/cu/ /cm/2026/10/a/ 301\n");
+}
+
+#[test]
+fn addresses_with_a_query_are_for_servers_only() {
+    let built = site("", "aliases: [\"/default.aspx?id=12\"]\n").build();
+    built.check_notes(&[]);
+    contains(built.text("/redirects.nginx.conf"), "\"/default.aspx?id=12\"");
+    assert!(!built.paths().any(|path| path.starts_with("default")));
+    assert_eq!(built.text("/_redirects"), "");
+}
+
+#[test]
+fn chains_of_redirects_are_one_step() {
+    let built = site("redirects: {/mot/: /hai/, /hai/: /cu/}", "aliases: [/cu/]\n").build();
+    built.check_notes(&[]);
+    contains(built.text("/mot/"), "url=/2026/10/a/\"");
+}
+
+#[test]
+fn redirects_that_lead_nowhere_are_errors() {
+    let check = |settings: &str, place: &str| {
+        let built = site(settings, "").build();
+        built.check_notes(&[&format!("redirect-to-nowhere site.yaml:{place}")]);
+    };
+    check("redirects: {/a/: /khong-co/}", "4:13");
+    check("redirects: {/a/: /a/}", "4:13");
+    let built = site("redirects: {/ngoai/: https://x.example/}", "").build();
+    built.check_notes(&[]);
+    contains(built.text("/ngoai/"), "url=https://x.example/\"");
+    let built = site("redirects: {cu: /}", "").build();
+    built.check_notes(&["bad-alias site.yaml:4:13"]);
+}
+
+#[test]
+fn the_sitemap_has_public_pages_with_the_day_of_their_last_change() {
+    let text = article("content/a.md", "2026-10-01", "updated: 2026-10-05\n")
+        + &article("content/b.md", "2026-10-02", "expires: 2026-10-03\n")
+        + &article("content/c.md", "2026-12-02", "");
+    let built = SiteTest::new(&text).build();
+    let map = built.text("/sitemap.xml");
+    contains(map, "<loc>https://cchc.example/2026/10/a/</loc><lastmod>2026-10-05");
+    contains(map, "<loc>https://cchc.example/</loc>");
+    assert!(!map.contains("/b/") && !map.contains("/c/") && !map.contains("404"));
+    assert!(!map.contains("changefreq") && !map.contains("priority"));
+}
+
+#[test]
+fn robots_lead_to_the_sitemap() {
+    let built = site("", "").build();
+    let robots = built.text("/robots.txt");
+    contains(robots, "User-agent: *");
+    contains(robots, "Sitemap: https://cchc.example/sitemap.xml");
+    assert!(!robots.contains("Disallow: /\n"));
+}

@@ -26,7 +26,7 @@ pub(super) struct Recovered {
 
 /// Recovers what it can of `text`, which the parser refused as a whole.
 pub(super) fn recover(text: &str, offset: usize, limits: Limits, refusal: &Refusal) -> Recovered {
-    if refusal.cause != Cause::Syntax {
+    if !matches!(refusal.cause, Cause::Syntax | Cause::UnknownAnchor) {
         let problem = describe(text, offset, limits, refusal);
         return Recovered { root: None, problems: vec![problem], broken_keys: Vec::new() };
     }

@@ -31,8 +31,10 @@ impl<'a> Writer<'a> {
             anchors,
             plain: std::mem::take(&mut self.plain),
             opening: viet::squeeze(&opening).into_owned(),
+            words: 0,
             digest: Digest::default(),
         };
+        body.words = body.plain.split_ascii_whitespace().count();
         body.digest = digest(&body);
         body
     }
