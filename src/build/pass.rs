@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -101,8 +102,8 @@ pub struct Session {
 
 /// What the first half of the street gives: everything read, nothing decided.
 struct Material {
-    snapshot: Snapshot,
-    config: Config,
+    snapshot: Arc<Snapshot>,
+    config: Arc<Config>,
     units: Vec<Unit>,
     theme: Option<Theme>,
     entries: Entries,
@@ -110,7 +111,7 @@ struct Material {
 
 /// What the second half decides.
 struct Decided {
-    site: Site,
+    site: Arc<Site>,
     plan: Plan,
     left_out: BTreeSet<SitePath>,
 }
@@ -175,7 +176,7 @@ impl Session {
             proofread: self.options.proofread,
         };
         let entries = self.entries.read(&snapshot, &settings);
-        Material { snapshot, config, units, theme, entries }
+        Material { snapshot: Arc::new(snapshot), config: Arc::new(config), units, theme, entries }
     }
 
     /// Puts the site together and plans its pages; where the user wants to go on, again without
@@ -200,15 +201,15 @@ impl Session {
         for round in 1.. {
             let (site, found) = assemble(&entries.entries, &left_out, config, units, moments);
             let mut late = found;
+            let site = Arc::new(site);
             let question = Question {
-                site: &site,
-                config,
-                theme,
-                snapshot,
+                site: Arc::clone(&site),
+                config: Arc::clone(config),
+                snapshot: Arc::clone(snapshot),
                 now,
                 preview: self.options.preview,
             };
-            let (plan, found) = plan(&question);
+            let (plan, found) = plan(question, theme);
             late.extend(found);
             let late = weigh(late);
             let faulty: BTreeSet<SitePath> = late.iter().filter_map(faulty_item).collect();

@@ -155,7 +155,7 @@ pub(super) fn outputs(fields: &mut Fields<'_>) -> Outputs {
 
 pub(super) fn feed(fields: &mut Fields<'_>) -> (usize, FeedContent) {
     let Some(mut map) = fields.map("feed") else { return (20, FeedContent::Full) };
-    let items = if map.has("items") { map.number("items", 1, 1000) } else { None };
+    let items = map.number("items", 1, 1000);
     let known = [("full", FeedContent::Full), ("summary", FeedContent::Summary)];
     let content = word(&mut map, "content", &known);
     map.reject_unknown();

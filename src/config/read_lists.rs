@@ -28,7 +28,7 @@ fn in_order(siblings: Vec<Fields<'_>>) -> Vec<Fields<'_>> {
     let mut numbered: Vec<_> = siblings
         .into_iter()
         .map(|mut map| {
-            let order = if map.has("order") { map.number("order", 0, 1_000_000) } else { None };
+            let order = map.number("order", 0, 1_000_000);
             (order.unwrap_or(u64::MAX), map)
         })
         .collect();
@@ -106,8 +106,7 @@ pub(super) fn home(fields: &mut Fields<'_>) -> Vec<BlockSettings> {
         let block = BlockSettings {
             kind: kind.as_ref().map(|kind| kind.value.clone()).unwrap_or_default(),
             category: map.text("category"),
-            count: if map.has("count") { map.number("count", 1, 100) } else { None }
-                .and_then(|n| usize::try_from(n).ok()),
+            count: map.number("count", 1, 100).and_then(|n| usize::try_from(n).ok()),
             title: map.string("title"),
         };
         map.reject_unknown();

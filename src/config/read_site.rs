@@ -80,7 +80,7 @@ fn read_settings(fields: &mut Fields<'_>) -> Config {
         external_documents: read_lists::external_documents(fields),
         alert: fields.map("alert").and_then(|mut map| {
             let text = map.required_text("text");
-            let until = if map.has("until") { map.moment("until", zone) } else { None };
+            let until = map.moment("until", zone);
             map.reject_unknown();
             Some((viet::squeeze(&text?.value).into_owned(), until))
         }),
@@ -108,10 +108,6 @@ fn default_permalink() -> Permalink {
 }
 
 fn page_size(fields: &mut Fields<'_>) -> usize {
-    if !fields.has("page_size") {
-        let _ = fields.entry("page_size");
-        return 20;
-    }
     fields.number("page_size", 1, 1000).and_then(|n| usize::try_from(n).ok()).unwrap_or(20)
 }
 

@@ -1,6 +1,5 @@
 //! What all pages share: navigation, standalone pages, sections, the notice; and the settings.
 
-use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use crate::base::{Shared, SitePath};
@@ -8,15 +7,14 @@ use crate::diag::{Place, rules};
 use crate::site::Site;
 use crate::theme::Theme;
 
+use super::desk::Desk;
 use super::margin::Margin;
-use super::overview::Overview;
-use super::planner::Desk;
 use super::view::{Chrome, NavItem, SectionLink, SiteView};
 use super::{document_view, wording};
 
 /// What all pages share.
-pub(super) fn chrome(desk: &Desk<'_>, overviews: &[Overview], now: Timestamp) -> Shared<Chrome> {
-    let site = desk.site;
+pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
+    let site = &desk.site;
     let pages = site.pages.iter().enumerate().filter_map(|(number, item)| {
         let route = desk.addresses.pages[number].as_ref()?;
         Some(super::Link {
@@ -32,13 +30,13 @@ pub(super) fn chrome(desk: &Desk<'_>, overviews: &[Overview], now: Timestamp) ->
             url: desk.addresses.path_url(document_view::PATH),
         });
     }
-    sections.extend(overviews.iter().map(|overview| SectionLink {
+    sections.extend(desk.overviews.iter().map(|overview| SectionLink {
         id: overview.kind,
         title: overview.title,
         url: desk.addresses.path_url(overview.path),
     }));
     let alert = desk.config.alert.as_ref();
-    let alert = alert.filter(|(_, until)| until.is_none_or(|until| until.end() > now));
+    let alert = alert.filter(|(_, until)| until.is_none_or(|until| until.end() > desk.now));
     Shared::new(Chrome {
         categories: nav(desk, site, None),
         pages: pages.collect(),
@@ -49,7 +47,7 @@ pub(super) fn chrome(desk: &Desk<'_>, overviews: &[Overview], now: Timestamp) ->
 }
 
 /// The category tree. Categories without articles are left out of navigation.
-fn nav(desk: &Desk<'_>, site: &Site, parent: Option<usize>) -> Vec<NavItem> {
+fn nav(desk: &Desk, site: &Site, parent: Option<usize>) -> Vec<NavItem> {
     let shown =
         site.categories.children(parent).filter(|&place| !site.category_articles[place].is_empty());
     shown
@@ -69,8 +67,8 @@ fn nav(desk: &Desk<'_>, site: &Site, parent: Option<usize>) -> Vec<NavItem> {
 }
 
 /// The settings for templates.
-pub(super) fn site_view(desk: &Desk<'_>, theme: &Theme, margin: &mut Margin) -> Shared<SiteView> {
-    let config = desk.config;
+pub(super) fn site_view(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Shared<SiteView> {
+    let config = &desk.config;
     let assets: Map<String, Value> = theme
         .assets
         .iter()
@@ -83,8 +81,8 @@ pub(super) fn site_view(desk: &Desk<'_>, theme: &Theme, margin: &mut Margin) -> 
         // Paths in `site.yaml` count from the folder it lies in.
         let settings = SitePath::new("site.yaml");
         let at = Place::file(&settings);
-        let (file, _) = desk.files.take(&settings, path, &rules::MISSING_IMAGE, &at, margin)?;
-        Some(desk.files.url(file))
+        let (file, _) = desk.take_file(&settings, path, &rules::MISSING_IMAGE, &at, margin)?;
+        Some(desk.file_url(file))
     });
     Shared::new(SiteView {
         title: config.title.clone(),

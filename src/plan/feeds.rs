@@ -1,115 +1,83 @@
 //! Feeds: the newest articles of the site and of each category, for readers' programs.
 
-use std::collections::BTreeSet;
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use rayon::prelude::*;
-
 use crate::base::{Route, Shared};
-use crate::config::FeedContent;
+use crate::config::{Config, FeedContent};
 use crate::diag::Notes;
 
+use super::desk::Desk;
 use super::fill::Linker;
 use super::lists::List;
 use super::margin::Margin;
-use super::planner::Desk;
 use super::register::{Owner, Register};
 use super::view::FeedLink;
-use super::{Enclosure, FeedItem, FeedView, Page, PageContent};
+use super::{Enclosure, FeedFormat, FeedItem, FeedView};
 
-/// Media types of feeds.
-pub(super) const RSS: &str = "application/rss+xml";
-pub(super) const ATOM: &str = "application/atom+xml";
-pub(super) const JSON: &str = "application/feed+json";
-
-/// A feed before it is made.
-struct Feed<'a> {
-    title: String,
-    path: String,
-    items: &'a [usize],
-    is_root: bool,
+/// A feed.
+#[derive(Debug)]
+pub(super) struct Feed {
+    pub(super) format: FeedFormat,
+    pub(super) route: Route,
+    /// Number of its list; the first is that of all articles.
+    list: usize,
 }
 
-/// The pages of all feeds; there are none without `base_url`.
-pub(super) fn pages(
-    desk: &Desk<'_>,
-    linker: &Linker<'_>,
-    lists: &[List<'_>],
+/// Every feed, with its route taken; there are none without `base_url`.
+pub(super) fn feeds(
+    lists: &[List],
+    config: &Config,
     register: &mut Register,
-) -> (Vec<Page>, Notes) {
-    let (mut pages, mut notes) = (Vec::new(), Notes::new());
-    if desk.addresses.origin.is_none() {
-        return (pages, notes);
+) -> (Vec<Feed>, Notes) {
+    let (mut feeds, mut notes) = (Vec::new(), Notes::new());
+    if config.base_url.is_none() {
+        return (feeds, notes);
     }
-    let newest = |items: &'_ [usize]| items.len().min(desk.config.feed_items);
-    let mut feeds = vec![Feed {
-        title: desk.config.title.clone(),
-        path: "/".to_owned(),
-        items: &desk.site.listed[..newest(&desk.site.listed)],
-        is_root: true,
-    }];
-    feeds.extend(lists.iter().filter(|list| list.feeds).map(|list| Feed {
-        title: format!("{} – {}", list.title, desk.config.title),
-        path: list.path.clone(),
-        items: &list.items[..newest(&list.items)],
-        is_root: false,
-    }));
-    let wanted: BTreeSet<usize> = feeds.iter().flat_map(|feed| feed.items).copied().collect();
-    let items: HashMap<usize, Shared<FeedItem>> =
-        wanted.into_par_iter().map(|place| (place, item(desk, linker, place))).collect();
-    for feed in &feeds {
-        let mut add = |name: &str, content: fn(Arc<FeedView>) -> PageContent| {
-            let path = format!("{}{name}", feed.path);
+    let with_feeds = lists.iter().enumerate().filter(|(number, list)| list.feeds || *number == 0);
+    for (number, list) in with_feeds {
+        for format in formats(config, number == 0) {
+            let path = format!("{}{}", list.path, format.file_name());
             match register.take(&path, Owner::made(&format!("nguồn tin {path}"))) {
-                Ok(route) => {
-                    let view = view(desk, feed, &items, &route);
-                    pages.push(Page { route, source: None, content: content(Arc::new(view)) });
-                }
+                Ok(route) => feeds.push(Feed { format, route, list: number }),
                 Err(note) => notes.push(note),
             }
-        };
-        add("rss.xml", PageContent::Rss);
-        if desk.config.outputs.atom {
-            add("atom.xml", PageContent::Atom);
-        }
-        if desk.config.outputs.json_feed && feed.is_root {
-            add("feed.json", PageContent::JsonFeed);
         }
     }
-    (pages, notes)
+    (feeds, notes)
 }
 
-fn view(
-    desk: &Desk<'_>,
-    feed: &Feed<'_>,
-    items: &HashMap<usize, Shared<FeedItem>>,
-    route: &Route,
-) -> FeedView {
-    let moment = |place: &usize| {
-        let head = desk.site.articles[*place].head();
-        head.updated.unwrap_or(head.date).max_by_instant(head.date)
-    };
-    let newest = feed.items.iter().map(moment).max_by_key(|moment| moment.instant());
+fn formats(config: &Config, is_root: bool) -> impl Iterator<Item = FeedFormat> {
+    let wanted = [
+        (true, FeedFormat::Rss),
+        (config.outputs.atom, FeedFormat::Atom),
+        (config.outputs.json_feed && is_root, FeedFormat::Json),
+    ];
+    wanted.into_iter().filter(|(wanted, _)| *wanted).map(|(_, format)| format)
+}
+
+/// What a feed shows.
+pub(super) fn view(desk: &Desk, feed: &Feed) -> FeedView {
+    let list = &desk.lists[feed.list];
+    let members = desk.members(list);
+    let members = members.get(..desk.config.feed_items).unwrap_or(members);
+    let moments = members.iter().map(|&place| desk.site.articles[place].head().last_change());
+    let newest = moments.max_by_key(|moment| moment.instant());
+    let site = &desk.config.title;
+    let title = if feed.list == 0 { site.clone() } else { format!("{} – {site}", list.title) };
+    let about = &desk.config.description;
     FeedView {
-        title: feed.title.clone(),
-        description: if desk.config.description.is_empty() {
-            feed.title.clone()
-        } else {
-            desk.config.description.clone()
-        },
+        description: if about.is_empty() { title.clone() } else { about.clone() },
+        title,
         language: desk.config.language.clone(),
-        page: desk.addresses.absolute(&desk.addresses.path_url(&feed.path)),
-        address: desk.addresses.absolute(&desk.addresses.url(route)),
+        page: desk.addresses.absolute(&desk.addresses.path_url(&list.path)),
+        address: desk.addresses.absolute(&desk.addresses.url(&feed.route)),
         publisher: desk.config.agency.name.clone(),
         updated: newest.map(|moment| moment.rfc3339()),
         updated_rfc822: newest.map(|moment| moment.rfc822()),
         full: desk.config.feed_content == FeedContent::Full,
-        items: feed.items.iter().filter_map(|place| items.get(place).cloned()).collect(),
+        items: members.iter().map(|&place| Shared::new(item(desk, place))).collect(),
     }
 }
 
-fn item(desk: &Desk<'_>, linker: &Linker<'_>, place: usize) -> Shared<FeedItem> {
+fn item(desk: &Desk, place: usize) -> FeedItem {
     let article = &desk.site.articles[place];
     let (head, card) = (article.head(), &desk.cards[place]);
     let absolute = |url: &str| desk.addresses.absolute(url);
@@ -119,13 +87,13 @@ fn item(desk: &Desk<'_>, linker: &Linker<'_>, place: usize) -> Shared<FeedItem> 
     let route = desk.addresses.articles[place].as_ref();
     let categories = article.categories.iter().filter_map(|&c| desk.site.categories.all().get(c));
     let tags = article.tags.iter().filter_map(|&tag| desk.site.tags.get(tag));
-    Shared::new(FeedItem {
+    FeedItem {
         title: card.title.clone(),
         url: absolute(&card.url),
         summary: card.summary.clone(),
         published: head.date.rfc3339(),
         published_rfc822: head.date.rfc822(),
-        updated: head.updated.unwrap_or(head.date).max_by_instant(head.date).rfc3339(),
+        updated: head.last_change().rfc3339(),
         writers: card.authors.clone(),
         categories: categories
             .map(|category| category.title.clone())
@@ -133,48 +101,35 @@ fn item(desk: &Desk<'_>, linker: &Linker<'_>, place: usize) -> Shared<FeedItem> 
             .collect(),
         image: card.image.as_ref().map(|image| absolute(&image.url)),
         enclosure: enclosure(desk, place),
-        body: full.then(|| linker.fill(&article.entry, route, &mut seen)),
-    })
+        body: full.then(|| Linker::for_feeds(desk).fill(&article.entry, route, &mut seen)),
+    }
 }
 
 /// The recording that comes with an article: a broadcast's, or a video's file.
-fn enclosure(desk: &Desk<'_>, place: usize) -> Option<Enclosure> {
-    let article = &desk.site.articles[place];
-    let head = article.head();
-    let of_broadcast = head.broadcast.as_ref().and_then(|broadcast| broadcast.media.as_ref());
-    let of_video = head.video.as_ref().and_then(|video| video.file.as_ref());
-    let path = of_broadcast.or(of_video)?;
-    if crate::base::web::is_web_address(&path.value) {
-        return None;
+fn enclosure(desk: &Desk, place: usize) -> Option<Enclosure> {
+    let parts = &desk.articles[place];
+    let absolute = |url: &str| desk.addresses.absolute(url);
+    if let Some(media) = parts.broadcast.as_ref().and_then(|broadcast| broadcast.media.as_ref()) {
+        let (bytes, media_type) = (media.bytes, media.media_type);
+        return Some(Enclosure { url: absolute(&media.url), bytes, media_type });
     }
-    let at = super::margin::place(&article.entry.file, &path.span);
-    let mut seen = Margin::default();
-    let file = desk.files.attachment(&article.entry.file, &path.value, None, &at, &mut seen)?;
-    Some(Enclosure {
-        url: desk.addresses.absolute(&file.url),
-        bytes: file.bytes,
-        media_type: file.media_type,
-    })
+    let video = parts.video.as_ref()?;
+    let (url, bytes, media_type) = (video.file.as_ref()?, video.bytes?, video.media_type?);
+    Some(Enclosure { url: absolute(url), bytes, media_type })
 }
 
-impl Desk<'_> {
+impl Desk {
     /// The feeds of a list, for its page's head.
     pub(super) fn feeds_of(&self, path: &str, title: &str) -> Vec<FeedLink> {
         if self.addresses.origin.is_none() {
             return Vec::new();
         }
-        let link = |name: &str, media_type| FeedLink {
-            title: title.to_owned(),
-            url: self.addresses.path_url(&format!("{path}{name}")),
-            media_type,
-        };
-        let mut feeds = vec![link("rss.xml", RSS)];
-        if self.config.outputs.atom {
-            feeds.push(link("atom.xml", ATOM));
-        }
-        if path == "/" && self.config.outputs.json_feed {
-            feeds.push(link("feed.json", JSON));
-        }
-        feeds
+        formats(&self.config, path == "/")
+            .map(|format| FeedLink {
+                title: title.to_owned(),
+                url: self.addresses.path_url(&format!("{path}{}", format.file_name())),
+                media_type: format.media_type(),
+            })
+            .collect()
     }
 }

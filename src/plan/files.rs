@@ -5,24 +5,18 @@ use crate::base::media::{self, MediaKind, MediaType};
 use crate::base::path::percent_encode;
 use crate::base::{SitePath, suggest, viet};
 use crate::diag::{Place, Rule, rules};
-use crate::source::{File, Snapshot};
+use crate::source::File;
 
-use super::addresses::Addresses;
+use super::desk::Desk;
 use super::margin::Margin;
 use super::view::{AttachmentView, Picture};
 
 /// The folder of the output that holds them.
 pub(super) const FOLDER: &str = "tep";
 
-/// The files of the site, as items see them.
-pub(super) struct Files<'a> {
-    pub(super) snapshot: &'a Snapshot,
-    pub(super) addresses: &'a Addresses,
-}
-
-impl<'a> Files<'a> {
+impl Desk {
     /// The file that a path in an item names: beside the item, or from the root of the site.
-    pub(super) fn find(&self, from: &SitePath, path: &str) -> Option<&'a File> {
+    pub(super) fn find_file(&self, from: &SitePath, path: &str) -> Option<&File> {
         if let Some(rooted) = path.strip_prefix('/') {
             return ["static", "content"].into_iter().find_map(|folder| {
                 self.snapshot.get(&SitePath::new(&format!("{folder}/{rooted}")))
@@ -32,20 +26,23 @@ impl<'a> Files<'a> {
     }
 
     /// The file that an item uses; what is missing or may not be published is noted.
-    pub(super) fn take(
+    pub(super) fn take_file(
         &self,
         from: &SitePath,
         path: &str,
         missing: &'static Rule,
         place: &Place,
         margin: &mut Margin,
-    ) -> Option<(&'a File, &'static MediaType)> {
-        let Some(file) = self.find(from, path) else {
-            let near = self.nearest(from, path).unwrap_or_default();
+    ) -> Option<(&File, &'static MediaType)> {
+        let Some(file) = self.find_file(from, path) else {
+            let near = self.nearest_file(from, path).unwrap_or_default();
             margin.note(missing, place, &[("target", path), ("suggestion", &near)]);
             return None;
         };
-        let kind = judge(file, path, place, margin)?;
+        let Some(kind) = judge(file, path, place, margin) else {
+            margin.refused.insert(file.path.clone());
+            return None;
+        };
         margin.used.push((file.path.clone(), place.clone()));
         Some((file, kind))
     }
@@ -61,7 +58,7 @@ impl<'a> Files<'a> {
         if crate::base::web::is_web_address(path) {
             return Some(Picture { url: path.to_owned(), ..Picture::default() });
         }
-        let (file, kind) = self.take(from, path, &rules::MISSING_IMAGE, place, margin)?;
+        let (file, kind) = self.take_file(from, path, &rules::MISSING_IMAGE, place, margin)?;
         if kind.kind != MediaKind::Image {
             margin.note(
                 &rules::FILE_TYPE_REFUSED,
@@ -76,7 +73,7 @@ impl<'a> Files<'a> {
         }
         let size = image_size(file.start());
         Some(Picture {
-            url: self.url(file),
+            url: self.file_url(file),
             width: size.map(|(width, _)| width),
             height: size.map(|(_, height)| height),
             ..Picture::default()
@@ -92,10 +89,10 @@ impl<'a> Files<'a> {
         place: &Place,
         margin: &mut Margin,
     ) -> Option<AttachmentView> {
-        let (file, kind) = self.take(from, path, &rules::MISSING_FILE, place, margin)?;
+        let (file, kind) = self.take_file(from, path, &rules::MISSING_FILE, place, margin)?;
         Some(AttachmentView {
             title: title.map_or_else(|| file.path.file_name().to_owned(), str::to_owned),
-            url: self.url(file),
+            url: self.file_url(file),
             kind: kind.kind.label().to_owned(),
             media_type: kind.media_type,
             size: viet::format_bytes(file.length()),
@@ -104,11 +101,11 @@ impl<'a> Files<'a> {
     }
 
     /// The root-relative address of a published file.
-    pub(super) fn url(&self, file: &File) -> String {
+    pub(super) fn file_url(&self, file: &File) -> String {
         format!("{}{}", self.addresses.base, percent_encode(&output_path(&file.path)))
     }
 
-    fn nearest(&self, from: &SitePath, path: &str) -> Option<String> {
+    fn nearest_file(&self, from: &SitePath, path: &str) -> Option<String> {
         let wanted = from.resolve(path)?;
         let beside = self.snapshot.below(wanted.folder());
         let names: Vec<&str> = beside.map(|file| file.path.file_name()).collect();

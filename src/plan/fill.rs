@@ -9,22 +9,17 @@ use crate::base::{Route, SitePath, Span, suggest};
 use crate::content::body::Address;
 use crate::content::{Body, Directive, Entry, ImageSlot, LinkSlot, SlotKind};
 use crate::diag::{Place, Severity, rules};
-use crate::site::{Item, Site};
+use crate::site::Item;
 
-use super::addresses::Addresses;
-use super::files::Files;
+use super::desk::Desk;
 use super::filled::{Fill, FilledBody};
 use super::margin::{Margin, place};
-use super::register::Register;
 
-/// What links are looked up in.
+/// Fills bodies with links of the site.
 pub(super) struct Linker<'a> {
-    pub(super) site: &'a Site,
-    pub(super) addresses: &'a Addresses,
-    pub(super) files: &'a Files<'a>,
-    pub(super) register: &'a Register,
+    desk: &'a Desk,
     /// Whether addresses are absolute, as feeds want them.
-    pub(super) absolute: bool,
+    absolute: bool,
 }
 
 /// The item whose body is filled.
@@ -34,7 +29,17 @@ struct Host<'a> {
     route: Option<&'a Route>,
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
+    /// Root-relative links, for pages.
+    pub(super) fn for_pages(desk: &'a Desk) -> Self {
+        Self { desk, absolute: false }
+    }
+
+    /// Absolute links, for feeds.
+    pub(super) fn for_feeds(desk: &'a Desk) -> Self {
+        Self { desk, absolute: true }
+    }
+
     /// Fills the body of an entry, which goes to `route`.
     pub(super) fn fill(
         &self,
@@ -67,7 +72,7 @@ impl Linker<'_> {
     }
 
     fn finish(&self, url: &str) -> String {
-        if self.absolute { self.addresses.absolute(url) } else { url.to_owned() }
+        if self.absolute { self.desk.addresses.absolute(url) } else { url.to_owned() }
     }
 
     /// The address of a link; what leads nowhere is noted and stays as it is written.
@@ -76,12 +81,13 @@ impl Linker<'_> {
         let fragment = link.fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
         if link.path.is_empty() {
             self.check_anchor(host.entry, "", link, &at, margin);
-            let own = host.route.filter(|_| self.absolute).map(|route| self.addresses.url(route));
+            let own =
+                host.route.filter(|_| self.absolute).map(|route| self.desk.addresses.url(route));
             return self.finish(&format!("{}{fragment}", own.unwrap_or_default()));
         }
         let url = match self.target(host.entry, link, &at, margin) {
             Some(url) => url,
-            None if link.path.starts_with('/') => self.addresses.path_url(&link.path),
+            None if link.path.starts_with('/') => self.desk.addresses.path_url(&link.path),
             None => link.path.clone(),
         };
         self.finish(&format!("{url}{}{fragment}", link.query))
@@ -98,16 +104,16 @@ impl Linker<'_> {
             Some(rooted) => SitePath::new(&format!("content/{rooted}")),
             None => from.file.resolve(&link.path).unwrap_or_else(|| SitePath::new(&link.path)),
         };
-        if let Some(item) = self.site.items.get(&path) {
+        if let Some(item) = self.desk.site.items.get(&path) {
             return self.item(*item, link, at, margin);
         }
-        if link.path.starts_with('/') && self.register.has(&link.path) {
-            return Some(self.addresses.path_url(&link.path));
+        if link.path.starts_with('/') && self.desk.register.has(&link.path) {
+            return Some(self.desk.addresses.path_url(&link.path));
         }
-        if self.files.find(&from.file, &link.path).is_some() {
+        if self.desk.find_file(&from.file, &link.path).is_some() {
             let missing = &rules::MISSING_FILE;
-            let (file, _) = self.files.take(&from.file, &link.path, missing, at, margin)?;
-            return Some(self.files.url(file));
+            let (file, _) = self.desk.take_file(&from.file, &link.path, missing, at, margin)?;
+            return Some(self.desk.file_url(file));
         }
         let near = self.nearest(from, link);
         margin.note(
@@ -120,9 +126,13 @@ impl Linker<'_> {
 
     fn item(&self, item: Item, link: &LinkSlot, at: &Place, margin: &mut Margin) -> Option<String> {
         let (entry, route) = match item {
-            Item::Article(i) => (&self.site.articles[i].entry, &self.addresses.articles[i]),
-            Item::Document(i) => (&self.site.documents[i].entry, &self.addresses.documents[i]),
-            Item::Page(i) => (&self.site.pages[i].entry, &self.addresses.pages[i]),
+            Item::Article(i) => {
+                (&self.desk.site.articles[i].entry, &self.desk.addresses.articles[i])
+            }
+            Item::Document(i) => {
+                (&self.desk.site.documents[i].entry, &self.desk.addresses.documents[i])
+            }
+            Item::Page(i) => (&self.desk.site.pages[i].entry, &self.desk.addresses.pages[i]),
             Item::HeldBackDraft | Item::HeldBackScheduled | Item::LeftOut => {
                 let (state, state_en) = match item {
                     Item::HeldBackDraft => ("bản nháp", "a draft"),
@@ -142,7 +152,7 @@ impl Linker<'_> {
             }
         };
         self.check_anchor(entry, &link.path, link, at, margin);
-        route.as_ref().map(|route| self.addresses.url(route))
+        route.as_ref().map(|route| self.desk.addresses.url(route))
     }
 
     fn check_anchor(
@@ -173,11 +183,13 @@ impl Linker<'_> {
         }
         if link.path.starts_with('/') {
             let wanted = link.path.trim_matches('/');
-            let pages = self.register.paths().filter_map(|path| path.strip_suffix("/index.html"));
+            let pages =
+                self.desk.register.paths().filter_map(|path| path.strip_suffix("/index.html"));
             return suggest::nearest(wanted, pages).map(|path| format!("/{path}/"));
         }
         let folder = from.file.resolve(&link.path)?;
         let mut beside: Vec<&str> = self
+            .desk
             .site
             .items
             .keys()
@@ -194,7 +206,7 @@ impl Linker<'_> {
 
     fn image(&self, host: Host<'_>, image: &ImageSlot, span: &Span, margin: &mut Margin) -> String {
         let at = place(&host.entry.file, span);
-        let Some(picture) = self.files.picture(&host.entry.file, &image.path, &at, margin) else {
+        let Some(picture) = self.desk.picture(&host.entry.file, &image.path, &at, margin) else {
             return format!("<em>{}</em>", escape_text(&image.alt));
         };
         let mut tag = format!(

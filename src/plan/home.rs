@@ -1,14 +1,15 @@
 //! The home page: blocks, the last of them page 1 of all articles.
 
-use crate::base::{Route, SitePath, suggest};
-use crate::config::BlockSettings;
+use crate::base::{Route, Shared, SitePath, suggest};
+use crate::config::{BlockSettings, Config};
+use crate::diag::fields::Spanned;
 use crate::diag::{Note, Notes, Place, rules};
+use crate::site::Site;
 
-use super::lists::List;
-use super::pager::{page_path, pager};
-use super::planner::Desk;
-use super::view::{Block, HomeView, View};
-use super::{HtmlPage, Page, PageContent, json_ld, wording};
+use super::desk::Desk;
+use super::pager::{page_count, page_path, pager};
+use super::view::{Block, Card, HomeView, View};
+use super::{HtmlPage, json_ld, wording};
 
 /// Items of a category block, where none are set.
 const OF_CATEGORY: usize = 4;
@@ -16,12 +17,9 @@ const OF_CATEGORY: usize = 4;
 const OF_DOCUMENTS: usize = 5;
 
 /// The home page.
-pub(super) fn page(desk: &Desk<'_>, route: &Route, everything: &List<'_>) -> (Page, Notes) {
-    let mut notes = Notes::new();
-    let mut blocks: Vec<Block> = Vec::new();
-    for settings in desk.config.home.iter().filter(|block| block.kind != "latest") {
-        blocks.extend(block(desk, settings, &mut notes));
-    }
+pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
+    let others = desk.config.home.iter().filter(|block| block.kind != "latest");
+    let mut blocks: Vec<Block> = others.filter_map(|settings| block(desk, settings)).collect();
     let latest = desk.config.home.iter().find(|block| block.kind == "latest");
     blocks.push(Block {
         kind: "latest",
@@ -29,34 +27,35 @@ pub(super) fn page(desk: &Desk<'_>, route: &Route, everything: &List<'_>) -> (Pa
             .and_then(|block| block.title.clone())
             .unwrap_or_else(|| wording::LATEST.into()),
         url: None,
-        items: cards(desk, &desk.site.listed, desk.config.page_size),
+        items: newest(desk, &desk.site.listed, desk.config.page_size),
         documents: Vec::new(),
     });
     let url = |page| desk.addresses.path_url(&page_path("/", page));
-    let count = everything.routes.len();
-    let pager = pager(1, count, desk.site.listed.len(), url);
+    let listed = desk.site.listed.len();
+    let pager = pager(1, page_count(listed, desk.config.page_size), listed, url);
     let mut meta = desk.meta("home", &desk.config.title, route);
     meta.description.clone_from(&desk.config.description);
     meta.modified = desk.site.listed.first().map(|&place| desk.cards[place].date.iso.clone());
     meta.json_ld = json_ld::home(desk, &meta);
-    let page = Page {
-        route: route.clone(),
-        source: None,
-        content: PageContent::Html(Box::new(HtmlPage {
-            template: "home.html",
-            meta,
-            view: View::Home(HomeView { blocks, pager }),
-            body: None,
-        })),
-    };
-    (page, notes)
+    let view = View::Home(HomeView { blocks, pager });
+    HtmlPage { template: "home.html", meta, view, body: None }
 }
 
-fn cards(desk: &Desk<'_>, places: &[usize], count: usize) -> Vec<crate::base::Shared<super::Card>> {
-    places.iter().take(count).map(|&place| desk.cards[place].clone()).collect()
+/// What is wrong with the blocks of the settings.
+pub(super) fn check(site: &Site, config: &Config) -> Notes {
+    let named = config.home.iter().filter(|block| block.kind == "category");
+    named
+        .filter_map(|block| block.category.as_ref())
+        .filter(|name| site.categories.find(&name.value).is_none())
+        .map(|name| unknown_category(site, name))
+        .collect()
 }
 
-fn block(desk: &Desk<'_>, settings: &BlockSettings, notes: &mut Notes) -> Option<Block> {
+fn newest(desk: &Desk, places: &[usize], count: usize) -> Vec<Shared<Card>> {
+    desk.cards_of(places.get(..count).unwrap_or(places))
+}
+
+fn block(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
     let title = settings.title.clone();
     match settings.kind.as_str() {
         "lead" => {
@@ -64,8 +63,7 @@ fn block(desk: &Desk<'_>, settings: &BlockSettings, notes: &mut Notes) -> Option
             let featured = desk.site.featured.iter().copied();
             let newest = desk.site.listed.iter().copied();
             let others = newest.filter(|place| !desk.site.featured.contains(place));
-            let places: Vec<usize> = featured.chain(others).take(count).collect();
-            let items = cards(desk, &places, count);
+            let items = desk.cards_of(&featured.chain(others).take(count).collect::<Vec<_>>());
             (!items.is_empty()).then(|| Block {
                 kind: "lead",
                 title: title.unwrap_or_default(),
@@ -75,13 +73,10 @@ fn block(desk: &Desk<'_>, settings: &BlockSettings, notes: &mut Notes) -> Option
         }
         "category" => {
             let name = settings.category.as_ref()?;
-            let Some(place) = desk.site.categories.find(&name.value) else {
-                notes.push(unknown_category(desk, settings));
-                return None;
-            };
+            let place = desk.site.categories.find(&name.value)?;
             let link = desk.category_link(place)?;
             let count = settings.count.unwrap_or(OF_CATEGORY);
-            let items = cards(desk, &desk.site.category_articles[place], count);
+            let items = newest(desk, &desk.site.category_articles[place], count);
             (!items.is_empty()).then(|| Block {
                 kind: "category",
                 title: title.unwrap_or(link.title),
@@ -107,14 +102,11 @@ fn block(desk: &Desk<'_>, settings: &BlockSettings, notes: &mut Notes) -> Option
     }
 }
 
-fn unknown_category(desk: &Desk<'_>, settings: &BlockSettings) -> Note {
-    let slugs: Vec<&str> =
-        desk.site.categories.all().iter().map(|category| category.slug.as_str()).collect();
-    let name = settings.category.as_ref().map_or("", |name| name.value.as_str());
-    let span = settings.category.as_ref().map_or(0..0, |name| name.span.clone());
+fn unknown_category(site: &Site, name: &Spanned<String>) -> Note {
+    let slugs: Vec<&str> = site.categories.all().iter().map(|c| c.slug.as_str()).collect();
     Note::new(&rules::UNKNOWN_CATEGORY)
-        .at(Place::at(&SitePath::new("site.yaml"), span))
-        .with("value", name)
-        .with("suggestion", suggest::nearest(name, slugs.iter().copied()).unwrap_or(""))
+        .at(Place::at(&SitePath::new("site.yaml"), name.span.clone()))
+        .with("value", name.value.as_str())
+        .with("suggestion", suggest::nearest(&name.value, slugs.iter().copied()).unwrap_or(""))
         .with("known", slugs.join(", "))
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::html::json_for_script;
 
-use super::planner::Desk;
+use super::desk::Desk;
 use super::view::{ArticleView, Link, Meta, SafeJson};
 
 const CONTEXT: &str = "https://schema.org";
@@ -79,7 +79,7 @@ struct ListItem<'a> {
 }
 
 /// An article with its breadcrumb.
-pub(super) fn article(desk: &Desk<'_>, meta: &Meta, view: &ArticleView) -> Option<SafeJson> {
+pub(super) fn article(desk: &Desk, meta: &Meta, view: &ArticleView) -> Option<SafeJson> {
     let url = meta.canonical.as_deref()?;
     let publisher = publisher(desk);
     let mut author: Vec<Named<'_>> = view
@@ -109,7 +109,7 @@ pub(super) fn article(desk: &Desk<'_>, meta: &Meta, view: &ArticleView) -> Optio
 }
 
 /// The site.
-pub(super) fn home(desk: &Desk<'_>, meta: &Meta) -> Option<SafeJson> {
+pub(super) fn home(desk: &Desk, meta: &Meta) -> Option<SafeJson> {
     let site = WebSite {
         context: CONTEXT,
         kind: "WebSite",
@@ -121,12 +121,12 @@ pub(super) fn home(desk: &Desk<'_>, meta: &Meta) -> Option<SafeJson> {
     Some(SafeJson(json_for_script(&site)))
 }
 
-fn publisher<'a>(desk: &Desk<'a>) -> Named<'a> {
+fn publisher(desk: &Desk) -> Named<'_> {
     let name = desk.config.agency.name.as_deref().unwrap_or(&desk.config.title);
     Named { kind: "GovernmentOrganization", name }
 }
 
-fn breadcrumb<'a>(desk: &Desk<'_>, meta: &'a Meta, url: &str) -> BreadcrumbList<'a> {
+fn breadcrumb<'a>(desk: &Desk, meta: &'a Meta, url: &str) -> BreadcrumbList<'a> {
     let above =
         meta.breadcrumbs.iter().map(|Link { title, url }| (title, desk.addresses.absolute(url)));
     let line = above.chain([(&meta.title, url.to_owned())]);

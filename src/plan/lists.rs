@@ -1,21 +1,21 @@
 //! Lists of articles: which there are, where they go, and their pages.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::base::Route;
 use crate::config::Config;
 use crate::diag::Notes;
 use crate::site::{Site, Term};
 
+use super::desk::Desk;
 use super::pager::{page_count, page_path, pager};
-use super::planner::Desk;
 use super::register::{Owner, Register};
-use super::view::{Link, ListView, TermItem, View};
-use super::{HtmlPage, Page, PageContent, wording};
+use super::view::{Link, ListView, View};
+use super::{HtmlPage, overview, wording};
 
 /// A list before its pages are made.
 #[derive(Debug)]
-pub(super) struct List<'a> {
+pub(super) struct List {
     /// `category`, `tag`, `author`, `unit`, `series`, `year`, `month`, `all`.
     pub(super) kind: &'static str,
     /// Template that draws it.
@@ -27,7 +27,9 @@ pub(super) struct List<'a> {
     /// Site path of page 1, ending in `/`.
     pub(super) path: String,
     /// Articles, newest first.
-    pub(super) items: Cow<'a, [usize]>,
+    pub(super) items: Members,
+    /// How many there are.
+    pub(super) count: usize,
     /// The list that holds this one, for the breadcrumb: title and site path.
     pub(super) above: Vec<(String, String)>,
     /// Slugs of categories that navigation marks.
@@ -40,24 +42,52 @@ pub(super) struct List<'a> {
     pub(super) routes: Vec<Option<Route>>,
 }
 
+/// The articles of a list, newest first: where in the site they stand.
+#[derive(Clone, Debug)]
+pub(super) enum Members {
+    /// A stretch of all listed articles.
+    Listed(Range<usize>),
+    /// Those of a category and below.
+    Category(usize),
+    /// Those of a tag.
+    Tag(usize),
+    /// Those of an author.
+    Author(usize),
+    /// Those of a unit.
+    Unit(usize),
+    /// Those of a series.
+    Series(usize),
+}
+
+impl Desk {
+    /// The articles of a list, newest first.
+    pub(super) fn members(&self, list: &List) -> &[usize] {
+        let site = &self.site;
+        match &list.items {
+            Members::Listed(range) => &site.listed[range.clone()],
+            Members::Category(place) => &site.category_articles[*place],
+            Members::Tag(place) => &site.tags[*place].articles,
+            Members::Author(place) => &site.authors[*place].articles,
+            Members::Unit(place) => &site.units[*place].articles,
+            Members::Series(place) => &site.series[*place].articles,
+        }
+    }
+}
+
 /// Every list of the site, with its routes taken.
-pub(super) fn lists<'a>(
-    site: &'a Site,
-    config: &Config,
-    register: &mut Register,
-) -> (Vec<List<'a>>, Notes) {
+pub(super) fn lists(site: &Site, config: &Config, register: &mut Register) -> (Vec<List>, Notes) {
     let mut all = vec![everything(site)];
     all.extend((0..site.categories.all().len()).map(|place| category(site, place)));
     for kind in term_kinds(site, config).into_iter().filter(|kind| kind.wanted) {
-        let shown = kind.terms.iter().filter(|term| !term.articles.is_empty());
-        all.extend(shown.map(|term| of_term(term, &kind)));
+        let shown = kind.terms.iter().enumerate().filter(|(_, term)| !term.articles.is_empty());
+        all.extend(shown.map(|(place, term)| of_term(place, term, &kind)));
     }
     if config.outputs.archives {
         all.extend(archives(site));
     }
     let mut notes = Notes::new();
     for list in &mut all {
-        let count = page_count(list.items.len(), config.page_size);
+        let count = page_count(list.count, config.page_size);
         let owner = Owner::made(&format!("danh sách “{}”", list.title));
         for number in 1..=count {
             if list.kind == "all" && number == 1 {
@@ -76,14 +106,15 @@ pub(super) fn lists<'a>(
     (all, notes)
 }
 
-fn everything(site: &Site) -> List<'_> {
+fn everything(site: &Site) -> List {
     List {
         kind: "all",
         template: "category.html",
         title: wording::ALL_ARTICLES.to_owned(),
         description: None,
         path: "/".to_owned(),
-        items: Cow::Borrowed(&site.listed),
+        items: Members::Listed(0..site.listed.len()),
+        count: site.listed.len(),
         above: Vec::new(),
         marks: Vec::new(),
         feeds: false,
@@ -92,7 +123,7 @@ fn everything(site: &Site) -> List<'_> {
     }
 }
 
-fn category(site: &Site, place: usize) -> List<'_> {
+fn category(site: &Site, place: usize) -> List {
     let tree = &site.categories;
     let category = &tree.all()[place];
     let line: Vec<usize> = tree.line_of(place).collect();
@@ -107,7 +138,8 @@ fn category(site: &Site, place: usize) -> List<'_> {
         title: category.title.clone(),
         description: category.description.clone(),
         path: format!("/chuyen-muc/{}/", category.slug),
-        items: Cow::Borrowed(&site.category_articles[place]),
+        items: Members::Category(place),
+        count: site.category_articles[place].len(),
         above,
         marks: line.iter().map(|&place| tree.all()[place].slug.clone()).collect(),
         feeds: true,
@@ -127,6 +159,7 @@ struct TermKind<'a> {
     /// Title of the overview; empty where there is none.
     above: &'static str,
     feeds: bool,
+    members: fn(usize) -> Members,
 }
 
 fn term_kinds<'a>(site: &'a Site, config: &Config) -> [TermKind<'a>; 4] {
@@ -140,6 +173,7 @@ fn term_kinds<'a>(site: &'a Site, config: &Config) -> [TermKind<'a>; 4] {
             path: "/the/",
             above: wording::TAGS,
             feeds: outputs.tag_feeds,
+            members: Members::Tag,
         },
         TermKind {
             wanted: outputs.authors,
@@ -149,6 +183,7 @@ fn term_kinds<'a>(site: &'a Site, config: &Config) -> [TermKind<'a>; 4] {
             path: "/tac-gia/",
             above: wording::AUTHORS,
             feeds: false,
+            members: Members::Author,
         },
         TermKind {
             wanted: outputs.units,
@@ -158,6 +193,7 @@ fn term_kinds<'a>(site: &'a Site, config: &Config) -> [TermKind<'a>; 4] {
             path: "/don-vi/",
             above: wording::UNITS,
             feeds: false,
+            members: Members::Unit,
         },
         TermKind {
             wanted: true,
@@ -167,11 +203,12 @@ fn term_kinds<'a>(site: &'a Site, config: &Config) -> [TermKind<'a>; 4] {
             path: "/series/",
             above: "",
             feeds: false,
+            members: Members::Series,
         },
     ]
 }
 
-fn of_term<'a>(term: &'a Term, kind: &TermKind<'a>) -> List<'a> {
+fn of_term(place: usize, term: &Term, kind: &TermKind<'_>) -> List {
     let has_overview = !kind.above.is_empty();
     List {
         kind: kind.kind,
@@ -179,7 +216,8 @@ fn of_term<'a>(term: &'a Term, kind: &TermKind<'a>) -> List<'a> {
         title: term.title.clone(),
         description: None,
         path: format!("{}{}/", kind.path, term.slug),
-        items: Cow::Borrowed(&term.articles),
+        items: (kind.members)(place),
+        count: term.articles.len(),
         above: has_overview
             .then(|| (kind.above.to_owned(), kind.path.to_owned()))
             .into_iter()
@@ -192,9 +230,10 @@ fn of_term<'a>(term: &'a Term, kind: &TermKind<'a>) -> List<'a> {
 }
 
 /// A list for each year and each month that has articles, newest first.
-fn archives(site: &Site) -> Vec<List<'_>> {
+fn archives(site: &Site) -> Vec<List> {
     let date = |&place: &usize| site.articles[place].head().date.date();
     let mut all = Vec::new();
+    let mut start = 0;
     for of_year in site.listed.chunk_by(|a, b| date(a).year() == date(b).year()) {
         let Some(year) = of_year.first().map(|place| date(place).year()) else { continue };
         let path = format!("/luu-tru/{year:04}/");
@@ -202,31 +241,34 @@ fn archives(site: &Site) -> Vec<List<'_>> {
         let title = wording::year(year);
         let mut above_month = above.clone();
         above_month.push((title.clone(), path.clone()));
-        all.push(archive("year", title, path.clone(), of_year, above));
+        all.push(archive("year", title, path.clone(), start..start + of_year.len(), above));
         for of_month in of_year.chunk_by(|a, b| date(a).month() == date(b).month()) {
             let Some(month) = of_month.first().map(|place| date(place).month()) else { continue };
             let title = wording::month(year, month);
             let path = format!("{path}{month:02}/");
-            all.push(archive("month", title, path, of_month, above_month.clone()));
+            let end = start + of_month.len();
+            all.push(archive("month", title, path, start..end, above_month.clone()));
+            start = end;
         }
     }
     all
 }
 
-fn archive<'a>(
+fn archive(
     kind: &'static str,
     title: String,
     path: String,
-    items: &'a [usize],
+    range: Range<usize>,
     above: Vec<(String, String)>,
-) -> List<'a> {
+) -> List {
     List {
         kind,
         template: "archive.html",
         title,
         description: None,
         path,
-        items: Cow::Borrowed(items),
+        count: range.len(),
+        items: Members::Listed(range),
         above,
         marks: Vec::new(),
         feeds: false,
@@ -235,49 +277,34 @@ fn archive<'a>(
     }
 }
 
-/// The pages of a list.
-pub(super) fn pages(desk: &Desk<'_>, list: &List<'_>, children: &[TermItem]) -> Vec<Page> {
+/// Page `number` of a list, from 1.
+pub(super) fn page<'d>(desk: &'d Desk, list: &List, number: usize, route: &Route) -> HtmlPage<'d> {
     let size = desk.config.page_size.max(1);
-    let count = list.routes.len();
-    let mut pages = Vec::with_capacity(count);
-    for (index, route) in list.routes.iter().enumerate() {
-        let Some(route) = route else { continue };
-        let number = index + 1;
-        let start = (index * size).min(list.items.len());
-        let items = &list.items[start..(start + size).min(list.items.len())];
-        let url = |page| desk.addresses.path_url(&page_path(&list.path, page));
-        let mut meta = desk.meta(list.kind, &wording::numbered(&list.title, number), route);
-        let about = wording::about_list(&list.title, &desk.config.title);
-        meta.description = list.description.clone().unwrap_or(about);
-        meta.breadcrumbs = breadcrumbs(desk, list, number);
-        meta.categories.clone_from(&list.marks);
-        meta.modified = items.first().map(|&place| desk.cards[place].date.iso.clone());
-        if list.feeds && number == 1 {
-            meta.feeds = desk.feeds_of(&list.path, &list.title);
-        }
-        let view = ListView {
-            kind: list.kind,
-            title: list.title.clone(),
-            description: list.description.clone().filter(|_| number == 1),
-            items: items.iter().map(|&place| desk.cards[place].clone()).collect(),
-            pager: pager(number, count, list.items.len(), url),
-            children: if number == 1 { children.to_vec() } else { Vec::new() },
-        };
-        pages.push(Page {
-            route: route.clone(),
-            source: None,
-            content: PageContent::Html(Box::new(HtmlPage {
-                template: list.template,
-                meta,
-                view: View::List(Box::new(view)),
-                body: None,
-            })),
-        });
+    let members = desk.members(list);
+    let start = ((number - 1) * size).min(members.len());
+    let items = &members[start..(start + size).min(members.len())];
+    let url = |page| desk.addresses.path_url(&page_path(&list.path, page));
+    let mut meta = desk.meta(list.kind, &wording::numbered(&list.title, number), route);
+    let about = wording::about_list(&list.title, &desk.config.title);
+    meta.description = list.description.clone().unwrap_or(about);
+    meta.breadcrumbs = breadcrumbs(desk, list, number);
+    meta.categories.clone_from(&list.marks);
+    meta.modified = items.first().map(|&place| desk.cards[place].date.iso.clone());
+    if list.feeds && number == 1 {
+        meta.feeds = desk.feeds_of(&list.path, &list.title);
     }
-    pages
+    let view = ListView {
+        kind: list.kind,
+        title: list.title.clone(),
+        description: list.description.clone().filter(|_| number == 1),
+        items: desk.cards_of(items),
+        pager: pager(number, list.routes.len(), members.len(), url),
+        children: if number == 1 { overview::children(desk, list) } else { Vec::new() },
+    };
+    HtmlPage { template: list.template, meta, view: View::List(Box::new(view)), body: None }
 }
 
-fn breadcrumbs(desk: &Desk<'_>, list: &List<'_>, number: usize) -> Vec<Link> {
+fn breadcrumbs(desk: &Desk, list: &List, number: usize) -> Vec<Link> {
     let mut crumbs = desk.home_crumb();
     crumbs.extend(
         list.above

@@ -6,58 +6,110 @@ use std::sync::Arc;
 use crate::base::{SitePath, Span, web};
 use crate::content::Entry;
 use crate::diag::{Note, Notes, Place, rules};
+use crate::site::ItemState;
 
-use super::planner::Desk;
-use super::register::{Owner, Register};
-use super::{Page, PageContent, RedirectView, SitemapEntry, SitemapView};
+use super::desk::Desk;
+use super::register::Owner;
+use super::{Html, Page, PageContent, Plan, RedirectView, Sitemap, SitemapEntry, SitemapView};
 
 /// The most addresses of one sitemap (sitemaps.org).
 const SITEMAP_LIMIT: usize = 50_000;
+/// Where the sitemap goes.
+const SITEMAP: &str = "/sitemap.xml";
 /// The longest chain of redirects that is followed.
 const CHAIN: usize = 16;
 
-/// The sitemaps of the pages made so far, and `robots.txt`.
-pub(super) fn sitemap_and_robots(
-    desk: &Desk<'_>,
-    pages: &[Page],
-    register: &mut Register,
-) -> (Vec<Page>, Notes) {
+/// The sitemaps of the pages planned so far, `robots.txt`, and redirects.
+pub(super) fn pages(desk: &mut Desk, pages: &[Page]) -> (Vec<Page>, Notes) {
+    let indexable = pages.iter().filter(|page| desk.is_indexable(page)).count();
     let (mut made, mut notes) = (Vec::new(), Notes::new());
-    let mut add = |path: &str, content: PageContent| match register
+    let mut add = |path: &str, content: PageContent| match desk
+        .register
         .take(path, Owner::made(&format!("`{path}`")))
     {
         Ok(route) => made.push(Page { route, source: None, content }),
         Err(note) => notes.push(note),
     };
-    let absolute = |path: &str| desk.addresses.canonical(&desk.addresses.path_url(path));
-    if desk.addresses.origin.is_some() {
-        let entries: Vec<SitemapEntry> = pages.iter().filter_map(sitemap_entry).collect();
-        if entries.len() <= SITEMAP_LIMIT {
-            add("/sitemap.xml", PageContent::Sitemap(SitemapView::Pages(entries)));
-        } else {
-            let mut index = Vec::new();
-            for (i, part) in entries.chunks(SITEMAP_LIMIT).enumerate() {
-                let path = format!("/sitemap-{}.xml", i + 1);
-                let modified = part.iter().filter_map(|entry| entry.modified.clone()).max();
-                index.push(SitemapEntry { url: absolute(&path).unwrap_or_default(), modified });
-                add(&path, PageContent::Sitemap(SitemapView::Pages(part.to_vec())));
-            }
-            add("/sitemap.xml", PageContent::Sitemap(SitemapView::Index(index)));
+    let has_address = desk.addresses.origin.is_some();
+    if has_address && indexable <= SITEMAP_LIMIT {
+        add(SITEMAP, PageContent::Sitemap(Sitemap::Part(0)));
+    } else if has_address {
+        let parts = indexable.div_ceil(SITEMAP_LIMIT);
+        for part in 0..parts {
+            add(&part_path(part), PageContent::Sitemap(Sitemap::Part(part)));
         }
+        add(SITEMAP, PageContent::Sitemap(Sitemap::Index(parts)));
     }
-    let sitemap = absolute("/sitemap.xml");
+    let sitemap = desk.addresses.canonical(&desk.addresses.path_url(SITEMAP));
     let (closed, base) = (desk.preview, desk.addresses.base.clone());
     add("/robots.txt", PageContent::Robots { sitemap, closed, base });
+    let (redirects, found) = redirects(desk);
+    made.extend(redirects);
+    notes.extend(found);
     (made, notes)
 }
 
-fn sitemap_entry(page: &Page) -> Option<SitemapEntry> {
-    let PageContent::Html(html) = &page.content else { return None };
-    if html.meta.noindex {
-        return None;
+fn part_path(part: usize) -> String {
+    format!("/sitemap-{}.xml", part + 1)
+}
+
+impl Plan {
+    /// What a sitemap lists.
+    #[must_use]
+    pub fn sitemap(&self, sitemap: Sitemap) -> SitemapView {
+        let addresses = &self.desk.addresses;
+        match sitemap {
+            Sitemap::Part(part) => {
+                let indexable = self.pages.iter().filter(|page| self.desk.is_indexable(page));
+                let pages = indexable.skip(part * SITEMAP_LIMIT).take(SITEMAP_LIMIT);
+                SitemapView::Pages(pages.map(|page| self.desk.sitemap_entry(page)).collect())
+            }
+            Sitemap::Index(parts) => {
+                let url = |part| addresses.absolute(&addresses.path_url(&part_path(part)));
+                let entry = |part| SitemapEntry { url: url(part), modified: None };
+                SitemapView::Index((0..parts).map(entry).collect())
+            }
+        }
     }
-    let url = html.meta.canonical.clone()?;
-    Some(SitemapEntry { url, modified: html.meta.modified.clone() })
+}
+
+impl Desk {
+    /// Whether search engines may list a page.
+    fn is_indexable(&self, page: &Page) -> bool {
+        let site = &self.site;
+        let PageContent::Html(html) = &page.content else { return false };
+        let is_public = match html {
+            Html::Article(number) => site.articles[*number].state == ItemState::Public,
+            Html::Document(number) => site.documents[*number].state == ItemState::Public,
+            Html::Standalone(number) => site.pages[*number].state == ItemState::Public,
+            Html::NotFound => false,
+            Html::Home | Html::List { .. } | Html::Overview(_) | Html::Documents(_) => true,
+        };
+        is_public && !self.preview
+    }
+
+    fn sitemap_entry(&self, page: &Page) -> SitemapEntry {
+        let desk = self;
+        let newest = |places: &[usize]| places.first().map(|&i| desk.cards[i].date.iso.clone());
+        let PageContent::Html(html) = &page.content else { return SitemapEntry::default() };
+        let modified = match html {
+            Html::Article(number) => {
+                Some(desk.site.articles[*number].head().last_change().rfc3339())
+            }
+            Html::Standalone(number) => {
+                desk.site.pages[*number].head().updated.map(|moment| moment.rfc3339())
+            }
+            Html::Home => newest(&desk.site.listed),
+            Html::List { list, number } => {
+                let members = desk.members(&desk.lists[*list]);
+                let first = (number - 1) * desk.config.page_size.max(1);
+                members.get(first..).and_then(newest)
+            }
+            _ => None,
+        };
+        let url = desk.addresses.absolute(&desk.addresses.url(&page.route));
+        SitemapEntry { url, modified }
+    }
 }
 
 /// An old address, where it should lead, and who says so.
@@ -70,7 +122,7 @@ struct Wish {
 }
 
 /// Redirects for aliases and for `redirects` of the settings.
-pub(super) fn redirects(desk: &Desk<'_>, register: &mut Register) -> (Vec<Page>, Notes) {
+fn redirects(desk: &mut Desk) -> (Vec<Page>, Notes) {
     let wishes = wishes(desk);
     let mut targets: BTreeMap<&str, &Wish> = BTreeMap::new();
     for wish in &wishes {
@@ -82,7 +134,7 @@ pub(super) fn redirects(desk: &Desk<'_>, register: &mut Register) -> (Vec<Page>,
         let place = Place::at(&wish.file, wish.span.clone());
         let is_outside = web::is_web_address(&end.to);
         let path = end.to.split(['?', '#']).next().unwrap_or(&end.to);
-        if !is_outside && !register.has(path) {
+        if !is_outside && !desk.register.has(path) {
             let note = Note::new(&rules::REDIRECT_TO_NOWHERE).at(place);
             notes.push(note.with("from", wish.from.as_str()).with("to", end.to.as_str()));
             continue;
@@ -100,7 +152,7 @@ pub(super) fn redirects(desk: &Desk<'_>, register: &mut Register) -> (Vec<Page>,
                 name: format!("`{}` ({})", wish.from, wish.file),
                 file: Some(wish.file.clone()),
             };
-            match register.take(&stub_path(&wish.from), owner) {
+            match desk.register.take(&stub_path(&wish.from), owner) {
                 Ok(route) => {
                     let content = PageContent::Redirect(view.clone());
                     pages.push(Page { route, source: Some(wish.file.clone()), content });
@@ -120,7 +172,7 @@ pub(super) fn redirects(desk: &Desk<'_>, register: &mut Register) -> (Vec<Page>,
             ("redirects.nginx.conf", PageContent::RedirectMap(views, base)),
         ];
         for (path, content) in lists {
-            if let Ok(route) = register.take(path, Owner::made(path)) {
+            if let Ok(route) = desk.register.take(path, Owner::made(path)) {
                 pages.push(Page { route, source: None, content });
             }
         }
@@ -128,7 +180,7 @@ pub(super) fn redirects(desk: &Desk<'_>, register: &mut Register) -> (Vec<Page>,
     (pages, notes)
 }
 
-fn wishes(desk: &Desk<'_>) -> Vec<Wish> {
+fn wishes(desk: &Desk) -> Vec<Wish> {
     let mut wishes = Vec::new();
     let mut of_entry = |entry: &Entry, url: Option<String>| {
         let Some(url) = url else { return };
@@ -142,8 +194,7 @@ fn wishes(desk: &Desk<'_>) -> Vec<Wish> {
             });
         }
     };
-    let addresses = desk.addresses;
-    let site = desk.site;
+    let (addresses, site) = (&desk.addresses, &desk.site);
     let url = |route: &Option<crate::base::Route>| route.as_ref().map(crate::base::Route::url_path);
     for (item, route) in site.articles.iter().zip(&addresses.articles) {
         of_entry(&item.entry, url(route));

@@ -1,5 +1,7 @@
 //! The margin: what is noted while a page is planned, apart from the page itself.
 
+use std::collections::BTreeSet;
+
 use crate::base::{SitePath, Span};
 use crate::diag::{Note, Notes, Place, Rule};
 
@@ -10,6 +12,8 @@ pub(super) struct Margin {
     pub(super) notes: Notes,
     /// Files that the item uses, and where it says so.
     pub(super) used: Vec<(SitePath, Place)>,
+    /// Files that the item names and that may not be published, which is noted.
+    pub(super) refused: BTreeSet<SitePath>,
 }
 
 impl Margin {
@@ -29,6 +33,7 @@ impl Margin {
     pub(super) fn append(&mut self, other: Self) {
         self.notes.extend(other.notes);
         self.used.extend(other.used);
+        self.refused.extend(other.refused);
     }
 }
 

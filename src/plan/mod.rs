@@ -3,17 +3,17 @@
 //! In: the [`Site`](crate::site::Site), settings, theme and the snapshot's files. Out: a [`Plan`]:
 //! pages in order, each a route and a view; and notes about links, files and addresses.
 //!
-//! 1. Give every item and every list its route ([`addresses`], [`lists`]); two things on one path
-//!    are an error.
-//! 2. Make the card of every article and document.
-//! 3. Make the views of articles, documents and pages: fill the slots of their bodies, look at the
-//!    files they use.
-//! 4. Make the views of lists, the home page, feeds, the sitemap and redirects.
-//! 5. Add the files that something uses, and the theme's static files.
+//! 1. Take the route of every page ([`addresses`], [`lists`] and their like), of the sitemap and
+//!    of redirects; two things on one path are an error.
+//! 2. Gather what items take from other files ([`parts`]): fill the slots of bodies, look at
+//!    pictures and files. What is broken is noted now, before anything is rendered.
+//! 3. Make the card of every article and document, and what all pages share.
+//! 4. Add the files that something uses.
 //!
-//! **A page is a pure function of its view.** So the view is its list of dependencies: a page is
+//! The plan is then asked for the view of one page at a time ([`Plan::html`], [`Plan::feed`]):
+//! **a page is a pure function of its view**, so the view is its list of dependencies. A page is
 //! made again when its view's digest changes, and for no other reason. Views share cards and
-//! bodies; nothing is copied.
+//! bodies, and are forgotten once rendered.
 //!
 //! It does not know templates, HTML around bodies, or bytes.
 
@@ -21,6 +21,7 @@ mod addresses;
 mod article_view;
 mod cards;
 mod chrome;
+mod desk;
 mod document_view;
 mod feed_view;
 mod feeds;
@@ -35,6 +36,7 @@ mod margin;
 mod overview;
 mod page_view;
 mod pager;
+mod parts;
 mod planner;
 mod register;
 mod view;
@@ -44,6 +46,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::base::{Route, Shared, SitePath};
+use desk::Desk;
 
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use filled::{Fill, FilledBody, Part};
@@ -51,18 +54,51 @@ pub use planner::{Question, plan};
 pub use view::*;
 
 /// Every page, in the order in which they are made.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Plan {
     /// Settings for templates.
     pub site: Shared<SiteView>,
     /// What all pages share.
     pub chrome: Shared<Chrome>,
-    /// Cards of articles, for whoever prepares them once for all pages.
-    pub cards: Vec<Shared<Card>>,
-    /// Cards of documents, likewise.
-    pub document_cards: Vec<Shared<DocumentCard>>,
     /// The pages.
     pub pages: Vec<Page>,
+    desk: Desk,
+}
+
+impl Plan {
+    /// What a page of a template shows.
+    #[must_use]
+    pub fn html(&self, html: &Html, route: &Route) -> HtmlPage<'_> {
+        let desk = &self.desk;
+        match *html {
+            Html::Home => home::page(desk, route),
+            Html::Article(number) => article_view::page(desk, number, route),
+            Html::Document(number) => document_view::page(desk, number, route),
+            Html::Standalone(number) => page_view::page(desk, number, route),
+            Html::List { list, number } => lists::page(desk, &desk.lists[list], number, route),
+            Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
+            Html::Documents(number) => document_view::list_page(desk, number, route),
+            Html::NotFound => page_view::not_found(desk, route),
+        }
+    }
+
+    /// What a feed shows.
+    #[must_use]
+    pub fn feed(&self, number: usize) -> FeedView {
+        feeds::view(&self.desk, &self.desk.feeds[number])
+    }
+
+    /// Cards of articles, for whoever prepares them once for all pages.
+    #[must_use]
+    pub fn cards(&self) -> &[Shared<Card>] {
+        &self.desk.cards
+    }
+
+    /// Cards of documents, likewise.
+    #[must_use]
+    pub fn document_cards(&self) -> &[Shared<DocumentCard>] {
+        &self.desk.document_cards
+    }
 }
 
 /// A file of the output.
@@ -79,16 +115,12 @@ pub struct Page {
 /// What a file of the output shows.
 #[derive(Debug)]
 pub enum PageContent {
-    /// A page of a template.
-    Html(Box<HtmlPage>),
-    /// RSS 2.0.
-    Rss(Arc<FeedView>),
-    /// Atom (RFC 4287).
-    Atom(Arc<FeedView>),
-    /// JSON Feed 1.1.
-    JsonFeed(Arc<FeedView>),
-    /// A sitemap.
-    Sitemap(SitemapView),
+    /// A page of a template; its view is [`Plan::html`].
+    Html(Html),
+    /// A feed, by number; its view is [`Plan::feed`].
+    Feed(FeedFormat, usize),
+    /// A sitemap; its view is [`Plan::sitemap`].
+    Sitemap(Sitemap),
     /// `robots.txt`.
     Robots {
         /// Absolute address of the sitemap.
@@ -117,9 +149,77 @@ pub enum PageContent {
     },
 }
 
+/// Which page of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Html {
+    /// The home page.
+    Home,
+    /// An article, by place in the site.
+    Article(usize),
+    /// A document, by place in the site.
+    Document(usize),
+    /// A standalone page, by place in the site.
+    Standalone(usize),
+    /// A page of a list of articles.
+    List {
+        /// The list.
+        list: usize,
+        /// The page, from 1.
+        number: usize,
+    },
+    /// An overview of terms.
+    Overview(usize),
+    /// A page of the list of documents, from 1.
+    Documents(usize),
+    /// The page for addresses that do not exist.
+    NotFound,
+}
+
+/// Which sitemap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sitemap {
+    /// Addresses of pages: the whole, or a part of at most 50,000.
+    Part(usize),
+    /// The list of so many parts.
+    Index(usize),
+}
+
+/// The format of a feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedFormat {
+    /// RSS 2.0.
+    Rss,
+    /// Atom (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedFormat {
+    /// The name of its file.
+    #[must_use]
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Rss => "rss.xml",
+            Self::Atom => "atom.xml",
+            Self::Json => "feed.json",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Rss => "application/rss+xml",
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+}
+
 /// A page of a template.
 #[derive(Debug)]
-pub struct HtmlPage {
+pub struct HtmlPage<'p> {
     /// Name of the template.
     pub template: &'static str,
     /// Facts for its head.
@@ -127,5 +227,5 @@ pub struct HtmlPage {
     /// What it shows.
     pub view: View,
     /// The finished body, for pages that have one.
-    pub body: Option<FilledBody>,
+    pub body: Option<&'p FilledBody>,
 }

@@ -5,11 +5,11 @@ use crate::config::Config;
 use crate::diag::Notes;
 use crate::site::Site;
 
+use super::desk::Desk;
 use super::lists::List;
-use super::planner::Desk;
 use super::register::{Owner, Register};
 use super::view::{TermItem, TermsView, View};
-use super::{HtmlPage, Page, PageContent, wording};
+use super::{HtmlPage, wording};
 
 /// An overview and its route.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Overview {
     pub(super) path: &'static str,
     /// Kind of the lists it shows.
     shows: &'static str,
-    route: Route,
+    pub(super) route: Route,
 }
 
 /// The overviews that have something to show, with their routes taken.
@@ -66,12 +66,12 @@ pub(super) fn overviews(
 }
 
 /// The page of an overview.
-pub(super) fn page(desk: &Desk<'_>, overview: &Overview, lists: &[List<'_>]) -> Page {
+pub(super) fn page<'d>(desk: &'d Desk, overview: &Overview) -> HtmlPage<'d> {
     let is_archive = overview.kind == "archive";
-    let shown = lists
-        .iter()
-        .filter(|list| list.kind == overview.shows || (is_archive && list.kind == "month"));
-    let mut items: Vec<TermItem> = shown.map(|list| term_item(desk, list)).collect();
+    let is_shown =
+        |list: &&List| list.kind == overview.shows || (is_archive && list.kind == "month");
+    let mut items: Vec<TermItem> =
+        desk.lists.iter().filter(is_shown).map(|list| term_item(desk, list)).collect();
     if !is_archive && overview.kind != "categories" {
         items.sort_by_cached_key(|item| viet::collation_key(&item.title));
     }
@@ -80,20 +80,11 @@ pub(super) fn page(desk: &Desk<'_>, overview: &Overview, lists: &[List<'_>]) -> 
     meta.breadcrumbs = desk.home_crumb();
     let view = TermsView { kind: overview.kind, title: overview.title.to_owned(), items };
     let template = if is_archive { "archive.html" } else { "categories.html" };
-    Page {
-        route: overview.route.clone(),
-        source: None,
-        content: PageContent::Html(Box::new(HtmlPage {
-            template,
-            meta,
-            view: View::Terms(view),
-            body: None,
-        })),
-    }
+    HtmlPage { template, meta, view: View::Terms(view), body: None }
 }
 
 /// A list as an overview shows it.
-pub(super) fn term_item(desk: &Desk<'_>, list: &List<'_>) -> TermItem {
+fn term_item(desk: &Desk, list: &List) -> TermItem {
     let level = match list.category {
         Some(place) => desk.site.categories.all()[place].level,
         None => usize::from(list.kind == "month"),
@@ -101,15 +92,15 @@ pub(super) fn term_item(desk: &Desk<'_>, list: &List<'_>) -> TermItem {
     TermItem {
         title: list.title.clone(),
         url: desk.addresses.path_url(&list.path),
-        count: list.items.len(),
+        count: list.count,
         level,
         description: list.description.clone(),
     }
 }
 
 /// The narrower lists of a list: categories below it, months of a year.
-pub(super) fn children(desk: &Desk<'_>, list: &List<'_>, lists: &[List<'_>]) -> Vec<TermItem> {
-    let is_child = |other: &&List<'_>| match list.kind {
+pub(super) fn children(desk: &Desk, list: &List) -> Vec<TermItem> {
+    let is_child = |other: &&List| match list.kind {
         "category" => {
             let parent = other.category.and_then(|place| desk.site.categories.all()[place].parent);
             parent.is_some() && parent == list.category
@@ -117,5 +108,5 @@ pub(super) fn children(desk: &Desk<'_>, list: &List<'_>, lists: &[List<'_>]) -> 
         "year" => other.kind == "month" && other.path.starts_with(&list.path),
         _ => false,
     };
-    lists.iter().filter(is_child).map(|other| term_item(desk, other)).collect()
+    desk.lists.iter().filter(is_child).map(|other| term_item(desk, other)).collect()
 }

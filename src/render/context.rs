@@ -18,18 +18,18 @@ impl SharedValues {
     pub(super) fn new(plan: &Plan) -> Self {
         let none = Store::default();
         let cards = plan
-            .cards
+            .cards()
             .par_iter()
             .with_min_len(64)
             .map(|card| (card.digest(), value_of(&**card, &none)));
         let mut store: Store = cards.collect();
-        let documents = plan.document_cards.iter();
+        let documents = plan.document_cards().iter();
         store.extend(documents.map(|card| (card.digest(), value_of(&**card, &none))));
         Self { site: value_of(&*plan.site, &none), chrome: value_of(&*plan.chrome, &none), store }
     }
 
     /// The context of a page.
-    pub(super) fn context(&self, page: &HtmlPage, body: Option<&str>) -> Context {
+    pub(super) fn context(&self, page: &HtmlPage<'_>, body: Option<&str>) -> Context {
         let mut context = Context::new();
         context.insert_value("site", self.site.clone());
         context.insert_value("chrome", self.chrome.clone());
@@ -42,7 +42,7 @@ impl SharedValues {
     }
 
     /// The facts of a page; its JSON for search engines is safe already.
-    fn page(&self, page: &HtmlPage) -> Value {
+    fn page(&self, page: &HtmlPage<'_>) -> Value {
         let value = value_of(&page.meta, &self.store);
         let (Some(json), Some(mut map)) = (&page.meta.json_ld, value.clone().into_map()) else {
             return value;

@@ -11,7 +11,7 @@ use super::{feed, redirect, sitemap, svg};
 use crate::base::Route;
 use crate::diag::{Note, Notes, Place, rules};
 use crate::output::{OutputError, Sink};
-use crate::plan::{FilledBody, Page, PageContent, Part, Plan};
+use crate::plan::{FeedFormat, FilledBody, Html, Page, PageContent, Part, Plan};
 use crate::theme::Theme;
 
 thread_local! {
@@ -43,7 +43,7 @@ enum Outcome {
 /// Renders every page of a plan into a sink.
 pub fn render(plan: &Plan, theme: &Theme, sink: &dyn Sink) -> Rendered {
     let values = SharedValues::new(plan);
-    let press = Press { theme, values, bytes: AtomicU64::new(0) };
+    let press = Press { plan, theme, values, bytes: AtomicU64::new(0) };
     let outcomes: Vec<Outcome> =
         plan.pages.par_iter().with_min_len(8).map(|page| press.page(page, sink)).collect();
     let mut rendered = Rendered {
@@ -78,6 +78,7 @@ fn push_new(notes: &mut Notes, note: Note) {
 
 /// What all pages are printed with.
 struct Press<'a> {
+    plan: &'a Plan,
     theme: &'a Theme,
     values: SharedValues,
     bytes: AtomicU64,
@@ -86,15 +87,7 @@ struct Press<'a> {
 impl Press<'_> {
     fn page(&self, page: &Page, sink: &dyn Sink) -> Outcome {
         match &page.content {
-            PageContent::Html(html) => {
-                let body = html.body.as_ref().map(|body| self.draw(body)).transpose();
-                let body = match body {
-                    Ok(body) => body,
-                    Err(error) => return self.failed(&error, &page.route),
-                };
-                let context = self.values.context(html, body.as_deref());
-                self.template(html.template, &context, &page.route, sink)
-            }
+            PageContent::Html(html) => self.html(html, &page.route, sink),
             PageContent::OnDisk { path, length } => {
                 self.bytes.fetch_add(*length, Ordering::Relaxed);
                 match sink.put_file(&page.route, path, *length) {
@@ -106,6 +99,16 @@ impl Press<'_> {
             PageContent::Svg(bytes) => self.drawing(page, bytes, sink),
             other => self.put(&page.route, &self.machine_bytes(other), sink),
         }
+    }
+
+    fn html(&self, html: &Html, route: &Route, sink: &dyn Sink) -> Outcome {
+        let page = self.plan.html(html, route);
+        let body = match page.body.map(|body| self.draw(body)).transpose() {
+            Ok(body) => body,
+            Err(error) => return self.failed(&error, route),
+        };
+        let context = self.values.context(&page, body.as_deref());
+        self.template(page.template, &context, route, sink)
     }
 
     fn put(&self, route: &Route, bytes: &[u8], sink: &dyn Sink) -> Outcome {
@@ -154,10 +157,15 @@ impl Press<'_> {
     fn machine_bytes(&self, content: &PageContent) -> Vec<u8> {
         let draw = |body: &FilledBody| self.draw(body).unwrap_or_default();
         match content {
-            PageContent::Rss(view) => feed::rss(view, &draw),
-            PageContent::Atom(view) => feed::atom(view, &draw),
-            PageContent::JsonFeed(view) => feed::json_feed(view, &draw),
-            PageContent::Sitemap(view) => sitemap::sitemap(view),
+            PageContent::Feed(format, number) => {
+                let view = self.plan.feed(*number);
+                match format {
+                    FeedFormat::Rss => feed::rss(&view, &draw),
+                    FeedFormat::Atom => feed::atom(&view, &draw),
+                    FeedFormat::Json => feed::json_feed(&view, &draw),
+                }
+            }
+            PageContent::Sitemap(which) => sitemap::sitemap(&self.plan.sitemap(*which)),
             PageContent::Robots { sitemap, closed, base } => {
                 sitemap::robots(sitemap.as_deref(), *closed, base)
             }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::model::Term;
 use crate::base::{SitePath, viet};
 use crate::config::TermSettings;
-use crate::diag::{Note, Notes, rules};
+use crate::diag::{Note, Notes, Place, rules};
 
 /// Terms of one kind while they are collected.
 pub(super) struct TermBook<'a> {
@@ -80,12 +80,19 @@ impl<'a> TermBook<'a> {
             let title = draft.title();
             let declared = self.settings.slugs.get(&title);
             let slug = declared.cloned().unwrap_or_else(|| viet::slug_limited(&title, 120));
+            if slug.is_empty() {
+                // Without articles it gets neither a page nor links.
+                let place = Place::file(&draft.first_file);
+                notes.push(Note::new(&rules::EMPTY_SLUG).at(place).with("value", title.as_str()));
+                terms.push(Term { title, slug, articles: Vec::new() });
+                continue;
+            }
             if let Some(&other) = by_slug.get(&slug) {
                 let other_draft = &self.terms[other];
                 let files = format!("{}, {}", other_draft.first_file, draft.first_file);
                 notes.push(
                     Note::new(&rules::TERM_COLLISION)
-                        .at(crate::diag::Place::file(&draft.first_file))
+                        .at(Place::file(&draft.first_file))
                         .with("first", terms[other].title.as_str())
                         .with("second", title.as_str())
                         .with("slug", slug.as_str())

@@ -178,6 +178,13 @@ fn terms_that_share_a_slug_without_being_one_are_refused() {
 }
 
 #[test]
+fn a_term_without_letters_is_refused_where_it_is_first_used() {
+    let text = day("a", 1, "tags: [\"<&>\"]\n") + &day("b", 2, "tags: [\"!\", ok]\n");
+    let built = SiteTest::new(&text).build();
+    built.check_notes(&["empty-slug content/a.md", "empty-slug content/b.md"]);
+}
+
+#[test]
 fn authors_are_those_who_wrote() {
     let authors = "authors:\n- {name: Viết}\n- {name: Tổng, role: tổng hợp}\n\
         - {name: Chụp, role: ảnh}\n- {name: Biên, role: biên tập}\n";

@@ -9,7 +9,7 @@ fn site(settings: &str, lines: &str) -> SiteTest {
 #[test]
 fn old_addresses_lead_on_in_three_forms() {
     let built =
-        site("redirects: {/muc-cu/: /chuyen-muc/}", "aliases: [/cu/, /tin/123.html]\n").build();
+        site("redirects: {/muc-cu/: /luu-tru/}", "aliases: [/cu/, /tin/123.html]\n").build();
     built.check_notes(&[]);
     let stub = built.text("/cu/");
     contains(stub, "http-equiv=\"refresh\" content=\"0; url=/2026/10/a/\"");
@@ -18,7 +18,7 @@ fn old_addresses_lead_on_in_three_forms() {
     contains(built.text("/tin/123.html"), "/2026/10/a/");
     let list = built.text("/_redirects");
     let expect =
-        ["/cu/ /2026/10/a/ 301", "/muc-cu/ /chuyen-muc/ 301", "/tin/123.html /2026/10/a/ 301"];
+        ["/cu/ /2026/10/a/ 301", "/muc-cu/ /luu-tru/ 301", "/tin/123.html /2026/10/a/ 301"];
     assert_eq!(list.lines().collect::<Vec<_>>(), expect);
     contains(built.text("/redirects.nginx.conf"), "\"/cu/\" \"/2026/10/a/\";");
     assert!(!built.text("/sitemap.xml").contains("/cu/"));
@@ -71,7 +71,7 @@ fn the_sitemap_has_public_pages_with_the_day_of_their_last_change() {
         + &article("content/c.md", "2026-12-02", "");
     let built = SiteTest::new(&text).build();
     let map = built.text("/sitemap.xml");
-    contains(map, "<loc>https://cchc.example/2026/10/a/</loc><lastmod>2026-10-05");
+    contains(map, "<loc>https://cchc.example/2026/10/a/</loc>\n<lastmod>2026-10-05");
     contains(map, "<loc>https://cchc.example/</loc>");
     assert!(!map.contains("/b/") && !map.contains("/c/") && !map.contains("404"));
     assert!(!map.contains("changefreq") && !map.contains("priority"));

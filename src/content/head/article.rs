@@ -94,7 +94,7 @@ fn authors(fields: &mut Fields<'_>, key: &'static str) -> Vec<AuthorCredit> {
                 credits.extend(fields.text_of(key, item, None).map(|name| AuthorCredit {
                     name: parts::plain(&name.value),
                     role: Role::Author,
-                }))
+                }));
             }
         }
     }

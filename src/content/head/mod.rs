@@ -114,6 +114,14 @@ pub struct ArticleHead {
     pub broadcast: Option<Broadcast>,
 }
 
+impl ArticleHead {
+    /// The last change: `updated`, or the date of publication where that is later.
+    #[must_use]
+    pub fn last_change(&self) -> Moment {
+        self.updated.map_or(self.date, |updated| updated.max_by_instant(self.date))
+    }
+}
+
 /// What the front matter of an official document says (văn bản).
 #[derive(Clone, Debug)]
 pub struct DocumentHead {

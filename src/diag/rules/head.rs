@@ -248,11 +248,11 @@ rules! {
     EMPTY_SLUG: Error "empty-slug", example "✓ slug: thu-chuc-mung" {
         vi "Không tạo được địa chỉ"
             "Không tạo được địa chỉ trang từ “{value}”."
-            "Thêm dòng `slug: ten-khong-dau`."
+            "Thêm dòng `slug: ten-khong-dau`; với từ khóa, tác giả thì đặt `slug` ở mục `terms` trong site.yaml."
             "Địa chỉ trang chỉ gồm chữ cái không dấu, chữ số và gạch ngang. Khi tên không có ký tự nào như vậy thì phải đặt `slug` bằng tay."
         en "No address"
             "No page address can be made from “{value}”."
-            "Add a line `slug: some-name`."
+            "Add a line `slug: some-name`; for tags and authors, give a `slug` under `terms` in site.yaml."
             "Page addresses consist of plain letters, digits and hyphens. Where a name has none of these, a `slug` must be given by hand."
     }
     BAD_ALIAS: Error "bad-alias", example "✗ aliases: [https://cchc.example/tin/12]\n✓ aliases: [/tin/12]" {

@@ -9,8 +9,10 @@
 
 mod built;
 mod program;
+mod snapshot;
 mod theme;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,8 +23,9 @@ use cchc::output::MemoryTree;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-pub(crate) use built::{Built, Page, contains};
+pub(crate) use built::{Built, contains};
 pub(crate) use program::{Run, program};
+pub(crate) use snapshot::{check_snapshot, check_tree};
 
 /// The moment as of which sites are built unless a test says otherwise.
 pub(crate) const NOW: &str = "2026-11-01T12:00:00+07:00";
@@ -170,15 +173,27 @@ pub(crate) fn one_article(lines: &str) -> SiteTest {
     SiteTest::new(&article("content/a.md", "2026-10-01", &format!("{}\n", lines.trim_end())))
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
+/// Every file below a folder, by its path from there with `/`; none where there is no folder.
+pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let Ok(entries) = fs::read_dir(folder) else { return files };
+    for entry in entries {
+        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name())).unwrap();
+        let name = name.into_string().unwrap();
+        if path.is_dir() {
+            let below = files_below(&path).into_iter();
+            files.extend(below.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
         } else {
-            fs::write(&target, fs::read(entry.path()).unwrap()).unwrap();
+            files.insert(name, fs::read(&path).unwrap());
         }
+    }
+    files
+}
+
+fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in files_below(from) {
+        let path = to.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
     }
 }

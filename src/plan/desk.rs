@@ -1,0 +1,134 @@
+//! The desk: everything that pages are planned from, and the words and links that all of them use.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::base::{Route, Shared};
+use crate::config::Config;
+use crate::site::Site;
+use crate::source::Snapshot;
+
+use super::addresses::Addresses;
+use super::feeds::Feed;
+use super::lists::List;
+use super::overview::Overview;
+use super::parts::{ArticleParts, DocumentParts, PageParts};
+use super::register::Register;
+use super::view::{Card, CitedDocument, DocumentCard, Link, Meta, Picture, ShareImage};
+use super::wording;
+
+/// What pages are planned from. It owns its parts, so that a plan can be asked for a page long
+/// after it was made.
+#[derive(Debug)]
+pub(super) struct Desk {
+    pub(super) site: Arc<Site>,
+    pub(super) config: Arc<Config>,
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) now: Timestamp,
+    pub(super) preview: bool,
+    pub(super) addresses: Addresses,
+    pub(super) register: Register,
+    pub(super) lists: Vec<List>,
+    pub(super) overviews: Vec<Overview>,
+    pub(super) feeds: Vec<Feed>,
+    /// Pages of the list of documents.
+    pub(super) document_pages: usize,
+    pub(super) cards: Vec<Shared<Card>>,
+    pub(super) document_cards: Vec<Shared<DocumentCard>>,
+    pub(super) articles: Vec<ArticleParts>,
+    pub(super) documents: Vec<DocumentParts>,
+    pub(super) pages: Vec<PageParts>,
+}
+
+impl Desk {
+    /// Facts that every page has.
+    pub(super) fn meta(&self, kind: &'static str, title: &str, route: &Route) -> Meta {
+        let url = self.addresses.url(route);
+        Meta {
+            kind,
+            title: title.to_owned(),
+            canonical: self.addresses.canonical(&url),
+            url,
+            noindex: self.preview,
+            ..Meta::default()
+        }
+    }
+
+    /// A link to a site path.
+    pub(super) fn link(&self, title: &str, path: &str) -> Link {
+        Link { title: title.to_owned(), url: self.addresses.path_url(path) }
+    }
+
+    /// The way home.
+    pub(super) fn home_crumb(&self) -> Vec<Link> {
+        vec![self.link(wording::HOME, "/")]
+    }
+
+    /// The link to a category.
+    pub(super) fn category_link(&self, place: usize) -> Option<Link> {
+        let category = self.site.categories.all().get(place)?;
+        Some(self.link(&category.title, &format!("/chuyen-muc/{}/", category.slug)))
+    }
+
+    /// The link to a tag; absent where tags have no pages.
+    pub(super) fn tag_link(&self, place: usize) -> Option<Link> {
+        let term = self.site.tags.get(place).filter(|term| !term.articles.is_empty())?;
+        self.config.outputs.tags.then(|| self.link(&term.title, &format!("/the/{}/", term.slug)))
+    }
+
+    /// The link to an author; absent where authors have no pages.
+    pub(super) fn author_link(&self, place: usize) -> Option<Link> {
+        let term = self.site.authors.get(place).filter(|term| !term.articles.is_empty())?;
+        let path = format!("/tac-gia/{}/", term.slug);
+        self.config.outputs.authors.then(|| self.link(&term.title, &path))
+    }
+
+    /// A unit; without address where units have no pages.
+    pub(super) fn unit_link(&self, place: usize) -> Link {
+        let term = &self.site.units[place];
+        if self.config.outputs.units && !term.articles.is_empty() {
+            return self.link(&term.title, &format!("/don-vi/{}/", term.slug));
+        }
+        Link { title: term.title.clone(), url: String::new() }
+    }
+
+    /// The address of an article; empty where it has none.
+    pub(super) fn article_url(&self, number: usize) -> String {
+        let route = self.addresses.articles.get(number).and_then(Option::as_ref);
+        route.map(|route| self.addresses.url(route)).unwrap_or_default()
+    }
+
+    /// The address of a document; empty where it has none.
+    pub(super) fn document_url(&self, number: usize) -> String {
+        let route = self.addresses.documents.get(number).and_then(Option::as_ref);
+        route.map(|route| self.addresses.url(route)).unwrap_or_default()
+    }
+
+    /// A document by its number: ours, a declared one elsewhere, or just the number.
+    pub(super) fn cited(&self, number: &str) -> CitedDocument {
+        if let Some(&place) = self.site.by_number.get(number) {
+            let card = &self.document_cards[place];
+            let (subject, url) = (Some(card.subject.clone()), Some(card.url.clone()));
+            return CitedDocument { number: number.to_owned(), subject, url };
+        }
+        let known = self.config.external_documents.get(number);
+        CitedDocument {
+            number: number.to_owned(),
+            subject: known.and_then(|document| document.title.clone()),
+            url: known.and_then(|document| document.url.clone()),
+        }
+    }
+
+    /// The cards of some articles.
+    pub(super) fn cards_of(&self, places: &[usize]) -> Vec<Shared<Card>> {
+        places.iter().map(|&place| self.cards[place].clone()).collect()
+    }
+
+    /// The picture for previews; drawings are left out, which few programs can show.
+    pub(super) fn share_image(&self, picture: Option<&Picture>) -> Option<ShareImage> {
+        let picture = picture.filter(|picture| !picture.url.ends_with(".svg"))?;
+        let url = self.addresses.canonical(&picture.url)?;
+        Some(ShareImage { url, alt: picture.alt.clone() })
+    }
+}

@@ -1,0 +1,160 @@
+//! What an item takes from other files: filled bodies, pictures, files for download.
+//!
+//! This is looked up when the plan is made, because links and files must be checked before
+//! anything is rendered; the views of pages only pick it up.
+
+use crate::content::{ArticleHead, Attachment, Entry, Video};
+use crate::diag::rules;
+use crate::site::{Article, DocumentItem, PageItem};
+
+use super::cards::{date_view, image_view};
+use super::desk::Desk;
+use super::fill::Linker;
+use super::filled::FilledBody;
+use super::margin::{Margin, place};
+use super::view::{AttachmentView, BroadcastView, Picture, VideoView};
+use crate::base::web::is_web_address;
+
+/// The parts of an article.
+#[derive(Debug)]
+pub(super) struct ArticleParts {
+    pub(super) body: FilledBody,
+    pub(super) image: Option<Picture>,
+    pub(super) attachments: Vec<AttachmentView>,
+    pub(super) gallery: Vec<Picture>,
+    pub(super) video: Option<VideoView>,
+    pub(super) broadcast: Option<BroadcastView>,
+}
+
+/// The parts of a document.
+#[derive(Debug)]
+pub(super) struct DocumentParts {
+    pub(super) body: FilledBody,
+    pub(super) files: Vec<AttachmentView>,
+}
+
+/// The parts of a standalone page.
+#[derive(Debug)]
+pub(super) struct PageParts {
+    pub(super) body: FilledBody,
+    pub(super) image: Option<Picture>,
+    pub(super) attachments: Vec<AttachmentView>,
+}
+
+/// Gathers the parts of an article.
+pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> (ArticleParts, Margin) {
+    let mut margin = Margin::default();
+    let (entry, head) = (&article.entry, article.head());
+    let route = desk.addresses.articles[number].as_ref();
+    note_missing_descriptions(entry, head, &mut margin);
+    let parts = ArticleParts {
+        body: Linker::for_pages(desk).fill(entry, route, &mut margin),
+        image: head
+            .image
+            .as_ref()
+            .and_then(|image| image_view(desk, &entry.file, image, &mut margin)),
+        attachments: attachments(desk, entry, &head.attachments, &mut margin),
+        gallery: head
+            .gallery
+            .iter()
+            .filter_map(|image| image_view(desk, &entry.file, image, &mut margin))
+            .collect(),
+        video: head.video.as_ref().map(|video| video_view(desk, entry, video, &mut margin)),
+        broadcast: broadcast(desk, entry, head, &mut margin),
+    };
+    (parts, margin)
+}
+
+/// Gathers the parts of a document.
+pub(super) fn document(desk: &Desk, number: usize, item: &DocumentItem) -> (DocumentParts, Margin) {
+    let mut margin = Margin::default();
+    let route = desk.addresses.documents[number].as_ref();
+    let parts = DocumentParts {
+        body: Linker::for_pages(desk).fill(&item.entry, route, &mut margin),
+        files: attachments(desk, &item.entry, &item.head().files, &mut margin),
+    };
+    (parts, margin)
+}
+
+/// Gathers the parts of a standalone page.
+pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> (PageParts, Margin) {
+    let mut margin = Margin::default();
+    let (entry, head) = (&item.entry, item.head());
+    let route = desk.addresses.pages[number].as_ref();
+    let parts = PageParts {
+        body: Linker::for_pages(desk).fill(entry, route, &mut margin),
+        image: head
+            .image
+            .as_ref()
+            .and_then(|image| image_view(desk, &entry.file, image, &mut margin)),
+        attachments: attachments(desk, entry, &head.attachments, &mut margin),
+    };
+    (parts, margin)
+}
+
+fn attachments(
+    desk: &Desk,
+    entry: &Entry,
+    attachments: &[Attachment],
+    margin: &mut Margin,
+) -> Vec<AttachmentView> {
+    attachments
+        .iter()
+        .filter_map(|attachment| {
+            let at = place(&entry.file, &attachment.file.span);
+            let title = attachment.title.as_deref();
+            desk.attachment(&entry.file, &attachment.file.value, title, &at, margin)
+        })
+        .collect()
+}
+
+fn note_missing_descriptions(entry: &Entry, head: &ArticleHead, margin: &mut Margin) {
+    for image in head.image.iter().chain(&head.gallery).filter(|image| image.alt.is_none()) {
+        let at = place(&entry.file, &image.src.span);
+        margin.note(&rules::MISSING_IMAGE_ALT, &at, &[("target", &image.src.value)]);
+    }
+}
+
+fn video_view(desk: &Desk, entry: &Entry, video: &Video, margin: &mut Margin) -> VideoView {
+    let file = video.file.as_ref().and_then(|file| {
+        let at = place(&entry.file, &file.span);
+        desk.attachment(&entry.file, &file.value, None, &at, margin)
+    });
+    let poster = video.poster.as_ref().and_then(|poster| {
+        let at = place(&entry.file, &poster.span);
+        desk.picture(&entry.file, &poster.value, &at, margin)
+    });
+    VideoView {
+        url: video.url.clone(),
+        media_type: file.as_ref().map(|file| file.media_type),
+        bytes: file.as_ref().map(|file| file.bytes),
+        file: file.map(|file| file.url),
+        poster,
+        transcript: video.transcript.clone(),
+    }
+}
+
+fn broadcast(
+    desk: &Desk,
+    entry: &Entry,
+    head: &ArticleHead,
+    margin: &mut Margin,
+) -> Option<BroadcastView> {
+    let broadcast = head.broadcast.as_ref()?;
+    let mut view = BroadcastView {
+        air: broadcast.air.as_ref().map(date_view),
+        minutes: broadcast.minutes.clone(),
+        channel: broadcast.channel.clone(),
+        transcript: broadcast.transcript.clone(),
+        ..BroadcastView::default()
+    };
+    if let Some(media) = &broadcast.media {
+        if is_web_address(&media.value) {
+            view.link = Some(media.value.clone());
+        } else {
+            let at = place(&entry.file, &media.span);
+            view.media = desk.attachment(&entry.file, &media.value, None, &at, margin);
+        }
+    }
+    Some(view)
+}

@@ -1,0 +1,34 @@
+//! The views of standalone pages and of the page for addresses that do not exist.
+
+use serde::Serialize;
+
+use super::{AttachmentView, Card, ContentsItem, DateView, Picture};
+use crate::base::Shared;
+
+/// A standalone page. Its HTML comes as `body`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PageView {
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub lead: Option<String>,
+    /// Date of the last change.
+    pub updated: Option<DateView>,
+    /// Picture.
+    pub image: Option<Picture>,
+    /// Files.
+    pub attachments: Vec<AttachmentView>,
+    /// Table of contents.
+    pub contents: Vec<ContentsItem>,
+    /// `extra` of the front matter.
+    pub extra: serde_json::Value,
+    /// Unpublished state, for previews.
+    pub state: Option<&'static str>,
+}
+
+/// The page for addresses that do not exist.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NotFoundView {
+    /// Newest articles.
+    pub items: Vec<Shared<Card>>,
+}
