@@ -3,10 +3,12 @@
 //! Vietnam has no summer time, so a zone is a fixed offset. The machine's own zone and clock are
 //! never looked at: the present moment comes from the caller.
 
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::Time;
 use jiff::fmt::rfc2822;
 use jiff::tz::{Offset, TimeZone};
+
+pub use jiff::Timestamp;
+pub use jiff::civil::{Date, DateTime};
 
 /// A fixed offset from UTC, such as +07:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,8 @@ impl Zone {
         let number: i32 = digits.parse().ok()?;
         let (hours, minutes) =
             if digits.len() <= 2 { (number, 0) } else { (number / 100, number % 100) };
-        if minutes > 59 {
+        // No zone on earth is further from UTC.
+        if minutes > 59 || hours > 14 {
             return None;
         }
         Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok().map(Self)

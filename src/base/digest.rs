@@ -8,7 +8,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeTuple, Serializer};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::canonical::Canonical;
 
@@ -52,6 +52,23 @@ impl Digest {
     #[must_use]
     pub fn from_number(number: u128) -> Self {
         Self(number)
+    }
+}
+
+/// Takes the digest of bytes that come in pieces.
+#[derive(Default)]
+pub struct Digester(Box<Xxh3>);
+
+impl Digester {
+    /// Adds the next bytes.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all bytes: the same as [`Digest::of_bytes`] of them in one piece.
+    #[must_use]
+    pub fn finish(&self) -> Digest {
+        Digest(self.0.digest128())
     }
 }
 
@@ -145,6 +162,14 @@ mod tests {
         for (left, right) in pairs {
             assert_ne!(left, right);
         }
+    }
+
+    #[test]
+    fn pieces_have_the_digest_of_the_whole() {
+        let mut digester = Digester::default();
+        digester.add(b"cai cach ");
+        digester.add(b"hanh chinh");
+        assert_eq!(digester.finish(), Digest::of_bytes(b"cai cach hanh chinh"));
     }
 
     #[test]

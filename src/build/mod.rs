@@ -14,5 +14,7 @@
 
 mod pass;
 mod reading;
+mod threads;
 
-pub use pass::{Options, Pass, Session, Summary};
+pub use pass::{Options, OutputSink, Pass, Session, Summary};
+pub use threads::on_threads;

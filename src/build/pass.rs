@@ -4,19 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use super::reading::{Entries, EntryMemory};
 use crate::base::SitePath;
-use crate::base::date::Moment;
+use crate::base::date::{Moment, Timestamp};
 use crate::base::text::SourceText;
 use crate::config::{Config, read_config, read_units};
 use crate::content::{ContentSettings, MarkdownSettings};
 use crate::diag::{Note, Notes, Place};
 use crate::domain::Unit;
-use crate::output::{Discard, OutputError, Sink};
+use crate::output::{Discard, OutputError};
 use crate::plan::{Plan, Question, plan};
-use crate::render::render;
+use crate::render::{Sink, render};
 use crate::site::{Moments, Site, Visibility, assemble};
 use crate::source::{Snapshot, read_site, source_text};
 use crate::theme::{Theme, read_theme};
@@ -100,6 +98,9 @@ pub struct Session {
     entries: EntryMemory,
 }
 
+/// A sink of the output room.
+pub type OutputSink = dyn Sink<Error = OutputError>;
+
 /// What the first half of the street gives: everything read, nothing decided.
 struct Material {
     snapshot: Arc<Snapshot>,
@@ -124,7 +125,7 @@ impl Session {
     }
 
     /// Builds the site as of `now` into `sink`.
-    pub fn pass(&mut self, now: Timestamp, sink: &dyn Sink) -> Pass {
+    pub fn pass(&mut self, now: Timestamp, sink: &OutputSink) -> Pass {
         let (snapshot, mut notes) = read_site(&self.options.site);
         if notes.iter().any(|note| note.place.is_none() && note.is_error()) {
             return finish(&snapshot, notes, Summary::default());
@@ -138,7 +139,7 @@ impl Session {
         let decided = self.decide(&material, theme, now, &mut notes);
         let may_publish = !notes.iter().any(|note| is_fatal(note, &decided.left_out));
         // With errors the pages are rendered all the same, into nothing: templates have theirs too.
-        let sink = if may_publish { sink } else { &Discard::default() };
+        let sink: &OutputSink = if may_publish { sink } else { &Discard::default() };
         let rendered = render(&decided.plan, theme, sink);
         let late = material.config.severities.weigh(rendered.notes);
         let complete =

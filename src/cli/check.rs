@@ -12,7 +12,13 @@ use crate::output::Discard;
 /// When the moment cannot be read, or the machine fails.
 pub(super) fn run(terminal: &Terminal, common: &Common, making: &Making) -> Result<Exit, Failure> {
     let sink = Discard::default();
-    let made = making::make(terminal, common, making, Manner::default(), &sink)?;
+    let made = making::make(
+        terminal,
+        common,
+        making,
+        Manner { proofread: true, ..Manner::default() },
+        &sink,
+    )?;
     made.show_notes(terminal);
     made.print_notes(terminal, None)?;
     terminal.detail(&made.told(terminal).withheld());

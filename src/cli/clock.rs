@@ -1,10 +1,8 @@
 //! What time it is: the one place that looks at the clock.
 
-use jiff::Timestamp;
-
 use super::catalogue::{Texts, fill};
 use super::exit::Failure;
-use crate::base::date::{self, Zone};
+use crate::base::date::{self, Timestamp, Zone};
 
 /// The present moment: `--now` if given, else `SOURCE_DATE_EPOCH` (seconds since 1970, see
 /// reproducible-builds.org), else the clock of the machine.

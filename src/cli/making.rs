@@ -3,9 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use jiff::Timestamp;
-use rayon::ThreadPoolBuilder;
-
 use super::args::{Common, Making};
 use super::catalogue::fill;
 use super::exit::Failure;
@@ -13,10 +10,10 @@ use super::summary::Told;
 use super::terminal::Terminal;
 use super::{clock, environment};
 use crate::base::SitePath;
+use crate::base::date::Timestamp;
 use crate::base::text::SourceText;
-use crate::build::{Options, Pass, Session};
+use crate::build::{self, Options, OutputSink, Pass, Session};
 use crate::diag::show::{self, Counts, Listing};
-use crate::output::Sink;
 
 /// What a command asks of a pass, beyond what was typed.
 #[derive(Clone, Copy, Default)]
@@ -67,7 +64,7 @@ pub(super) fn make(
     common: &Common,
     making: &Making,
     manner: Manner,
-    sink: &dyn Sink,
+    sink: &OutputSink,
 ) -> Result<Made, Failure> {
     let walk = |session: &mut Session, now| (session.pass(now, sink), ());
     make_with(terminal, common, making, manner, walk).map(|(made, ())| made)
@@ -103,14 +100,10 @@ fn on_threads<T: Send>(
     terminal: &Terminal,
     work: impl FnOnce() -> T + Send,
 ) -> Result<T, Failure> {
-    let Some(jobs) = jobs else { return Ok(work()) };
-    match ThreadPoolBuilder::new().num_threads(jobs).build() {
-        Ok(pool) => Ok(pool.install(work)),
-        Err(error) => {
-            let text = terminal.texts.work.cannot_start_threads;
-            Err(Failure::machine(fill(text, &[("detail", &error.to_string())])))
-        }
-    }
+    build::on_threads(jobs, work).map_err(|detail| {
+        let text = terminal.texts.work.cannot_start_threads;
+        Failure::machine(fill(text, &[("detail", &detail)]))
+    })
 }
 
 impl Made {

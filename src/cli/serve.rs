@@ -26,7 +26,7 @@ pub(super) fn run(terminal: &Terminal, common: &Common, serve: &Serve) -> Result
     let wished = SocketAddr::new(options.host, options.port);
     let failure = |error| cannot_listen(wished, &error, terminal);
     let server = Server::bind(&options).map_err(failure)?;
-    let manner = Manner { keep_going: false, preview: true, proofread: false };
+    let manner = Manner::default();
     let (made, tree) = making::make_with(terminal, common, &serve.making, manner, dev::build)?;
     made.show_notes(terminal);
     made.print_notes(terminal, None)?;

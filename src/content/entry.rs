@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::body::Body;
-use super::head::{Head, read_article, read_document, read_page};
+use super::head::{DraftState, Head, read_article, read_document, read_page};
 use super::markdown::{MarkdownSettings, render_markdown};
 use crate::base::date::Zone;
 use crate::base::yaml::{self, FrontMatterProblem, Limits};
@@ -137,6 +137,9 @@ pub fn read_entry(
 /// Notes an article of a title only; pictures, recordings and files can stand for text.
 fn empty_article(entry: &Entry) -> Option<Note> {
     let Head::Article(head) = &entry.head else { return None };
+    if head.common.draft == DraftState::Draft {
+        return None;
+    }
     let media = head.video.is_some() || head.broadcast.is_some() || !head.gallery.is_empty();
     let text = !entry.body.html.trim().is_empty() || !entry.body.slots.is_empty();
     let note = Note::new(&rules::EMPTY_BODY).at(Place::file(&entry.file));

@@ -14,7 +14,7 @@
 //! ```no_run
 //! # use std::sync::Arc;
 //! # use cchc::dev::{self, ServeOptions, Server, Shelf, Tree};
-//! # fn serve(session: &mut cchc::build::Session, now: jiff::Timestamp) -> std::io::Result<()> {
+//! # fn serve(session: &mut cchc::build::Session, now: cchc::base::date::Timestamp) -> std::io::Result<()> {
 //! let server = Server::bind(&ServeOptions::default())?;
 //! let (pass, tree) = dev::build(session, now);
 //! let tree = tree.unwrap_or_else(|| Tree::failed("bai-viet/a.md:3: lỗi"));
@@ -47,8 +47,7 @@ mod tests;
 mod tree;
 mod words;
 
-use jiff::Timestamp;
-
+use crate::base::date::Timestamp;
 use crate::build::{Pass, Session};
 use crate::output::MemoryTree;
 

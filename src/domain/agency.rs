@@ -1,7 +1,8 @@
 //! The agency that keeps the column, and the units it reports on.
 
-use jiff::civil::Date;
 use serde::Serialize;
+
+use crate::base::date::Date;
 
 /// The agency that publishes the column (cơ quan chủ quản).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

@@ -6,8 +6,9 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{OutputError, Sink, disk};
+use super::{OutputError, disk};
 use crate::base::Route;
+use crate::render::Sink;
 
 /// As many locks as threads rarely meet on.
 const SHARDS: usize = 64;
@@ -41,6 +42,8 @@ impl Discard {
 }
 
 impl Sink for Discard {
+    type Error = OutputError;
+
     fn put(&self, _: &Route, bytes: &[u8]) -> Result<(), OutputError> {
         self.count(bytes.len() as u64);
         Ok(())
@@ -104,6 +107,8 @@ impl MemoryTree {
 }
 
 impl Sink for MemoryTree {
+    type Error = OutputError;
+
     fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), OutputError> {
         let bytes = Arc::from(bytes);
         match self.shard(route).and_then(|mut shard| shard.insert(route.clone(), bytes)) {

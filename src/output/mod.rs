@@ -46,10 +46,8 @@ mod swap;
 mod tests;
 mod tree;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
-
-use crate::base::Route;
 
 pub use difference::Change;
 pub use error::{Action, OutputError, Refusal};
@@ -57,22 +55,6 @@ pub use lock::Holder;
 pub use memory::{Discard, MemoryTree};
 pub use publish::Published;
 pub use staging::Staging;
-
-/// Where artefacts go. Called from many threads.
-pub trait Sink: Sync {
-    /// Takes one artefact.
-    ///
-    /// # Errors
-    /// When it cannot be kept, or something was put at this route before.
-    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), OutputError>;
-
-    /// Takes a file of `len` bytes as it is (large media): copied, sharing blocks where the file
-    /// system can, never as a symbolic link.
-    ///
-    /// # Errors
-    /// As [`Sink::put`]; also when the file cannot be read or is no longer `len` bytes long.
-    fn put_file(&self, route: &Route, from: &Path, len: u64) -> Result<(), OutputError>;
-}
 
 /// A folder to publish to, and what must not be touched by it.
 #[derive(Clone, Debug)]

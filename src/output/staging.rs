@@ -12,8 +12,9 @@ use super::lock::Lock;
 use super::manifest::{Entry, Manifest};
 use super::place::Place;
 use super::tree::Tree;
-use super::{Holder, OutputError, Published, Sink, Target, publish, recovery};
+use super::{Holder, OutputError, Published, Target, publish, recovery};
 use crate::base::Route;
+use crate::render::Sink;
 
 /// As many lists as threads rarely meet on.
 const SHARDS: usize = 64;
@@ -110,6 +111,8 @@ impl Staging {
 }
 
 impl Sink for Staging {
+    type Error = OutputError;
+
     fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), OutputError> {
         let checksum = Checksum::of(bytes);
         let entry = Entry { route: route.clone(), checksum, size: bytes.len() as u64 };

@@ -36,7 +36,11 @@ pub(super) fn summary(head: &ArticleHead, opening: &str) -> String {
 /// The card of an article.
 pub(super) fn card(desk: &Desk, number: usize, article: &Article) -> Shared<Card> {
     let (head, parts) = (article.head(), &desk.articles[number]);
-    let writers = head.authors.iter().filter(|credit| credit.role.is_writer());
+    let credits = head.authors.iter().zip(&article.authors);
+    let writers = credits.filter(|(credit, _)| credit.role.is_writer()).map(|(credit, term)| {
+        let term = term.and_then(|place| desk.site.authors.get(place));
+        term.map_or_else(|| credit.name.clone(), |term| term.title.clone())
+    });
     Shared::new(Card {
         title: head.common.title.clone(),
         url: desk.article_url(number),
@@ -46,7 +50,7 @@ pub(super) fn card(desk: &Desk, number: usize, article: &Article) -> Shared<Card
         form_label: head.form.label(),
         category: article.categories.first().and_then(|&place| desk.category_link(place)),
         image: parts.image.as_ref().or(parts.gallery.first()).cloned(),
-        authors: writers.map(|credit| credit.name.clone()).collect(),
+        authors: writers.collect(),
         source: head.source.as_ref().map(|source| source.name.clone()),
         state: article.state.name(),
     })

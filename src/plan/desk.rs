@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
+use crate::base::date::Timestamp;
 use crate::base::{Route, Shared};
 use crate::config::Config;
 use crate::site::Site;

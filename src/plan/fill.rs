@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::base::html::{escape_attribute, escape_text};
-use crate::base::{Route, SitePath, Span, suggest};
+use crate::base::{Route, SitePath, Span, suggest, viet};
 use crate::content::body::Address;
 use crate::content::{Body, Directive, Entry, ImageSlot, LinkSlot, SlotKind};
 use crate::diag::{Place, Severity, rules};
@@ -78,28 +78,31 @@ impl<'a> Linker<'a> {
     /// The address of a link; what leads nowhere is noted and stays as it is written.
     fn link(&self, host: Host<'_>, link: &LinkSlot, span: &Span, margin: &mut Margin) -> String {
         let at = place(&host.entry.file, span);
-        let fragment = link.fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
         if link.path.is_empty() {
-            self.check_anchor(host.entry, "", link, &at, margin);
+            let anchor = anchor(host.entry, link, &at, margin);
             let own =
                 host.route.filter(|_| self.absolute).map(|route| self.desk.addresses.url(route));
-            return self.finish(&format!("{}{fragment}", own.unwrap_or_default()));
+            return self.finish(&format!("{}{anchor}", own.unwrap_or_default()));
         }
-        let url = match self.target(host.entry, link, &at, margin) {
-            Some(url) => url,
-            None if link.path.starts_with('/') => self.desk.addresses.path_url(&link.path),
-            None => link.path.clone(),
+        let as_written = link.fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
+        let (url, anchor) = match self.target(host.entry, link, &at, margin) {
+            Some((url, anchor)) => (url, anchor.unwrap_or(as_written)),
+            None if link.path.starts_with('/') => {
+                (self.desk.addresses.path_url(&link.path), as_written)
+            }
+            None => (link.path.clone(), as_written),
         };
-        self.finish(&format!("{url}{}{fragment}", link.query))
+        self.finish(&format!("{url}{}{anchor}", link.query))
     }
 
+    /// The address of what a link names, with the anchor where that could be looked up.
     fn target(
         &self,
         from: &Entry,
         link: &LinkSlot,
         at: &Place,
         margin: &mut Margin,
-    ) -> Option<String> {
+    ) -> Option<(String, Option<String>)> {
         let path = match link.path.strip_prefix('/') {
             Some(rooted) => SitePath::new(&format!("content/{rooted}")),
             None => from.file.resolve(&link.path).unwrap_or_else(|| SitePath::new(&link.path)),
@@ -108,12 +111,12 @@ impl<'a> Linker<'a> {
             return self.item(*item, link, at, margin);
         }
         if link.path.starts_with('/') && self.desk.register.has(&link.path) {
-            return Some(self.desk.addresses.path_url(&link.path));
+            return Some((self.desk.addresses.path_url(&link.path), None));
         }
         if self.desk.find_file(&from.file, &link.path).is_some() {
             let missing = &rules::MISSING_FILE;
             let (file, _) = self.desk.take_file(&from.file, &link.path, missing, at, margin)?;
-            return Some(self.desk.file_url(file));
+            return Some((self.desk.file_url(file), None));
         }
         let near = self.nearest(from, link);
         margin.note(
@@ -124,56 +127,39 @@ impl<'a> Linker<'a> {
         None
     }
 
-    fn item(&self, item: Item, link: &LinkSlot, at: &Place, margin: &mut Margin) -> Option<String> {
-        let (entry, route) = match item {
-            Item::Article(i) => {
-                (&self.desk.site.articles[i].entry, &self.desk.addresses.articles[i])
-            }
-            Item::Document(i) => {
-                (&self.desk.site.documents[i].entry, &self.desk.addresses.documents[i])
-            }
-            Item::Page(i) => (&self.desk.site.pages[i].entry, &self.desk.addresses.pages[i]),
-            Item::HeldBackDraft | Item::HeldBackScheduled | Item::LeftOut => {
-                let (state, state_en) = match item {
-                    Item::HeldBackDraft => ("bản nháp", "a draft"),
-                    Item::HeldBackScheduled => ("hẹn giờ", "scheduled"),
-                    _ => ("bị loại vì có lỗi", "left out because of errors"),
-                };
-                let words =
-                    [("target", link.path.as_str()), ("state", state), ("state_en", state_en)];
-                margin.note(&rules::LINK_TO_UNPUBLISHED, at, &words);
-                if item == Item::LeftOut
-                    && let Some(note) = margin.notes.last_mut()
-                {
-                    // The cause is reported already, and the editor chose to go on.
-                    note.severity = Severity::Warning;
-                }
-                return None;
-            }
-        };
-        self.check_anchor(entry, &link.path, link, at, margin);
-        route.as_ref().map(|route| self.desk.addresses.url(route))
-    }
-
-    fn check_anchor(
+    fn item(
         &self,
-        target: &Entry,
-        shown: &str,
+        item: Item,
         link: &LinkSlot,
         at: &Place,
         margin: &mut Margin,
-    ) {
-        let Some(anchor) = link.fragment.as_deref().filter(|anchor| !anchor.is_empty()) else {
-            return;
+    ) -> Option<(String, Option<String>)> {
+        let Desk { site, addresses, .. } = self.desk;
+        let (entry, route) = match item {
+            Item::Article(i) => (&site.articles[i].entry, &addresses.articles[i]),
+            Item::Document(i) => (&site.documents[i].entry, &addresses.documents[i]),
+            Item::Page(i) => (&site.pages[i].entry, &addresses.pages[i]),
+            Item::HeldBackDraft => {
+                note_unpublished(link, ("bản nháp", "a draft"), at, margin);
+                return None;
+            }
+            Item::HeldBackScheduled => {
+                note_unpublished(link, ("hẹn giờ", "scheduled"), at, margin);
+                return None;
+            }
+            Item::LeftOut => {
+                // The cause is reported already, and the editor chose to go on: until the item is
+                // back, the link leads home.
+                let state = ("bị loại vì có lỗi", "left out because of errors");
+                note_unpublished(link, state, at, margin);
+                if let Some(note) = margin.notes.last_mut() {
+                    note.severity = Severity::Warning;
+                }
+                return Some((addresses.base.clone(), Some(String::new())));
+            }
         };
-        let anchors = &target.body.anchors;
-        if anchors.binary_search_by(|known| known.as_str().cmp(anchor)).is_ok() {
-            return;
-        }
-        let near = suggest::nearest(anchor, anchors.iter().map(String::as_str)).unwrap_or("");
-        let shown = if shown.is_empty() { target.file.file_name() } else { shown };
-        let words = [("target", shown), ("anchor", anchor), ("suggestion", near)];
-        margin.note(&rules::BROKEN_ANCHOR, at, &words);
+        let anchor = anchor(entry, link, at, margin);
+        route.as_ref().map(|route| (addresses.url(route), Some(anchor)))
     }
 
     /// What a link that leads nowhere was probably meant to be.
@@ -249,6 +235,39 @@ impl<'a> Linker<'a> {
             inner: Box::new(self.fill_body(host, &inner, margin)),
         }
     }
+}
+
+fn note_unpublished(
+    link: &LinkSlot,
+    (state, state_en): (&str, &str),
+    at: &Place,
+    margin: &mut Margin,
+) {
+    let words = [("target", link.path.as_str()), ("state", state), ("state_en", state_en)];
+    margin.note(&rules::LINK_TO_UNPUBLISHED, at, &words);
+}
+
+/// `#` and the anchor of a link into an item, or nothing. An anchor written as the heading reads
+/// (`#mục-một`) is understood; one that does not exist is noted and stays as it is written.
+fn anchor(target: &Entry, link: &LinkSlot, at: &Place, margin: &mut Margin) -> String {
+    let Some(written) = link.fragment.as_deref().filter(|anchor| !anchor.is_empty()) else {
+        return String::new();
+    };
+    let anchors = &target.body.anchors;
+    let exists =
+        |wanted: &str| anchors.binary_search_by(|known| known.as_str().cmp(wanted)).is_ok();
+    if exists(written) {
+        return format!("#{written}");
+    }
+    let slug = viet::slug(written);
+    if exists(&slug) {
+        return format!("#{slug}");
+    }
+    let near = suggest::nearest(written, anchors.iter().map(String::as_str)).unwrap_or("");
+    let shown = if link.path.is_empty() { target.file.file_name() } else { &link.path };
+    let words = [("target", shown), ("anchor", written), ("suggestion", near)];
+    margin.note(&rules::BROKEN_ANCHOR, at, &words);
+    format!("#{written}")
 }
 
 /// The address that was meant by one whose scheme was forgotten: `tên@cơ-quan.vn`, `www.a.vn/b`.

@@ -45,7 +45,7 @@ pub(super) fn not_found<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
     let mut meta = desk.meta("404", wording::NOT_FOUND, route);
     meta.noindex = true;
     meta.canonical = None;
-    meta.description = wording::about_list(wording::NOT_FOUND, &desk.config.title);
+    meta.description = wording::ABOUT_NOT_FOUND.to_owned();
     let newest = desk.site.listed.get(..NEWEST).unwrap_or(&desk.site.listed);
     let view = NotFoundView { items: desk.cards_of(newest) };
     HtmlPage { template: "404.html", meta, view: View::NotFound(view), body: None }

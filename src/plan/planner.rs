@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use rayon::prelude::*;
 
+use crate::base::date::Timestamp;
 use crate::base::{Route, SitePath};
 use crate::config::Config;
 use crate::diag::{Note, Notes, Place, rules};

@@ -10,6 +10,8 @@ pub(super) const ARCHIVE: &str = "Lưu trữ";
 pub(super) const DOCUMENTS: &str = "Văn bản";
 pub(super) const LATEST: &str = "Tin mới";
 pub(super) const NOT_FOUND: &str = "Không tìm thấy trang";
+pub(super) const ABOUT_NOT_FOUND: &str =
+    "Địa chỉ này không có trên chuyên mục. Hãy thử từ trang chủ hoặc các tin, bài mới nhất.";
 
 /// `Tháng 10 năm 2026`.
 pub(super) fn month(year: i16, month: i8) -> String {

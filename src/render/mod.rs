@@ -14,9 +14,11 @@ mod context;
 mod feed;
 mod page;
 mod redirect;
+mod sink;
 mod sitemap;
 mod svg;
 mod value;
 mod xml;
 
 pub use page::{Rendered, render};
+pub use sink::Sink;

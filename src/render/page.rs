@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use tera::Context;
 
 use super::context::SharedValues;
+use super::sink::Sink;
 use super::{feed, redirect, sitemap, svg};
 use crate::base::Route;
 use crate::diag::{Note, Notes, Place, rules};
-use crate::output::{OutputError, Sink};
 use crate::plan::{FeedFormat, FilledBody, Html, Page, PageContent, Part, Plan};
 use crate::theme::Theme;
 
@@ -19,8 +19,8 @@ thread_local! {
 }
 
 /// What was rendered.
-#[derive(Debug, Default)]
-pub struct Rendered {
+#[derive(Debug)]
+pub struct Rendered<E> {
     /// HTML pages, redirects left out.
     pub pages: usize,
     /// All files.
@@ -30,27 +30,28 @@ pub struct Rendered {
     /// Problems of templates and drawings, in the order of pages.
     pub notes: Notes,
     /// The first failure of the sink.
-    pub failure: Option<OutputError>,
+    pub failure: Option<E>,
 }
 
 /// What one page came to.
-enum Outcome {
+enum Outcome<E> {
     Done,
     Noted(Box<Note>),
-    Failed(OutputError),
+    Failed(E),
 }
 
 /// Renders every page of a plan into a sink.
-pub fn render(plan: &Plan, theme: &Theme, sink: &dyn Sink) -> Rendered {
+pub fn render<S: Sink + ?Sized>(plan: &Plan, theme: &Theme, sink: &S) -> Rendered<S::Error> {
     let values = SharedValues::new(plan);
     let press = Press { plan, theme, values, bytes: AtomicU64::new(0) };
-    let outcomes: Vec<Outcome> =
+    let outcomes: Vec<Outcome<S::Error>> =
         plan.pages.par_iter().with_min_len(8).map(|page| press.page(page, sink)).collect();
     let mut rendered = Rendered {
         pages: plan.pages.iter().filter(|p| matches!(p.content, PageContent::Html(_))).count(),
         files: plan.pages.len(),
         bytes: press.bytes.load(Ordering::Relaxed),
-        ..Rendered::default()
+        notes: Notes::new(),
+        failure: None,
     };
     for outcome in outcomes {
         match outcome {
@@ -85,7 +86,7 @@ struct Press<'a> {
 }
 
 impl Press<'_> {
-    fn page(&self, page: &Page, sink: &dyn Sink) -> Outcome {
+    fn page<S: Sink + ?Sized>(&self, page: &Page, sink: &S) -> Outcome<S::Error> {
         match &page.content {
             PageContent::Html(html) => self.html(html, &page.route, sink),
             PageContent::OnDisk { path, length } => {
@@ -101,7 +102,7 @@ impl Press<'_> {
         }
     }
 
-    fn html(&self, html: &Html, route: &Route, sink: &dyn Sink) -> Outcome {
+    fn html<S: Sink + ?Sized>(&self, html: &Html, route: &Route, sink: &S) -> Outcome<S::Error> {
         let page = self.plan.html(html, route);
         let body = match page.body.map(|body| self.draw(body)).transpose() {
             Ok(body) => body,
@@ -111,7 +112,7 @@ impl Press<'_> {
         self.template(page.template, &context, route, sink)
     }
 
-    fn put(&self, route: &Route, bytes: &[u8], sink: &dyn Sink) -> Outcome {
+    fn put<S: Sink + ?Sized>(&self, route: &Route, bytes: &[u8], sink: &S) -> Outcome<S::Error> {
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         match sink.put(route, bytes) {
             Ok(()) => Outcome::Done,
@@ -119,7 +120,13 @@ impl Press<'_> {
         }
     }
 
-    fn template(&self, name: &str, context: &Context, route: &Route, sink: &dyn Sink) -> Outcome {
+    fn template<S: Sink + ?Sized>(
+        &self,
+        name: &str,
+        context: &Context,
+        route: &Route,
+        sink: &S,
+    ) -> Outcome<S::Error> {
         let mut buffer = BUFFER.take();
         buffer.clear();
         let outcome = match self.theme.engine.render_to(name, context, &mut buffer) {
@@ -130,7 +137,7 @@ impl Press<'_> {
         outcome
     }
 
-    fn failed(&self, error: &tera::Error, route: &Route) -> Outcome {
+    fn failed<E>(&self, error: &tera::Error, route: &Route) -> Outcome<E> {
         Outcome::Noted(Box::new(self.theme.note(error).with("page", route.as_str())))
     }
 
@@ -180,7 +187,7 @@ impl Press<'_> {
     }
 
     /// A drawing from content, cleaned; what cannot be cleaned is not published.
-    fn drawing(&self, page: &Page, bytes: &[u8], sink: &dyn Sink) -> Outcome {
+    fn drawing<S: Sink + ?Sized>(&self, page: &Page, bytes: &[u8], sink: &S) -> Outcome<S::Error> {
         let cleaned = svg::sanitise(bytes);
         let note = |rule| {
             let note = Note::new(rule).with("target", page.route.as_str());

@@ -4,13 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use super::model::{Article, DocumentItem, Item, ItemState, PageItem, Site};
 use super::publication::{Fate, Visibility, fate};
 use super::terms::TermBook;
 use super::{categories, related};
-use crate::base::date::{Moment, Zone};
+use crate::base::date::{Moment, Timestamp, Zone};
 use crate::base::{SitePath, viet};
 use crate::config::{Config, TermSettings};
 use crate::content::{Entry, Featured, Head};

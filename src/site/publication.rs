@@ -1,8 +1,7 @@
 //! Whether an entry is public at a moment.
 
-use jiff::Timestamp;
-
 use super::model::ItemState;
+use crate::base::date::Timestamp;
 use crate::content::{DraftState, Entry, Head};
 
 /// What a build shows besides what is public.

@@ -98,9 +98,11 @@ impl<'a> TermBook<'a> {
                         .with("slug", slug.as_str())
                         .with("files", files),
                 );
-            } else {
-                by_slug.insert(slug.clone(), place);
+                // It gets no page, which would only collide again.
+                terms.push(Term { title, slug, articles: Vec::new() });
+                continue;
             }
+            by_slug.insert(slug.clone(), place);
             terms.push(Term { title, slug, articles: draft.articles.clone() });
         }
         (terms, notes)

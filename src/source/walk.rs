@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
-use xxhash_rust::xxh3::Xxh3;
 
 use super::snapshot::{Contents, File, Snapshot};
+use crate::base::digest::Digester;
 use crate::base::{Digest, SitePath};
 use crate::diag::{Note, Notes, Place, rules};
 
@@ -122,7 +122,7 @@ fn read_file(path: &SitePath, disk: PathBuf) -> io::Result<File> {
 
 fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
     let mut file = fs::File::open(&disk)?;
-    let (mut hasher, mut start, mut length) = (Xxh3::new(), Vec::new(), 0);
+    let (mut hasher, mut start, mut length) = (Digester::default(), Vec::new(), 0);
     let mut buffer = vec![0; 1 << 16];
     loop {
         let count = file.read(&mut buffer)?;
@@ -130,9 +130,9 @@ fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
         if start.len() < START {
             start.extend_from_slice(&part[..part.len().min(START - start.len())]);
         }
-        hasher.update(part);
+        hasher.add(part);
         length += count as u64;
     }
     let contents = Contents::OnDisk { path: disk, length, start: Arc::new(start) };
-    Ok(File { path: path.clone(), contents, digest: Digest::from_number(hasher.digest128()) })
+    Ok(File { path: path.clone(), contents, digest: hasher.finish() })
 }

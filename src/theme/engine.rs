@@ -1,5 +1,6 @@
 //! The engine: all layers' templates, ready to render.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
@@ -61,11 +62,20 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
     (Some(Theme { engine: Arc::new(engine), settings, assets, sources }), notes)
 }
 
-/// Every template: name in the engine, file in the site, text.
+/// Every template that can be asked for: name in the engine, file in the site, text.
+///
+/// One that a nearer layer has, too, is left out unless its layer is named with it: nobody sees
+/// it, and it need not fit the frame that the nearer layer extends.
 fn sources(layers: &[Layer]) -> Vec<(String, Option<SitePath>, String)> {
+    let texts = || layers.iter().flat_map(|layer| layer.templates.values());
+    let is_named = |name: &str| texts().any(|bytes| template_text(bytes).contains(name));
     let mut all = Vec::new();
+    let mut seen = BTreeSet::new();
     for layer in layers {
         for (name, bytes) in &layer.templates {
+            if !seen.insert(name) && !is_named(&format!("{}{name}", layer.prefix)) {
+                continue;
+            }
             let file = layer
                 .folder
                 .as_ref()
@@ -102,7 +112,8 @@ pub fn template_note(error: &tera::Error, sources: &[(String, Option<SitePath>, 
 }
 
 fn first_line(text: &str) -> String {
-    text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim().to_owned()
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("").trim();
+    line.strip_prefix("error: ").unwrap_or(line).to_owned()
 }
 
 /// The place that a report in words names: ` --> file:line:column`.

@@ -50,7 +50,7 @@ pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Lay
         }
         let folder = format!("themes/{name}");
         if snapshot.below(&folder).next().is_none() {
-            if name != embedded_name() {
+            if name != EMBEDDED {
                 let known: Vec<String> = themes(snapshot);
                 let near = suggest::nearest(&name, known.iter().map(String::as_str));
                 notes.push(note(&rules::UNKNOWN_THEME).with("suggestion", near.unwrap_or("")));
@@ -68,19 +68,19 @@ pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Lay
         seen.push(name);
         layers.push(layer);
     }
-    layers.push(embedded_layer());
+    let is_base = choice.name.value == EMBEDDED || seen.iter().any(|name| name == EMBEDDED);
+    layers.push(embedded_layer(!is_base));
     (layers, notes)
 }
 
-fn embedded_name() -> &'static str {
-    "mac-dinh"
-}
+/// The name of the embedded theme.
+const EMBEDDED: &str = "mac-dinh";
 
 fn themes(snapshot: &Snapshot) -> Vec<String> {
     let folders = snapshot.below("themes").filter_map(|file| file.path.below("themes"));
     let mut names: Vec<String> =
         folders.filter_map(|path| path.split_once('/')).map(|(name, _)| name.to_owned()).collect();
-    names.push(embedded_name().to_owned());
+    names.push(EMBEDDED.to_owned());
     names.dedup();
     names
 }
@@ -118,11 +118,15 @@ fn read_theme_yaml(layer: &mut Layer, snapshot: &Snapshot, folder: &str, name: &
     notes
 }
 
-fn embedded_layer() -> Layer {
+/// The embedded layer. Below a theme that is not based on it, it is closed in itself: its pages
+/// extend and include its own templates, not whatever the theme calls by the same names.
+fn embedded_layer(closed: bool) -> Layer {
     let mut layer = Layer { prefix: "cchc/".into(), ..Layer::default() };
     for (path, bytes) in embedded::files() {
         if let Some(name) = path.strip_prefix("templates/") {
-            layer.templates.insert(name.to_owned(), bytes.to_vec());
+            let text = template_text(bytes);
+            let text = if closed { close_in(&text) } else { text.into_owned() };
+            layer.templates.insert(name.to_owned(), text.into_bytes());
         } else if let Some(name) = path.strip_prefix("static/") {
             layer.statics.insert(name.to_owned(), Arc::new(bytes.to_vec()));
         } else if path == "theme.yaml" {
@@ -130,6 +134,14 @@ fn embedded_layer() -> Layer {
         }
     }
     layer
+}
+
+/// Names the embedded layer in every `extends` and `include`.
+fn close_in(template: &str) -> String {
+    template
+        .replace("{% extends \"", "{% extends \"cchc/")
+        .replace("{% include \"", "{% include \"cchc/")
+        .replace("{%- include \"", "{%- include \"cchc/")
 }
 
 /// Whether a version satisfies every condition of a list such as `>=0.1, <0.2`.

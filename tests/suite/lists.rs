@@ -159,6 +159,8 @@ fn declared_terms_give_names_slugs_and_aliases() {
     built.check_notes(&[]);
     assert_eq!(built.page("/the/mc/").items(), ["b", "a"]);
     assert_eq!(built.page("/2026/10/a/").text("/view/authors/0/name"), "Lê Hòa");
+    assert_eq!(built.page("/2026/10/a/").fact("/view/card/authors"), &json!(["Lê Hòa"]));
+    contains(built.text("/rss.xml"), "<dc:creator>Lê Hòa</dc:creator>");
     assert_eq!(built.page("/tac-gia/le-hoa/").items(), ["a"]);
 }
 

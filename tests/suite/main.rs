@@ -31,6 +31,8 @@ mod machine;
 mod determinism;
 // The folder that is published to: refused, kept, left as it was.
 mod publishing;
+// Themes: what a site overrides, what it leaves, and mistakes in templates.
+mod themes;
 // Hostile content: nothing panics, nothing runs in the browser of readers.
 mod safety;
 // How problems are told: text, short, JSON; Vietnamese and English.

@@ -39,8 +39,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plan", &["base", "diag", "domain", "source", "content", "config", "site", "theme"]),
     // Turns pages into bytes; what a page shows has been decided, so no content and no site.
     ("render", &["base", "diag", "plan", "theme"]),
-    // The only writer: knows routes and bytes, nothing of what they mean.
-    ("output", &["base", "diag"]),
+    // The only writer: keeps what `render` gives through its `Sink`; knows routes and bytes, nothing
+    // of what they mean.
+    ("output", &["base", "render"]),
     // Walks the street.
     (
         "build",

@@ -1,7 +1,7 @@
 //! The head of an article.
 
 use crate::base::SitePath;
-use crate::base::date::{self, Moment};
+use crate::base::date::{self, DateTime, Moment};
 use crate::base::suggest;
 use crate::base::yaml::{Node, Value};
 use crate::diag::fields::{Expected, Fields};
@@ -29,7 +29,7 @@ pub(in crate::content) fn read_article(
     categories.extend(fields.texts("category"));
     let head = ArticleHead {
         summary: parts::first_text(fields, &["summary", "excerpt", "description"]),
-        date: date.unwrap_or_else(|| zone.moment(jiff::civil::DateTime::MIN, false)),
+        date: date.unwrap_or_else(|| zone.moment(DateTime::MIN, false)),
         updated,
         expires,
         authors,

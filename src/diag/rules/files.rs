@@ -145,14 +145,4 @@ rules! {
             "[Met while rendering /{page}. ]Correct the template."
             "A template of the theme has wrong syntax or uses a value that does not exist. The message gives its line and the page being made."
     }
-    MISSING_TEMPLATE: Error "missing-template" {
-        vi "Thiếu mẫu giao diện"
-            "Giao diện không có mẫu `{template}`."
-            "Thêm tệp này vào thư mục templates của giao diện."
-            "Mỗi loại trang cần một mẫu. Thường mẫu thiếu được lấy từ giao diện gốc; ở đây không lớp giao diện nào có."
-        en "Missing template"
-            "The theme has no template `{template}`."
-            "Add that file to the theme’s templates folder."
-            "Every kind of page needs a template. A missing one is usually taken from the parent theme; here no layer has it."
-    }
 }

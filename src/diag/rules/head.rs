@@ -218,11 +218,11 @@ rules! {
     UNKNOWN_CATEGORY: Error "unknown-category", example "✗ categories: [chi-dao-dieu-hanhh]\n✓ categories: [chi-dao-dieu-hanh]" {
         vi "Chuyên mục không có"
             "Không có chuyên mục “{value}”."
-            "[Có phải ý bạn là `{suggestion}`? ]Các chuyên mục khai báo trong site.yaml: {known}."
+            "[Có phải ý bạn là `{suggestion}`? ][Các chuyên mục khai báo trong site.yaml: {known}.]"
             "Khi site.yaml đã khai báo cây chuyên mục, bài chỉ được thuộc các chuyên mục ấy, nên một tên gõ nhầm không tạo ra chuyên mục mới. Có thể ghi `slug` hoặc tên chuyên mục."
         en "Unknown category"
             "There is no category “{value}”."
-            "[Did you mean `{suggestion}`? ]Categories declared in site.yaml: {known}."
+            "[Did you mean `{suggestion}`? ][Categories declared in site.yaml: {known}.]"
             "Where site.yaml declares the categories, articles belong to those only, so that a slip makes no new one. Slugs and titles are both understood."
     }
     BAD_URL: Error "bad-url", example "✗ url: vanban.chinhphu.vn\n✓ url: https://vanban.chinhphu.vn/" {

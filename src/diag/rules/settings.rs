@@ -115,14 +115,4 @@ rules! {
             "Update the program or the theme."
             "A theme names the versions of the program it was written for; another one might draw wrongly without a word."
     }
-    BAD_DATA: Error "bad-data" {
-        vi "Tệp dữ liệu sai"
-            "{detail}"
-            "Sửa tệp dữ liệu."
-            "Các tệp trong `content/du-lieu` cho số liệu, đơn vị, kế hoạch và thuật ngữ hiện trên trang; số liệu sai mà đăng lên thì khó rút lại."
-        en "Bad data file"
-            "{detail_en}"
-            "Correct the data file."
-            "The files in `content/du-lieu` give the figures, units, plans and terms that pages show; wrong figures are hard to take back."
-    }
 }

@@ -1,8 +1,8 @@
 //! Publishing where folders cannot be swapped.
 
-use super::super::Sink;
 use super::super::place::{Place, State};
 use super::*;
+use crate::render::Sink;
 
 fn linked() -> Site {
     let site = Site::new();

@@ -15,8 +15,9 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::{OutputError, Published, Sink, Staging, Target, stage};
+use super::{OutputError, Published, Staging, Target, stage};
 use crate::base::Route;
+use crate::render::Sink;
 
 /// A site folder with an output to be.
 struct Site {

@@ -7,8 +7,9 @@ use super::super::difference::Record;
 use super::super::journal::{Carried, Journal};
 use super::super::manifest::{Entry, Manifest};
 use super::super::survey::Ours;
-use super::super::{Sink, checksum::Checksum, disk, swap};
+use super::super::{checksum::Checksum, disk, swap};
 use super::*;
+use crate::render::Sink;
 
 const FOREIGN: [&str; 2] = [".git/HEAD", "b/own/x"];
 

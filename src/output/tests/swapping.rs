@@ -1,8 +1,9 @@
 //! Publishing whole folders.
 
 use super::super::Change::{self, Added, Changed, Removed};
-use super::super::{OutputError, Refusal, Sink};
+use super::super::{OutputError, Refusal};
 use super::*;
+use crate::render::Sink;
 
 fn changes(published: &Published) -> Vec<(&str, Change)> {
     published.changes.iter().map(|(route, change)| (route.as_str(), *change)).collect()

@@ -52,6 +52,7 @@ fn links_are_judged() {
         &[],
     );
     check("[a](mailto:a@b.vn)", "<p><a href=\"mailto:a@b.vn\">a</a></p>", &[]);
+    check("<a@b.vn>", "<p><a href=\"mailto:a@b.vn\">a@b.vn</a></p>", &[]);
     check(
         "<https://b.vn>",
         "<p><a href=\"https://b.vn\" rel=\"noopener\">https://b.vn</a></p>",

@@ -18,7 +18,7 @@ mod link;
 mod table;
 mod text;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::HtmlPolicy;
 use super::directive::Directives;
@@ -200,6 +200,9 @@ impl<'a> Writer<'a> {
             Tag::Emphasis => self.open_phrase("<em>"),
             Tag::Strong => self.open_phrase("<strong>"),
             Tag::Strikethrough => self.open_phrase("<del>"),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.start_link(&format!("mailto:{dest_url}"), "", span);
+            }
             Tag::Link { dest_url, title, .. } => self.start_link(dest_url, title, span),
             Tag::Image { dest_url, title, .. } => self.image(dest_url, title, span),
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}

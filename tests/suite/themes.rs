@@ -1,0 +1,79 @@
+//! Themes: what a site overrides, what it leaves, and mistakes in templates.
+
+use crate::harness::{SiteTest, article, contains};
+
+fn site(files: &str) -> SiteTest {
+    let settings = "-- site.yaml --\ntitle: A\nbase_url: https://a.example/\n";
+    SiteTest::bare(&format!("{settings}{}{files}", article("content/a.md", "2026-10-01", "")))
+}
+
+#[test]
+fn a_site_overrides_one_template_and_keeps_the_others() {
+    let built = site("-- templates/article.html --\nCủa tôi: {{ view.card.title }}\n").build();
+    built.check_notes(&[]);
+    assert_eq!(built.text("/2026/10/a/"), "Của tôi: a\n");
+    contains(built.text("/"), "<!DOCTYPE html>");
+}
+
+#[test]
+fn a_template_extends_the_one_that_it_overrides() {
+    let text =
+        "{% extends \"cchc/article.html\" %}{% block main %}Trước.{{ super() }}{% endblock %}";
+    let built = site(&format!("-- templates/article.html --\n{text}\n")).build();
+    built.check_notes(&[]);
+    let page = built.text("/2026/10/a/");
+    contains(page, "Trước.");
+    contains(page, "Thân bài a.");
+}
+
+#[test]
+fn a_list_of_ones_own_need_not_have_the_blocks_of_the_default_theme() {
+    let list = "<h1>{{ view.title }}</h1>{% block main %}{% endblock %}";
+    let names = ["category", "tag", "author", "unit", "series", "archive"];
+    let heirs: String = names
+        .iter()
+        .map(|name| format!("-- templates/{name}.html --\n{{% extends \"list.html\" %}}\n"))
+        .collect();
+    let built = site(&format!("-- templates/list.html --\n{list}\n{heirs}")).build();
+    built.check_notes(&[]);
+    contains(built.text("/luu-tru/2026/"), "<h1>Năm 2026</h1>");
+}
+
+#[test]
+fn themes_inherit_from_their_parent() {
+    let files = "-- themes/con/theme.yaml --\nname: con\nextends: cha\n\
+        -- themes/cha/theme.yaml --\nname: cha\n-- themes/cha/templates/article.html --\nCha {{ view.card.title }}\n\
+        -- themes/cha/static/x.css --\nb{}\n";
+    let site = site(files);
+    site.write("site.yaml", "title: A\nbase_url: https://a.example/\ntheme: {name: con}\n");
+    let built = site.build();
+    built.check_notes(&[]);
+    assert_eq!(built.text("/2026/10/a/"), "Cha a\n");
+    site.write("themes/cha/theme.yaml", "name: cha\nextends: con\n");
+    let built = site.build();
+    assert_eq!(built.note("theme-cycle").rule.id, "theme-cycle");
+}
+
+#[test]
+fn mistakes_in_templates_are_told_at_their_line() {
+    let check = |template: &str, place: &str| {
+        let built = site(&format!("-- templates/article.html --\n{template}\n")).build();
+        built.check_notes(&[&format!("template-error templates/article.html:{place}")]);
+        assert!(!built.complete());
+    };
+    check("một\n{% if %}", "2:7");
+    check("một\nhai {{ view.card.title | khong_co }}", "2:27");
+    check("một\nhai\n{{ view.khong.co }}", "3:9");
+}
+
+#[test]
+fn templates_get_no_files_and_no_environment() {
+    for call in
+        ["load_data(path=\"site.yaml\")", "get_env(name=\"HOME\")", "now()", "get_random(end=9)"]
+    {
+        let built = site(&format!("-- templates/article.html --\n{{{{ {call} }}}}\n")).build();
+        assert_eq!(built.note("template-error").rule.id, "template-error", "{call}");
+    }
+    let built = site("-- templates/article.html --\n{% include \"../site.yaml\" %}\n").build();
+    assert!(!built.complete());
+}
