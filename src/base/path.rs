@@ -5,6 +5,7 @@
 //! the output, so nothing can climb out of it, be absolute, or carry a name that a file system
 //! refuses.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -152,6 +153,12 @@ impl Route {
     #[must_use]
     pub fn collision_key(&self) -> String {
         self.0.to_lowercase()
+    }
+}
+
+impl Borrow<str> for Route {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

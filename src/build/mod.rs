@@ -1,6 +1,8 @@
-//! The one pipeline: every command that needs the site calls [`Session::pass`].
+//! The one pipeline: every command that needs the site calls [`Session::pass`], or, to be asked
+//! for one page at a time, [`Session::edition`].
 //!
-//! In: options, the present moment, and a sink. Out: a [`Pass`]: what was made, and all notes.
+//! In: options, the present moment, hints of change, and a sink. Out: a [`Pass`]: what was made,
+//! and all notes.
 //!
 //! 1. `source` reads the site folder.
 //! 2. `config` and `theme` read the settings and the theme.
@@ -10,11 +12,19 @@
 //! 6. `render` makes bytes of them, in parallel, straight into the sink.
 //! 7. The notes are weighed and merged in the order of the street.
 //!
+//! A session remembers what it read: a file is parsed again only when it changed, the theme is
+//! compiled again only when it changed. Everything in between is recomputed whole.
+//!
 //! It does not know whether the sink is a folder or memory, nor who shows the notes.
 
-mod pass;
+mod decide;
+mod edition;
+mod outcome;
 mod reading;
+mod session;
 mod threads;
 
-pub use pass::{Options, OutputSink, Pass, Session, Summary};
+pub use edition::{Answer, Edition};
+pub use outcome::{Options, Pass, Summary};
+pub use session::{Changes, OutputSink, Session};
 pub use threads::on_threads;

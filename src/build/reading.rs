@@ -33,6 +33,13 @@ pub(super) struct Entries {
     pub(super) notes: Notes,
 }
 
+impl Entries {
+    /// Whether a file became an entry.
+    pub(super) fn holds(&self, file: &SitePath) -> bool {
+        self.entries.binary_search_by(|entry| entry.file.cmp(file)).is_ok()
+    }
+}
+
 impl EntryMemory {
     /// Reads every Markdown file of the snapshot.
     pub(super) fn read(&mut self, snapshot: &Snapshot, settings: &ContentSettings) -> Entries {

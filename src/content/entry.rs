@@ -12,7 +12,7 @@ use crate::base::date::Zone;
 use crate::base::yaml::{self, FrontMatterProblem, Limits};
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::fields::{Fields, Reading};
-use crate::diag::{Note, Notes, Place, rules, yaml_notes};
+use crate::diag::{Note, Notes, Place, Severity, rules, yaml_notes};
 use crate::source::decode;
 
 /// The settings that entries depend on; part of what decides whether a file is read again.
@@ -73,6 +73,9 @@ pub struct Entry {
     pub head: Head,
     /// Its body.
     pub body: Arc<Body>,
+    /// Whether it can become a page. Without a title, a usable date or what documents must say
+    /// it cannot, and is read only so that all its problems are told at once.
+    pub usable: bool,
 }
 
 impl Entry {
@@ -87,8 +90,9 @@ impl Entry {
     }
 }
 
-/// Reads a file. The entry is absent when the file cannot become a page at all: it is no UTF-8,
-/// or lacks a title, a usable date or, for documents, a required key.
+/// Reads a file. The entry is absent when there is nothing to read: no UTF-8, no front matter.
+///
+/// What is wrong with a draft is a warning: it is not published, so it must not keep others back.
 #[must_use]
 pub fn read_entry(
     file: &SitePath,
@@ -97,41 +101,63 @@ pub fn read_entry(
 ) -> (Option<Entry>, Notes) {
     let (text, mut notes) = decode(file, bytes);
     let Some(text) = text else { return (None, notes) };
-    notes.extend(merge_conflict(file, &text));
-    let front = yaml::split_front_matter(&text);
+    let (entry, found, is_draft) = read_text(file, &text, settings);
+    notes.extend(found);
+    for note in notes.iter_mut().filter(|note| is_draft && note.is_error()) {
+        note.severity = Severity::Warning;
+    }
+    (entry, notes)
+}
+
+/// The entry of a text, its notes, and whether it says clearly that it is a draft.
+fn read_text(
+    file: &SitePath,
+    text: &str,
+    settings: &ContentSettings,
+) -> (Option<Entry>, Notes, bool) {
+    let mut notes = Notes::new();
+    notes.extend(merge_conflict(file, text));
+    let front = yaml::split_front_matter(text);
     if let Some(problem) = front.problem {
         notes.push(fence_note(problem, file, front.head_offset));
     }
     let parsed = yaml::parse(front.head, front.head_offset, Limits::HEAD);
-    notes.extend(yaml_notes(file, &text, &parsed.problems));
-    let Some(root) = &parsed.root else { return (None, notes) };
+    notes.extend(yaml_notes(file, text, &parsed.problems));
+    let Some(root) = &parsed.root else { return (None, notes, false) };
+    let is_draft = root.get("draft").is_some_and(|entry| entry.node.as_bool() == Some(true));
     if front.problem == Some(FrontMatterProblem::MissingFence) {
-        return (None, notes);
+        return (None, notes, is_draft);
     }
     let reading = Reading::new(file);
     let mut fields = Fields::new(&reading, root);
     fields.span = front.head_offset..front.head_offset;
-    let head = match Kind::of(file) {
+    let (head, complete) = match Kind::of(file) {
         Kind::Article => {
-            read_article(&mut fields, file, settings).map(|h| Head::Article(Box::new(h)))
+            let (head, dated) = read_article(&mut fields, file, settings);
+            (Head::Article(Box::new(head)), dated)
         }
-        Kind::Document => read_document(&mut fields, settings).map(|h| Head::Document(Box::new(h))),
-        Kind::Page => Some(Head::Page(Box::new(read_page(&mut fields, settings)))),
+        Kind::Document => {
+            let (head, complete) = read_document(&mut fields, settings);
+            (Head::Document(Box::new(head)), complete)
+        }
+        Kind::Page => (Head::Page(Box::new(read_page(&mut fields, settings))), true),
     };
     let broken = &parsed.broken_keys;
     notes.extend(reading.into_notes().into_iter().filter(|note| !is_about_broken(note, broken)));
-    let title = head.as_ref().map_or("", |head| title_of(head)).to_owned();
+    let title = title_of(&head);
+    let usable = complete && !title.is_empty();
     let (body, body_notes) =
-        render_markdown(file, front.body, front.body_offset, &title, &settings.markdown);
+        render_markdown(file, front.body, front.body_offset, title, &settings.markdown);
     notes.extend(body_notes);
     if settings.proofread {
-        notes.extend(double_tones(file, &text));
+        notes.extend(double_tones(file, text));
     }
-    let Some(head) = head.filter(|_| !title.is_empty()) else { return (None, notes) };
-    let mut entry = Entry { file: file.clone(), slug: String::new(), head, body: Arc::new(body) };
-    notes.extend(empty_article(&entry).filter(|_| front.problem.is_none()));
+    let (file, slug, body) = (file.clone(), String::new(), Arc::new(body));
+    let mut entry = Entry { file, slug, head, body, usable };
+    notes.extend(empty_article(&entry).filter(|_| usable && front.problem.is_none()));
     entry.slug = slug_of(&entry, &mut notes);
-    ((!entry.slug.is_empty()).then_some(entry), notes)
+    entry.usable &= !entry.slug.is_empty();
+    (Some(entry), notes, is_draft)
 }
 
 /// Notes an article of a title only; pictures, recordings and files can stand for text.

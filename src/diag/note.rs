@@ -82,6 +82,14 @@ impl Note {
         self.fill(self.rule.words(language).hint)
     }
 
+    /// Whether two notes tell the same problem at the same place, met on different pages.
+    #[must_use]
+    pub fn is_same_problem(&self, other: &Self) -> bool {
+        self.rule.id == other.rule.id
+            && self.place == other.place
+            && self.word("detail") == other.word("detail")
+    }
+
     /// Whether this is an error.
     #[must_use]
     pub fn is_error(&self) -> bool {

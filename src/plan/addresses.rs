@@ -29,6 +29,9 @@ impl Addresses {
     pub(super) fn new(site: &Site, config: &Config, register: &mut Register) -> (Self, Notes) {
         let mut notes = Notes::new();
         let mut take = |path: String, entry: &Entry| {
+            if !entry.usable {
+                return None;
+            }
             let taken = register.take(&path, Owner::file(&entry.file));
             taken.map_err(|note: Note| notes.push(note)).ok()
         };

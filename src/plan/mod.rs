@@ -88,6 +88,12 @@ impl Plan {
         feeds::view(&self.desk, &self.desk.feeds[number])
     }
 
+    /// How many pages of templates there are.
+    #[must_use]
+    pub fn html_pages(&self) -> usize {
+        self.pages.iter().filter(|page| matches!(page.content, PageContent::Html(_))).count()
+    }
+
     /// Cards of articles, for whoever prepares them once for all pages.
     #[must_use]
     pub fn cards(&self) -> &[Shared<Card>] {

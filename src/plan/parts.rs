@@ -3,7 +3,8 @@
 //! This is looked up when the plan is made, because links and files must be checked before
 //! anything is rendered; the views of pages only pick it up.
 
-use crate::content::{ArticleHead, Attachment, Entry, Video};
+use crate::base::SitePath;
+use crate::content::{ArticleHead, Attachment, Entry, Head, Video};
 use crate::diag::rules;
 use crate::site::{Article, DocumentItem, PageItem};
 
@@ -90,6 +91,30 @@ pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> (PageParts, M
         attachments: attachments(desk, entry, &head.attachments, &mut margin),
     };
     (parts, margin)
+}
+
+/// The files that an item without a page names: they wait for it.
+pub(super) fn files_named(desk: &Desk, entry: &Entry) -> impl Iterator<Item = SitePath> {
+    let mut margin = Margin::default();
+    Linker::for_pages(desk).fill(entry, None, &mut margin);
+    let mut pictures = Vec::new();
+    match &entry.head {
+        Head::Article(head) => {
+            pictures.extend(head.image.iter().chain(&head.gallery));
+            attachments(desk, entry, &head.attachments, &mut margin);
+            let _ = head.video.as_ref().map(|video| video_view(desk, entry, video, &mut margin));
+            broadcast(desk, entry, head, &mut margin);
+        }
+        Head::Document(head) => drop(attachments(desk, entry, &head.files, &mut margin)),
+        Head::Page(head) => {
+            pictures.extend(&head.image);
+            attachments(desk, entry, &head.attachments, &mut margin);
+        }
+    }
+    for image in pictures {
+        image_view(desk, &entry.file, image, &mut margin);
+    }
+    margin.used.into_iter().map(|(file, _)| file)
 }
 
 fn attachments(

@@ -1,6 +1,6 @@
 //! Planning, in order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -215,11 +215,15 @@ fn static_files(desk: &mut Desk, margin: &mut Margin) -> Vec<Page> {
     for (path, place) in &*used {
         first_use.entry(path).or_insert(place);
     }
+    let held_back = desk.site.held_back.iter();
+    let waiting: BTreeSet<SitePath> =
+        held_back.flat_map(|entry| parts::files_named(desk, entry)).collect();
     let snapshot = Arc::clone(&desk.snapshot);
     for file in snapshot.below("content") {
         let Some(&place) = first_use.get(&file.path) else {
             let is_text = matches!(file.path.extension().as_str(), "md" | "yaml" | "yml" | "csv");
-            if !is_text && !refused.contains(&file.path) {
+            let is_named = refused.contains(&file.path) || waiting.contains(&file.path);
+            if !is_text && !is_named {
                 notes.push(Note::new(&rules::UNUSED_FILE).at(Place::file(&file.path)));
             }
             continue;

@@ -7,7 +7,7 @@ use super::value::{Store, value_of};
 use crate::plan::{HtmlPage, Plan};
 
 /// The values that pages share.
-pub(super) struct SharedValues {
+pub struct SharedValues {
     site: Value,
     chrome: Value,
     store: Store,
@@ -15,7 +15,8 @@ pub(super) struct SharedValues {
 
 impl SharedValues {
     /// Makes the values of settings, navigation and all cards.
-    pub(super) fn new(plan: &Plan) -> Self {
+    #[must_use]
+    pub fn new(plan: &Plan) -> Self {
         let none = Store::default();
         let cards = plan
             .cards()

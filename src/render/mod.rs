@@ -20,5 +20,6 @@ mod svg;
 mod value;
 mod xml;
 
-pub use page::{Rendered, render};
+pub use context::SharedValues;
+pub use page::{Press, Rendered, render};
 pub use sink::Sink;

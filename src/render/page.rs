@@ -21,10 +21,6 @@ thread_local! {
 /// What was rendered.
 #[derive(Debug)]
 pub struct Rendered<E> {
-    /// HTML pages, redirects left out.
-    pub pages: usize,
-    /// All files.
-    pub files: usize,
     /// Bytes of all files.
     pub bytes: u64,
     /// Problems of templates and drawings, in the order of pages.
@@ -43,20 +39,25 @@ enum Outcome<E> {
 /// Renders every page of a plan into a sink.
 pub fn render<S: Sink + ?Sized>(plan: &Plan, theme: &Theme, sink: &S) -> Rendered<S::Error> {
     let values = SharedValues::new(plan);
-    let press = Press { plan, theme, values, bytes: AtomicU64::new(0) };
-    let outcomes: Vec<Outcome<S::Error>> =
-        plan.pages.par_iter().with_min_len(8).map(|page| press.page(page, sink)).collect();
-    let mut rendered = Rendered {
-        pages: plan.pages.iter().filter(|p| matches!(p.content, PageContent::Html(_))).count(),
-        files: plan.pages.len(),
-        bytes: press.bytes.load(Ordering::Relaxed),
-        notes: Notes::new(),
-        failure: None,
-    };
+    let press = Press { plan, theme, values: &values };
+    let bytes = AtomicU64::new(0);
+    let outcomes: Vec<Outcome<S::Error>> = plan
+        .pages
+        .par_iter()
+        .with_min_len(8)
+        .map(|page| press.deliver(page, sink, &bytes))
+        .collect();
+    let mut rendered =
+        Rendered { bytes: bytes.load(Ordering::Relaxed), notes: Notes::new(), failure: None };
     for outcome in outcomes {
         match outcome {
             Outcome::Done => {}
-            Outcome::Noted(note) => push_new(&mut rendered.notes, *note),
+            Outcome::Noted(note) => {
+                // An error in a shared template is met on every page.
+                if !rendered.notes.iter().any(|known| known.is_same_problem(&note)) {
+                    rendered.notes.push(*note);
+                }
+            }
             Outcome::Failed(error) => {
                 rendered.failure.get_or_insert(error);
             }
@@ -65,80 +66,69 @@ pub fn render<S: Sink + ?Sized>(plan: &Plan, theme: &Theme, sink: &S) -> Rendere
     rendered
 }
 
-/// Adds a note unless the same error in the same template was met on an earlier page.
-fn push_new(notes: &mut Notes, note: Note) {
-    let same = |known: &Note| {
-        known.rule.id == note.rule.id
-            && known.place == note.place
-            && known.word("detail") == note.word("detail")
-    };
-    if !notes.iter().any(same) {
-        notes.push(note);
-    }
-}
-
-/// What all pages are printed with.
-struct Press<'a> {
-    plan: &'a Plan,
-    theme: &'a Theme,
-    values: SharedValues,
-    bytes: AtomicU64,
+/// What pages are printed with: a plan, a theme, and the values that all pages share.
+#[derive(Clone, Copy)]
+pub struct Press<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The theme.
+    pub theme: &'a Theme,
+    /// The values that all pages of the plan share.
+    pub values: &'a SharedValues,
 }
 
 impl Press<'_> {
-    fn page<S: Sink + ?Sized>(&self, page: &Page, sink: &S) -> Outcome<S::Error> {
+    /// Prints a page after what `out` holds already. A note beside the bytes says what had to be
+    /// left out of them. Files that are copied as they are print nothing.
+    ///
+    /// # Errors
+    /// When its template fails, or a drawing cannot be cleaned.
+    pub fn print(&self, page: &Page, out: &mut Vec<u8>) -> Result<Option<Note>, Box<Note>> {
         match &page.content {
-            PageContent::Html(html) => self.html(html, &page.route, sink),
-            PageContent::OnDisk { path, length } => {
-                self.bytes.fetch_add(*length, Ordering::Relaxed);
-                match sink.put_file(&page.route, path, *length) {
-                    Ok(()) => Outcome::Done,
-                    Err(error) => Outcome::Failed(error),
-                }
+            PageContent::Html(html) => self.html(*html, &page.route, out).map(|()| None),
+            PageContent::Svg(bytes) => drawing(page, bytes, out),
+            other => {
+                out.extend(self.machine_bytes(other));
+                Ok(None)
             }
-            PageContent::Bytes(bytes) => self.put(&page.route, bytes, sink),
-            PageContent::Svg(bytes) => self.drawing(page, bytes, sink),
-            other => self.put(&page.route, &self.machine_bytes(other), sink),
         }
     }
 
-    fn html<S: Sink + ?Sized>(&self, html: &Html, route: &Route, sink: &S) -> Outcome<S::Error> {
-        let page = self.plan.html(html, route);
-        let body = match page.body.map(|body| self.draw(body)).transpose() {
-            Ok(body) => body,
-            Err(error) => return self.failed(&error, route),
-        };
-        let context = self.values.context(&page, body.as_deref());
-        self.template(page.template, &context, route, sink)
-    }
-
-    fn put<S: Sink + ?Sized>(&self, route: &Route, bytes: &[u8], sink: &S) -> Outcome<S::Error> {
-        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        match sink.put(route, bytes) {
-            Ok(()) => Outcome::Done,
-            Err(error) => Outcome::Failed(error),
-        }
-    }
-
-    fn template<S: Sink + ?Sized>(
+    /// Prints a page into the sink.
+    fn deliver<S: Sink + ?Sized>(
         &self,
-        name: &str,
-        context: &Context,
-        route: &Route,
+        page: &Page,
         sink: &S,
+        total: &AtomicU64,
     ) -> Outcome<S::Error> {
         let mut buffer = BUFFER.take();
         buffer.clear();
-        let outcome = match self.theme.engine.render_to(name, context, &mut buffer) {
-            Ok(()) => self.put(route, &buffer, sink),
-            Err(error) => self.failed(&error, route),
+        let (size, kept, note) = match &page.content {
+            PageContent::OnDisk { path, length } => {
+                (*length, sink.put_file(&page.route, path, *length), None)
+            }
+            PageContent::Bytes(bytes) => (bytes.len() as u64, sink.put(&page.route, bytes), None),
+            _ => match self.print(page, &mut buffer) {
+                Ok(note) => (buffer.len() as u64, sink.put(&page.route, &buffer), note),
+                Err(note) => (0, Ok(()), Some(*note)),
+            },
         };
         BUFFER.set(buffer);
-        outcome
+        total.fetch_add(size, Ordering::Relaxed);
+        match (kept, note) {
+            (Err(error), _) => Outcome::Failed(error),
+            (Ok(()), Some(note)) => Outcome::Noted(Box::new(note)),
+            (Ok(()), None) => Outcome::Done,
+        }
     }
 
-    fn failed<E>(&self, error: &tera::Error, route: &Route) -> Outcome<E> {
-        Outcome::Noted(Box::new(self.theme.note(error).with("page", route.as_str())))
+    fn html(&self, html: Html, route: &Route, out: &mut Vec<u8>) -> Result<(), Box<Note>> {
+        let failed =
+            |error: tera::Error| Box::new(self.theme.note(&error).with("page", route.as_str()));
+        let page = self.plan.html(&html, route);
+        let body = page.body.map(|body| self.draw(body)).transpose().map_err(failed)?;
+        let context = self.values.context(&page, body.as_deref());
+        self.theme.engine.render_to(page.template, &context, out).map_err(failed)
     }
 
     /// The finished HTML of a body: its parts in order, components drawn by the theme.
@@ -185,28 +175,23 @@ impl Press<'_> {
             | PageContent::OnDisk { .. } => Vec::new(),
         }
     }
+}
 
-    /// A drawing from content, cleaned; what cannot be cleaned is not published.
-    fn drawing<S: Sink + ?Sized>(&self, page: &Page, bytes: &[u8], sink: &S) -> Outcome<S::Error> {
-        let cleaned = svg::sanitise(bytes);
-        let note = |rule| {
-            let note = Note::new(rule).with("target", page.route.as_str());
-            match &page.source {
-                Some(file) => note.at(Place::file(file)),
-                None => note,
-            }
-        };
-        if let Some(problem) = cleaned.problem {
-            let note = note(&rules::FILE_TYPE_REFUSED);
-            return Outcome::Noted(Box::new(
-                note.with("detail", problem.as_str()).with("detail_en", problem.as_str()),
-            ));
+/// A drawing from content, cleaned; what cannot be cleaned is not published.
+fn drawing(page: &Page, bytes: &[u8], out: &mut Vec<u8>) -> Result<Option<Note>, Box<Note>> {
+    let cleaned = svg::sanitise(bytes);
+    let note = |rule| {
+        let note = Note::new(rule).with("target", page.route.as_str());
+        match &page.source {
+            Some(file) => note.at(Place::file(file)),
+            None => note,
         }
-        let outcome = self.put(&page.route, &cleaned.bytes, sink);
-        if matches!(outcome, Outcome::Done) && !cleaned.removed.is_empty() {
-            let note = note(&rules::UNSAFE_SVG).with("what", cleaned.removed.join(", "));
-            return Outcome::Noted(Box::new(note));
-        }
-        outcome
+    };
+    if let Some(problem) = cleaned.problem {
+        let note = note(&rules::FILE_TYPE_REFUSED).with("detail", problem.as_str());
+        return Err(Box::new(note.with("detail_en", problem)));
     }
+    out.extend(cleaned.bytes);
+    let removed = cleaned.removed.join(", ");
+    Ok((!removed.is_empty()).then(|| note(&rules::UNSAFE_SVG).with("what", removed)))
 }

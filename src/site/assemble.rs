@@ -40,18 +40,27 @@ pub fn assemble(
     for file in left_out {
         site.items.insert(file.clone(), Item::LeftOut);
     }
-    for entry in entries.iter().filter(|entry| !left_out.contains(&entry.file)) {
-        match fate(entry, moments.now, moments.visibility) {
-            Fate::Shown(state) => shown.push((entry, state)),
+    for entry in entries {
+        if left_out.contains(&entry.file) {
+            site.held_back.push(Arc::clone(entry));
+            continue;
+        }
+        let item = match fate(entry, moments.now, moments.visibility) {
+            Fate::Shown(state) => {
+                shown.push((entry, state));
+                continue;
+            }
             Fate::Draft => {
                 site.drafts += 1;
-                site.items.insert(entry.file.clone(), Item::HeldBackDraft);
+                Item::HeldBackDraft
             }
             Fate::Scheduled => {
                 site.scheduled += 1;
-                site.items.insert(entry.file.clone(), Item::HeldBackScheduled);
+                Item::HeldBackScheduled
             }
-        }
+        };
+        site.items.insert(entry.file.clone(), item);
+        site.held_back.push(Arc::clone(entry));
     }
     site.next_due = next_due(entries, left_out, config, moments.now);
     site.categories =

@@ -19,6 +19,8 @@ pub struct Site {
     pub documents: Vec<DocumentItem>,
     /// Standalone pages, in their order.
     pub pages: Vec<PageItem>,
+    /// Entries that have no page: drafts, scheduled items, and those left out.
+    pub held_back: Vec<Arc<Entry>>,
     /// The categories: declared, or those that articles name.
     pub categories: CategoryTree,
     /// Articles of each category and those below it, by place in the tree.

@@ -17,4 +17,4 @@ mod walk;
 
 pub use snapshot::{Contents, File, Snapshot};
 pub use text::{decode, source_text};
-pub use walk::read_site;
+pub use walk::{read_again, read_site};

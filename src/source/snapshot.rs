@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::{Digest, SitePath};
+use crate::diag::{Note, Notes};
 
 /// A file of the site.
 #[derive(Clone, Debug)]
@@ -53,10 +54,11 @@ impl File {
     }
 }
 
-/// The files of a site by path.
+/// The files of a site by path, and what could not be read.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
-    files: BTreeMap<SitePath, File>,
+    files: BTreeMap<SitePath, Arc<File>>,
+    problems: BTreeMap<SitePath, Note>,
     root: PathBuf,
 }
 
@@ -64,8 +66,31 @@ impl Snapshot {
     /// A snapshot of these files.
     #[must_use]
     pub fn new(root: &Path, files: impl IntoIterator<Item = File>) -> Self {
-        let files = files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        Self { files, root: root.to_owned() }
+        let files = files.into_iter().map(|file| (file.path.clone(), Arc::new(file))).collect();
+        Self { files, problems: BTreeMap::new(), root: root.to_owned() }
+    }
+
+    /// Puts a file, or what is wrong with it, in the place of whatever was there.
+    pub(super) fn put(&mut self, path: SitePath, read: Result<File, Note>) {
+        self.files.remove(&path);
+        self.problems.remove(&path);
+        match read {
+            Ok(file) => drop(self.files.insert(path, Arc::new(file))),
+            Err(note) => drop(self.problems.insert(path, note)),
+        }
+    }
+
+    /// Forgets what is at a path and below it.
+    pub(super) fn forget(&mut self, path: &SitePath) {
+        let is_there = |other: &SitePath| other == path || other.below(path.as_str()).is_some();
+        self.files.retain(|other, _| !is_there(other));
+        self.problems.retain(|other, _| !is_there(other));
+    }
+
+    /// What could not be read, in the order of paths.
+    #[must_use]
+    pub fn notes(&self) -> Notes {
+        self.problems.values().cloned().collect()
     }
 
     /// A site that exists in memory only.
@@ -88,12 +113,12 @@ impl Snapshot {
     /// The file at a path.
     #[must_use]
     pub fn get(&self, path: &SitePath) -> Option<&File> {
-        self.files.get(path)
+        self.files.get(path).map(|file| &**file)
     }
 
     /// All files, by path.
     pub fn files(&self) -> impl Iterator<Item = &File> {
-        self.files.values()
+        self.files.values().map(|file| &**file)
     }
 
     /// The files below a folder (without a slash at its end), by path.
@@ -101,7 +126,7 @@ impl Snapshot {
         let start = SitePath::new(&format!("{folder}/"));
         self.files
             .range(start..)
-            .map(|(_, file)| file)
+            .map(|(_, file)| &**file)
             .take_while(move |file| file.path.below(folder).is_some())
     }
 }

@@ -20,74 +20,132 @@ const LARGE: u64 = 1 << 20;
 /// How much of large media is kept, to judge its kind by.
 const START: usize = 4096;
 
+/// The folders of a site that are read, besides `site.yaml`.
+const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+/// The settings.
+const SETTINGS: &str = "site.yaml";
+
 /// Reads a site. Without a folder `content` there is nothing to read: an error.
 #[must_use]
 pub fn read_site(root: &Path) -> (Snapshot, Notes) {
-    let mut notes = Notes::new();
+    let mut snapshot = Snapshot::new(root, []);
     if !root.join("content").is_dir() {
-        notes.push(Note::new(&rules::NO_CONTENT).with("folder", root.display().to_string()));
-        return (Snapshot::new(root, []), notes);
+        let note = Note::new(&rules::NO_CONTENT).with("folder", root.display().to_string());
+        return (snapshot, vec![note]);
     }
-    let mut found = Vec::new();
-    for folder in ["content", "static", "templates", "themes"] {
-        walk(root, folder, &mut found, &mut notes);
+    let mut found = Found::default();
+    for folder in FOLDERS {
+        walk(root, &root.join(folder), &mut found);
     }
-    let settings = root.join("site.yaml");
-    if settings.is_file() {
-        found.push((SitePath::new("site.yaml"), settings));
+    if root.join(SETTINGS).is_file() {
+        found.files.push((SitePath::new(SETTINGS), root.join(SETTINGS)));
     }
-    let read: Vec<Result<File, Box<Note>>> = found
+    read_all(&mut snapshot, found);
+    let notes = snapshot.notes();
+    (snapshot, notes)
+}
+
+/// Reads again what lies at some paths of the disk (files or folders that changed, came or went),
+/// and takes everything else from an earlier snapshot.
+#[must_use]
+pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
+    let root = earlier.root();
+    if !root.join("content").is_dir() {
+        return read_site(root);
+    }
+    let mut snapshot = earlier.clone();
+    let mut found = Found::default();
+    for disk in paths {
+        let Some(path) = site_path(root, disk) else { continue };
+        let first = path.as_str().split('/').next().unwrap_or("");
+        if path.as_str() == SETTINGS {
+            snapshot.forget(&path);
+            if disk.is_file() {
+                found.files.push((path, disk.clone()));
+            }
+        } else if FOLDERS.contains(&first) && is_kept_all_the_way(&path) {
+            snapshot.forget(&path);
+            walk(root, disk, &mut found);
+        }
+    }
+    read_all(&mut snapshot, found);
+    let notes = snapshot.notes();
+    (snapshot, notes)
+}
+
+/// Files to read, and what must not be read.
+#[derive(Default)]
+struct Found {
+    files: Vec<(SitePath, PathBuf)>,
+    problems: Vec<(SitePath, Note)>,
+}
+
+/// Reads what was found into the snapshot, in parallel.
+fn read_all(snapshot: &mut Snapshot, found: Found) {
+    let read: Vec<(SitePath, Result<File, Box<Note>>)> = found
+        .files
         .into_par_iter()
         .map(|(path, disk)| {
-            read_file(&path, disk).map_err(|error| {
+            let read = read_file(&path, disk).map_err(|error| {
                 let place = Place::file(&path);
                 Box::new(
                     Note::new(&rules::UNREADABLE_FILE).at(place).with("detail", error.to_string()),
                 )
-            })
+            });
+            (path, read)
         })
         .collect();
-    let mut files = Vec::with_capacity(read.len());
-    for result in read {
-        match result {
-            Ok(file) => files.push(file),
-            Err(note) => notes.push(*note),
-        }
+    for (path, file) in read {
+        snapshot.put(path, file.map_err(|note| *note));
     }
-    (Snapshot::new(root, files), notes)
+    for (path, note) in found.problems {
+        snapshot.put(path, Err(note));
+    }
 }
 
-fn walk(root: &Path, folder: &str, found: &mut Vec<(SitePath, PathBuf)>, notes: &mut Notes) {
-    let top = root.join(folder);
-    if !top.is_dir() {
+/// Finds the files at a path of the disk and below it; a path where nothing is gives nothing.
+fn walk(root: &Path, top: &Path, found: &mut Found) {
+    if fs::symlink_metadata(top).is_err() {
         return;
     }
-    let keep = |name: &str| is_kept(name, folder == "content");
-    let entries = WalkDir::new(&top).sort_by_file_name().into_iter();
+    let in_content = top.starts_with(root.join("content"));
+    let keep = |name: &str| is_kept(name, in_content);
+    let entries = WalkDir::new(top).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|e| e.depth() == 0 || e.file_name().to_str().is_none_or(keep))
     {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                notes.push(Note::new(&rules::UNREADABLE_FILE).with("detail", error.to_string()));
+                let path = error.path().and_then(|path| site_path(root, path));
+                let path = path.unwrap_or_else(|| SitePath::new("content"));
+                let note = Note::new(&rules::UNREADABLE_FILE).with("detail", error.to_string());
+                found.problems.push((path.clone(), note.at(Place::file(&path))));
                 continue;
             }
         };
         let Some(path) = site_path(root, entry.path()) else {
-            let detail =
-                format!("{}: tên không phải UTF-8 / name is not UTF-8", entry.path().display());
-            notes.push(Note::new(&rules::UNREADABLE_FILE).with("detail", detail));
+            let shown = SitePath::new(&entry.path().to_string_lossy());
+            found.problems.push((
+                shown,
+                Note::new(&rules::BAD_FILE_NAME).with("path", entry.path().to_string_lossy()),
+            ));
             continue;
         };
         let kind = entry.file_type();
         if kind.is_file() || (kind.is_symlink() && leads_to_own_file(root, entry.path())) {
-            found.push((path, entry.into_path()));
-        } else if kind.is_symlink() {
-            notes.push(Note::new(&rules::SKIPPED_SYMLINK).at(Place::file(&path)));
+            found.files.push((path, entry.into_path()));
         } else if !kind.is_dir() {
-            notes.push(Note::new(&rules::SPECIAL_FILE).at(Place::file(&path)));
+            let rule =
+                if kind.is_symlink() { &rules::SKIPPED_SYMLINK } else { &rules::SPECIAL_FILE };
+            found.problems.push((path.clone(), Note::new(rule).at(Place::file(&path))));
         }
     }
+}
+
+/// Whether no segment of a path says that it is not read.
+fn is_kept_all_the_way(path: &SitePath) -> bool {
+    let in_content = path.below("content").is_some();
+    path.as_str().split('/').all(|name| is_kept(name, in_content))
 }
 
 /// Whether a name is read: not dot files, backups, notes for editors and what is put aside.

@@ -153,12 +153,22 @@ fn body_with_spaces(site: SiteTest) -> SiteTest {
 }
 
 #[test]
-fn files_of_a_draft_are_not_published() {
-    let text = article("content/a.md", "2026-10-01", "draft: true\nattachments: [mat.pdf]\n");
-    let site = SiteTest::new(&text);
-    site.write("content/mat.pdf", "%PDF-1.7\n");
-    let built = site.build();
-    assert!(!built.paths().any(|path| path.contains("mat")), "{:?}", built.notes());
+fn files_of_what_is_held_back_wait_with_it() {
+    let check = |lines: &str, notes: &[&str]| {
+        let text = format!(
+            "-- content/a.md --\n---\ntitle: A\n{lines}\nattachments: [mat.pdf]\n---\n[x](hai.pdf)\n"
+        );
+        let site = SiteTest::new(&text).keep_going();
+        for name in ["mat", "hai"] {
+            site.write(&format!("content/{name}.pdf"), "%PDF-1.7\n");
+        }
+        let built = site.build();
+        built.check_notes(notes);
+        assert!(built.complete() && !built.paths().any(|path| path.starts_with("tep/")), "{lines}");
+    };
+    check("date: 2026-10-01\ndraft: true", &[]);
+    check("date: 2026-12-01", &[]);
+    check("date: x", &["bad-date content/a.md:3:7"]);
 }
 
 #[test]

@@ -21,6 +21,53 @@ fn people_see_all_problems_with_their_place_and_the_fix() {
 }
 
 #[test]
+fn a_head_with_errors_hides_no_problem_of_the_rest() {
+    let check = |head: &str, own: &str| {
+        let text = format!(
+            "-- content/van-ban/a.md --\n---\n{head}\ncategories: [la]\n---\n[x](y.md) ![](z.png)\n\
+            -- content/b.md --\n---\ntitle: B\ndate: 2026-10-01\n---\n[a](van-ban/a.md)\n"
+        );
+        let text = if head.contains("number") { text } else { text.replace("van-ban/", "bai/") };
+        let built = SiteTest::with_settings("categories: [{title: Tin}]", &text).build();
+        let mut rules: Vec<_> = built.all_notes().iter().map(|note| note.rule.id).collect();
+        rules.sort_unstable();
+        let mut expect = ["broken-link", "missing-alt", "missing-image", own, "unknown-category"];
+        expect.sort_unstable();
+        assert_eq!(rules, expect, "{head}");
+        assert!(!built.complete());
+    };
+    check("title: A", "missing-date");
+    check("title: A\ndate: x", "bad-date");
+    check("date: 2026-10-01", "missing-title");
+    check("number: 1/QĐ-UBND\nissued: 2026-10-01\nsubject: A", "missing-key");
+}
+
+#[test]
+fn links_to_a_file_that_cannot_be_read_do_not_say_that_it_is_missing() {
+    let site = SiteTest::new(
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-10-01\n---\n[b](b.md) [c](c.md)\n\
+        -- content/b.md --\nno front matter\n",
+    );
+    site.write("content/c.md", b"---\ntitle: H\xe0\n---\n");
+    site.build().check_notes(&[
+        "link-to-unpublished content/a.md:5:1",
+        "link-to-unpublished content/a.md:5:11",
+        "no-front-matter content/b.md:1:1",
+        "not-utf8 content/c.md:2:9",
+    ]);
+}
+
+#[test]
+fn a_rule_turned_off_publishes_nothing_without_a_date() {
+    let text = "-- content/a.md --\n---\ntitle: A\n---\nx\n";
+    let site = SiteTest::with_settings("rules: {missing-date: off}", text);
+    let built = site.build();
+    built.check_notes(&[]);
+    assert_eq!(built.summary().articles, 0);
+    assert_eq!(site.keep_going().build().summary().left_out, 1);
+}
+
+#[test]
 fn people_see_them_in_english_too() {
     let said = broken().run(&["check", "--lang", "en", "--now", "2026-11-01"]).ends_with(1);
     check_snapshot("messages", "en.txt", &without_time(&said));
@@ -91,6 +138,18 @@ fn programs_get_one_json_document() {
     let typo = notes.iter().find(|note| note["rule"] == "mistyped-key").unwrap();
     let place = ["file", "line", "column", "end_line", "end_column"].map(|key| typo[key].clone());
     assert_eq!(json!(place), json!(["content/a.md", 6, 1, 6, 5]));
+}
+
+#[test]
+fn review_tools_get_their_own_forms() {
+    let site = broken();
+    let sarif = site.run(&["check", "--messages", "sarif"]).json();
+    assert_eq!(sarif["version"], "2.1.0");
+    assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(9), "{sarif:#}");
+    let github = site.run(&["check", "--messages", "github", "--lang", "en"]);
+    github.ends_with(1);
+    contains(&github.stdout, "::error file=content/a.md,line=6,");
+    contains(&github.stdout, "::warning file=content/b.md,line=5,");
 }
 
 #[test]

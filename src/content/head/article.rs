@@ -12,12 +12,12 @@ use super::parts;
 use super::{ArticleHead, AuthorCredit, Broadcast, Featured, Model, Source, Video};
 use crate::content::ContentSettings;
 
-/// Reads the head of an article; `None` when it has no usable date.
+/// Reads the head of an article, and whether it has a usable date; else the date stands in.
 pub(in crate::content) fn read_article(
     fields: &mut Fields<'_>,
     file: &SitePath,
     settings: &ContentSettings,
-) -> Option<ArticleHead> {
+) -> (ArticleHead, bool) {
     let zone = settings.zone;
     let mut common = parts::common(fields, "title", None);
     let date = date_of(fields, file, settings);
@@ -53,7 +53,7 @@ pub(in crate::content) fn read_article(
             common
         },
     };
-    date.map(|_| head)
+    (head, date.is_some())
 }
 
 /// The date: from the key, else from a file or folder name that begins with one.

@@ -1,17 +1,19 @@
 //! The head of an official document.
 
-use crate::diag::fields::Fields;
+use crate::base::date::DateTime;
+use crate::diag::fields::{Fields, Spanned};
 use crate::diag::rules;
 use crate::domain::document;
 
 use super::{DocumentHead, parts};
 use crate::content::ContentSettings;
 
-/// Reads the head of a document; `None` when a required key is missing.
+/// Reads the head of a document, and whether all that is required is there; else something
+/// empty stands in.
 pub(in crate::content) fn read_document(
     fields: &mut Fields<'_>,
     settings: &ContentSettings,
-) -> Option<DocumentHead> {
+) -> (DocumentHead, bool) {
     let zone = settings.zone;
     let number = fields.required_text("number");
     if let Some(number) = number.as_ref().filter(|number| !document::is_number(&number.value)) {
@@ -33,12 +35,13 @@ pub(in crate::content) fn read_document(
         ["implements", "replaces", "amends"].map(|key| parts::document_numbers(fields, key));
     let categories = fields.texts("categories");
     parts::finish(fields, &mut common, settings);
-    Some(DocumentHead {
+    let complete = number.is_some() && issuer.is_some() && issued.is_some();
+    let head = DocumentHead {
         common,
-        number: number?,
+        number: number.unwrap_or_else(|| Spanned { value: String::new(), span: 0..0 }),
         kind,
-        issuer: issuer?.value,
-        issued: issued?,
+        issuer: issuer.map(|issuer| issuer.value).unwrap_or_default(),
+        issued: issued.unwrap_or_else(|| zone.moment(DateTime::MIN, false)),
         effective,
         expires,
         signer,
@@ -47,5 +50,6 @@ pub(in crate::content) fn read_document(
         replaces,
         amends,
         categories,
-    })
+    };
+    (head, complete)
 }

@@ -35,6 +35,16 @@ rules! {
             "Check its permissions and try again."
             "The system does not let the file be read: no permission, a bad disk, or another program holds it. Nothing is published while a part of the content is missing."
     }
+    BAD_FILE_NAME: Error "bad-file-name" {
+        vi "Tên tệp không đọc được"
+            "Tên của `{path}` không phải là chữ ở dạng UTF-8."
+            "Đổi tên tệp hoặc thư mục, chỉ dùng chữ, số và gạch ngang."
+            "Tên tệp trở thành địa chỉ và tên trong thông báo lỗi, nên phải là chữ. Tên như thế này thường do giải nén tệp tạo trên máy cũ."
+        en "Unreadable file name"
+            "The name of `{path}` is no UTF-8 text."
+            "Rename the file or folder, with letters, digits and hyphens only."
+            "File names become addresses and stand in messages, so they must be text. Names like this often come from archives made on old machines."
+    }
     SKIPPED_SYMLINK: Warning "skipped-symlink" {
         vi "Bỏ qua liên kết tượng trưng"
             "Liên kết tượng trưng trỏ ra ngoài trang hoặc không tới tệp nào, nên bị bỏ qua."

@@ -59,7 +59,7 @@ impl SiteTest {
         let site = Self::bare(text);
         if !site.path("site.yaml").exists() {
             let address = if settings.contains("base_url:") { "" } else { theme::ADDRESS };
-            site.write("site.yaml", &format!("{}{address}{settings}\n", theme::SETTINGS));
+            site.write("site.yaml", format!("{}{address}{settings}\n", theme::SETTINGS));
             for (path, text) in theme::files() {
                 site.write(&path, text);
             }

@@ -15,6 +15,8 @@ pub(super) struct OpenLink {
     written: bool,
     /// Whether its address is missing.
     empty: bool,
+    /// Whether it is an anchor of raw HTML, which leads nowhere by right.
+    anchor: bool,
     /// Where its text begins in the plain text.
     plain: usize,
     /// How many slots there were before it: an image in it is one.
@@ -69,34 +71,28 @@ impl<'a> Writer<'a> {
             }
             None => {}
         }
-        self.push_link(written, empty, span);
+        self.links.push(OpenLink { written, empty, ..self.link_here(span) });
         written
     }
 
     /// Remembers a link that is no address, only an anchor of raw HTML.
     pub(super) fn open_anchor(&mut self, span: &Span) {
-        self.push_link(true, false, span);
+        self.links.push(OpenLink { written: true, anchor: true, ..self.link_here(span) });
     }
 
-    fn push_link(&mut self, written: bool, empty: bool, span: &Span) {
-        self.links.push(OpenLink {
-            written,
-            empty,
-            plain: self.plain.len(),
-            html: self.html.len(),
-            span: span.clone(),
-        });
+    fn link_here(&self, span: &Span) -> OpenLink {
+        let (plain, html) = (self.plain.len(), self.html.len());
+        OpenLink { written: false, empty: false, anchor: false, plain, html, span: span.clone() }
     }
 
     /// Ends the innermost link and judges its text.
     pub(super) fn finish_link(&mut self) {
         let Some(link) = self.links.pop() else { return };
-        let is_anchor = self.html.get(link.html..).is_some_and(|html| html.starts_with(" id="));
         let holds_image = self.holds_image(link.html);
         let text = self.plain_since(link.plain);
         let note = if link.empty {
             Some(self.note(&rules::EMPTY_LINK, &link.span).with("text", address::shown(text)))
-        } else if link.written && !is_anchor && !holds_image && is_vague(text) {
+        } else if link.written && !link.anchor && !holds_image && is_vague(text) {
             Some(self.note(&rules::VAGUE_LINK_TEXT, &link.span).with("text", text))
         } else {
             None

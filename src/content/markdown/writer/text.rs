@@ -74,10 +74,10 @@ impl<'a> Writer<'a> {
         let Some(at) = memchr::memchr(b'{', text.as_bytes()) else { return };
         let found = ["{{", "{%"].into_iter().filter_map(|mark| text[at..].find(mark)).min();
         let Some(start) = found.map(|found| at + found) else { return };
-        let shown = viet::cut_at_word(text[start..].lines().next().unwrap_or(""), 40);
+        let shown = address::shown(text[start..].lines().next().unwrap_or(""));
         let from = (span.start + start).min(span.end);
         let note = self.note(&rules::TEMPLATE_SOURCE, &(from..span.end));
-        self.report(note.with("text", shown.into_owned()));
+        self.report(note.with("text", shown));
     }
 
     /// Reports `[^x]` that stayed text.

@@ -1,0 +1,127 @@
+//! From what was read to what will be: the site and its plan.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::outcome::{Options, Summary};
+use super::reading::Entries;
+use crate::base::SitePath;
+use crate::base::date::Timestamp;
+use crate::config::Config;
+use crate::diag::{Note, Notes};
+use crate::domain::Unit;
+use crate::plan::{Plan, Question, plan};
+use crate::site::{Moments, Site, Visibility, assemble};
+use crate::source::Snapshot;
+use crate::theme::Theme;
+
+/// How often a pass goes on without the items that had errors, before it gives up.
+const ROUNDS: usize = 64;
+
+/// What the first half of the street gives: everything read, nothing decided.
+pub(super) struct Material {
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) config: Arc<Config>,
+    pub(super) units: Vec<Unit>,
+    pub(super) theme: Option<Theme>,
+    pub(super) entries: Entries,
+}
+
+/// What the second half decides.
+pub(super) struct Decided {
+    pub(super) site: Arc<Site>,
+    pub(super) plan: Plan,
+    pub(super) left_out: BTreeSet<SitePath>,
+    /// Whether nothing forbids publishing so far.
+    pub(super) sound: bool,
+}
+
+impl Decided {
+    /// What was made, but for what only rendering can tell.
+    pub(super) fn summary(&self, config: &Config) -> Summary {
+        Summary {
+            articles: self.site.articles.len(),
+            documents: self.site.documents.len(),
+            pages: self.plan.html_pages(),
+            files: self.plan.pages.len(),
+            bytes: 0,
+            drafts: self.site.drafts,
+            scheduled: self.site.scheduled,
+            expired: self.site.expired,
+            left_out: self.left_out.len(),
+            next_due: self.site.next_due,
+            base_path: self.plan.site.base.clone(),
+            title: config.title.clone(),
+        }
+    }
+}
+
+impl Material {
+    /// Puts the site together and plans its pages; where the user wants to go on, again without
+    /// the items that had errors, until none is left.
+    pub(super) fn decide(
+        &self,
+        options: &Options,
+        theme: &Theme,
+        now: Timestamp,
+        notes: &mut Notes,
+    ) -> Decided {
+        let Material { snapshot, config, units, entries, .. } = self;
+        let visibility = Visibility { drafts: options.drafts, future: options.future };
+        let moments = Moments { now, visibility };
+        let weigh = |notes| config.severities.weigh(notes);
+        let early = weigh([std::mem::take(notes), entries.notes.clone()].concat());
+        let mut left_out = set_aside(options, &early, entries);
+        let mut kept: Notes = Vec::new();
+        for round in 1.. {
+            let (site, found) = assemble(&entries.entries, &left_out, config, units, moments);
+            let mut late = found;
+            let site = Arc::new(site);
+            let question = Question {
+                site: Arc::clone(&site),
+                config: Arc::clone(config),
+                snapshot: Arc::clone(snapshot),
+                now,
+                preview: options.preview,
+            };
+            let (plan, found) = plan(question, theme);
+            late.extend(found);
+            let late = weigh(late);
+            let faulty: BTreeSet<SitePath> = late.iter().filter_map(faulty_item).collect();
+            if !options.keep_going || faulty.is_empty() || round == ROUNDS {
+                *notes = [early, kept, late].concat();
+                left_out.retain(|_| options.keep_going);
+                let sound = !notes.iter().any(|note| is_fatal(note, &left_out));
+                return Decided { site, plan, left_out, sound };
+            }
+            kept.extend(late.into_iter().filter(|note| faulty_item(note).is_some()));
+            left_out.extend(faulty);
+        }
+        unreachable!("the last round returns")
+    }
+}
+
+/// The files that the site is put together without. Items that can never be pages are part
+/// of it only when nothing will be published, so that their other problems are told, too.
+fn set_aside(options: &Options, early: &Notes, entries: &Entries) -> BTreeSet<SitePath> {
+    let keep_going = options.keep_going;
+    let faulty = early.iter().filter_map(faulty_item);
+    let mut aside: BTreeSet<SitePath> =
+        faulty.filter(|file| keep_going || !entries.holds(file)).collect();
+    if keep_going || !early.iter().any(Note::is_error) {
+        let useless = entries.entries.iter().filter(|entry| !entry.usable);
+        aside.extend(useless.map(|entry| entry.file.clone()));
+    }
+    aside
+}
+
+/// The item that an error is about.
+fn faulty_item(note: &Note) -> Option<SitePath> {
+    let file = &note.place.as_ref().filter(|_| note.is_error())?.file;
+    (file.extension() == "md").then(|| file.clone())
+}
+
+/// Whether a note forbids publishing: an error that is not about an item already left out.
+fn is_fatal(note: &Note, left_out: &BTreeSet<SitePath>) -> bool {
+    note.is_error() && !faulty_item(note).is_some_and(|file| left_out.contains(&file))
+}

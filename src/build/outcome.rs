@@ -1,0 +1,92 @@
+//! What a pass is asked to do, and what came of it.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::base::SitePath;
+use crate::base::date::Moment;
+use crate::base::text::SourceText;
+use crate::diag::{Notes, Place};
+use crate::output::OutputError;
+use crate::source::{Snapshot, source_text};
+
+/// What a pass is asked to do; the present moment is given apart.
+#[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches of the command line")]
+pub struct Options {
+    /// The folder of the site.
+    pub site: PathBuf,
+    /// Whether drafts are built too.
+    pub drafts: bool,
+    /// Whether scheduled items are built too.
+    pub future: bool,
+    /// Takes the place of `base_url` in `site.yaml`.
+    pub base_url: Option<String>,
+    /// Whether items with errors are left out instead of stopping the pass.
+    pub keep_going: bool,
+    /// Whether pages carry marks of drafts and scheduled items (for `serve`).
+    pub preview: bool,
+    /// Whether texts are proof-read (for `check`).
+    pub proofread: bool,
+}
+
+/// What a pass made.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Published articles.
+    pub articles: usize,
+    /// Published documents.
+    pub documents: usize,
+    /// HTML pages.
+    pub pages: usize,
+    /// All files, pages included.
+    pub files: usize,
+    /// Bytes of all files.
+    pub bytes: u64,
+    /// Drafts that were left out.
+    pub drafts: usize,
+    /// Scheduled items that were left out.
+    pub scheduled: usize,
+    /// Expired items.
+    pub expired: usize,
+    /// Items left out because of errors (`keep_going`).
+    pub left_out: usize,
+    /// When the next scheduled item appears or the next one expires.
+    pub next_due: Option<Moment>,
+    /// Path below the host, `/` or `/x/`.
+    pub base_path: String,
+    /// Title of the site.
+    pub title: String,
+}
+
+/// The result of a pass.
+pub struct Pass {
+    /// All problems, weighed, in order.
+    pub notes: Notes,
+    /// What was made.
+    pub summary: Summary,
+    /// Whether the sink holds a complete site that may be published.
+    pub complete: bool,
+    /// Why the sink failed, if it did.
+    pub failure: Option<OutputError>,
+    sources: BTreeMap<SitePath, SourceText>,
+}
+
+impl Pass {
+    /// A pass that made nothing, with the texts that its notes point into.
+    pub(super) fn unfinished(snapshot: &Snapshot, notes: Notes, summary: Summary) -> Self {
+        let mut sources = BTreeMap::new();
+        for Place { file, .. } in notes.iter().filter_map(|note| note.place.as_ref()) {
+            if let Some(found) = snapshot.get(file).filter(|_| !sources.contains_key(file)) {
+                sources.insert(file.clone(), source_text(found.start()));
+            }
+        }
+        Self { notes, summary, complete: false, failure: None, sources }
+    }
+
+    /// The text of a file that a note is about.
+    #[must_use]
+    pub fn source(&self, file: &SitePath) -> Option<&SourceText> {
+        self.sources.get(file)
+    }
+}

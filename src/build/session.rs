@@ -1,0 +1,145 @@
+//! The pipeline, called again and again, with what it remembers between passes.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::decide::Material;
+use super::edition::Edition;
+use super::outcome::{Options, Pass, Summary};
+use super::reading::EntryMemory;
+use crate::base::Digest;
+use crate::base::date::Timestamp;
+use crate::config::{Config, read_config, read_units};
+use crate::content::{ContentSettings, MarkdownSettings};
+use crate::diag::{Note, Notes};
+use crate::output::{Discard, OutputError};
+use crate::render::{Sink, render};
+use crate::source::{Snapshot, read_again, read_site};
+use crate::theme::{Theme, read_theme};
+
+/// A sink of the output room.
+pub type OutputSink = dyn Sink<Error = OutputError>;
+
+/// Hints about what changed on the disk since the last pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// Anything may have changed.
+    All,
+    /// Only what lies at these paths, or below them.
+    Paths(Vec<PathBuf>),
+}
+
+/// The pipeline with what it remembers between passes.
+pub struct Session {
+    options: Options,
+    snapshot: Option<Arc<Snapshot>>,
+    entries: EntryMemory,
+    theme: Option<(Digest, Option<Theme>, Notes)>,
+}
+
+impl Session {
+    /// A session that remembers nothing yet.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        Self { options, snapshot: None, entries: EntryMemory::default(), theme: None }
+    }
+
+    /// Builds the site as of `now` into `sink`.
+    pub fn pass(&mut self, now: Timestamp, sink: &OutputSink) -> Pass {
+        self.pass_after(now, &Changes::All, sink)
+    }
+
+    /// Builds the site as of `now` into `sink`, reading only what may have changed.
+    pub fn pass_after(&mut self, now: Timestamp, changes: &Changes, sink: &OutputSink) -> Pass {
+        let mut notes = Notes::new();
+        let material = match self.read(changes, &mut notes) {
+            Ok(material) => material,
+            Err(snapshot) => return Pass::unfinished(&snapshot, notes, Summary::default()),
+        };
+        let Some(theme) = &material.theme else { return without_theme(&material, notes) };
+        let decided = material.decide(&self.options, theme, now, &mut notes);
+        // With errors the pages are rendered all the same, into nothing: templates have theirs too.
+        let sink: &OutputSink = if decided.sound { sink } else { &Discard::default() };
+        let rendered = render(&decided.plan, theme, sink);
+        let late = material.config.severities.weigh(rendered.notes);
+        let complete =
+            decided.sound && rendered.failure.is_none() && !late.iter().any(Note::is_error);
+        notes.extend(late);
+        let summary = Summary { bytes: rendered.bytes, ..decided.summary(&material.config) };
+        let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
+        pass.complete = complete;
+        pass.failure = rendered.failure;
+        pass
+    }
+
+    /// The site as of `now`, ready to be asked for its files; absent when there are errors.
+    /// Templates have not been rendered yet: [`Edition::check`] finds what is wrong with them.
+    pub fn edition(&mut self, now: Timestamp, changes: &Changes) -> (Pass, Option<Arc<Edition>>) {
+        let mut notes = Notes::new();
+        let material = match self.read(changes, &mut notes) {
+            Ok(material) => material,
+            Err(snapshot) => return (Pass::unfinished(&snapshot, notes, Summary::default()), None),
+        };
+        let Some(theme) = &material.theme else { return (without_theme(&material, notes), None) };
+        let decided = material.decide(&self.options, theme, now, &mut notes);
+        let summary = decided.summary(&material.config);
+        let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
+        pass.complete = decided.sound;
+        let weights = material.config.severities.clone();
+        let edition = decided.sound.then(|| Edition::new(decided.plan, theme.clone(), weights));
+        (pass, edition.map(Arc::new))
+    }
+
+    /// Reads what may have changed and takes the rest from memory. Where there is no site at all,
+    /// the snapshot comes back as the error.
+    fn read(&mut self, changes: &Changes, notes: &mut Notes) -> Result<Material, Arc<Snapshot>> {
+        let (snapshot, found) = match (changes, &self.snapshot) {
+            (Changes::Paths(paths), Some(earlier)) => read_again(earlier, paths),
+            _ => read_site(&self.options.site),
+        };
+        let is_no_site = found.iter().any(|note| note.place.is_none() && note.is_error());
+        notes.extend(found);
+        let snapshot = Arc::new(snapshot);
+        if is_no_site {
+            return Err(snapshot);
+        }
+        self.snapshot = Some(Arc::clone(&snapshot));
+        let (config, found) = read_config(&snapshot, self.options.base_url.as_deref());
+        notes.extend(found);
+        let (units, found) = read_units(&snapshot);
+        notes.extend(found);
+        let theme = self.theme(&snapshot, &config, notes);
+        let settings = ContentSettings {
+            zone: config.zone,
+            markdown: MarkdownSettings { html: config.html },
+            extra_keys: config.extra_keys.clone(),
+            proofread: self.options.proofread,
+        };
+        let entries = self.entries.read(&snapshot, &settings);
+        Ok(Material { snapshot, config: Arc::new(config), units, theme, entries })
+    }
+
+    /// The theme; compiled again only when one of its files or the settings changed.
+    fn theme(&mut self, snapshot: &Snapshot, config: &Config, notes: &mut Notes) -> Option<Theme> {
+        let files =
+            ["static", "templates", "themes"].into_iter().flat_map(|top| snapshot.below(top));
+        let files: Vec<_> = files.map(|file| (&file.path, file.digest)).collect();
+        let choice = format!("{:?}", config.theme);
+        let digest = Digest::of(&(files, choice));
+        let known = self.theme.take().filter(|(known, _, _)| *known == digest);
+        let (digest, theme, found) = known.unwrap_or_else(|| {
+            let (theme, found) = read_theme(snapshot, &config.theme);
+            (digest, theme, found)
+        });
+        notes.extend(found.iter().cloned());
+        self.theme = Some((digest, theme.clone(), found));
+        theme
+    }
+}
+
+/// A pass whose theme cannot be used: what is wrong with the files is told all the same.
+fn without_theme(material: &Material, mut notes: Notes) -> Pass {
+    notes.extend(material.entries.notes.iter().cloned());
+    let notes = material.config.severities.weigh(notes);
+    Pass::unfinished(&material.snapshot, notes, Summary::default())
+}
