@@ -44,7 +44,7 @@ impl Edition {
     pub(super) fn new(plan: Plan, theme: Theme, weights: Severities) -> Self {
         let by_route =
             plan.pages.iter().enumerate().map(|(i, page)| (page.route.clone(), i)).collect();
-        let values = SharedValues::new(&plan);
+        let values = SharedValues::for_few(&plan);
         let printed = plan.pages.iter().map(|_| OnceLock::new()).collect();
         Self { plan, theme, values, weights, by_route, printed }
     }

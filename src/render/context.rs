@@ -14,10 +14,18 @@ pub struct SharedValues {
 }
 
 impl SharedValues {
-    /// Makes the values of settings, navigation and all cards.
+    /// The values of settings and navigation only, for printing few pages: what else they show
+    /// becomes a value when it is met.
     #[must_use]
-    pub fn new(plan: &Plan) -> Self {
-        let none = Store::default();
+    pub fn for_few(plan: &Plan) -> Self {
+        let store = Store::default();
+        Self { site: value_of(&*plan.site, &store), chrome: value_of(&*plan.chrome, &store), store }
+    }
+
+    /// The values of settings, navigation and all cards, for printing every page.
+    #[must_use]
+    pub fn for_all(plan: &Plan) -> Self {
+        let Self { site, chrome, store: none } = Self::for_few(plan);
         let cards = plan
             .cards()
             .par_iter()
@@ -26,7 +34,7 @@ impl SharedValues {
         let mut store: Store = cards.collect();
         let documents = plan.document_cards().iter();
         store.extend(documents.map(|card| (card.digest(), value_of(&**card, &none))));
-        Self { site: value_of(&*plan.site, &none), chrome: value_of(&*plan.chrome, &none), store }
+        Self { site, chrome, store }
     }
 
     /// The context of a page.
@@ -34,21 +42,11 @@ impl SharedValues {
         let mut context = Context::new();
         context.insert_value("site", self.site.clone());
         context.insert_value("chrome", self.chrome.clone());
-        context.insert_value("page", self.page(page));
+        context.insert_value("page", value_of(&page.meta, &self.store));
         context.insert_value("view", value_of(&page.view, &self.store));
         if let Some(body) = body {
             context.insert_value("body", Value::safe_string(body));
         }
         context
-    }
-
-    /// The facts of a page; its JSON for search engines is safe already.
-    fn page(&self, page: &HtmlPage<'_>) -> Value {
-        let value = value_of(&page.meta, &self.store);
-        let (Some(json), Some(mut map)) = (&page.meta.json_ld, value.clone().into_map()) else {
-            return value;
-        };
-        map.insert("json_ld".into(), Value::safe_string(&json.0));
-        Value::from(map)
     }
 }

@@ -38,7 +38,7 @@ enum Outcome<E> {
 
 /// Renders every page of a plan into a sink.
 pub fn render<S: Sink + ?Sized>(plan: &Plan, theme: &Theme, sink: &S) -> Rendered<S::Error> {
-    let values = SharedValues::new(plan);
+    let values = SharedValues::for_all(plan);
     let press = Press { plan, theme, values: &values };
     let bytes = AtomicU64::new(0);
     let outcomes: Vec<Outcome<S::Error>> = plan

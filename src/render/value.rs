@@ -12,6 +12,7 @@ use tera::{Map, Value};
 
 use crate::base::Digest;
 use crate::base::digest::SHARED;
+use crate::plan::SafeJson;
 
 /// Values of shared parts, by digest.
 pub(super) type Store = HashMap<Digest, Value, BuildHasherDefault<Folded>>;
@@ -123,7 +124,8 @@ impl<'s> ser::Serializer for Writer<'s> {
     where
         T: Serialize + ?Sized,
     {
-        value.serialize(Self { at_shared: name == SHARED, ..self })
+        let value = value.serialize(Self { at_shared: name == SHARED, ..self })?;
+        Ok(if name == SafeJson::NAME { value.mark_safe() } else { value })
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -298,6 +300,11 @@ impl ser::SerializeStruct for Dictionary<'_> {
 mod tests {
     use super::*;
     use crate::base::Shared as SharedPart;
+
+    #[test]
+    fn json_for_scripts_is_safe_already() {
+        assert!(value_of(&SafeJson("{}".to_owned()), &Store::default()).is_safe());
+    }
 
     #[test]
     fn shared_parts_come_from_the_store() {

@@ -142,9 +142,15 @@ pub struct ShareImage {
 
 /// A JSON text in which `<`, `>`, `&` and the line separators are written as escapes, so that it
 /// can stand in a script element.
+///
+/// Serialisers meet it as a newtype of this name ([`SafeJson::NAME`]) and need not escape it.
 #[derive(Clone, Debug, Serialize)]
-#[serde(transparent)]
 pub struct SafeJson(pub String);
+
+impl SafeJson {
+    /// The serde name of the newtype.
+    pub const NAME: &str = "SafeJson";
+}
 
 /// A feed of a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -57,7 +57,8 @@ fn copy_tag<'a>(from: &'a str, page: &str, out: &mut String) -> &'a str {
     let name_end = named.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     let (name, mut rest) = named.split_at(name_end.unwrap_or(named.len()));
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        out.push('<');
+        // Escaped, for what follows it may go, and what then follows may look like a tag.
+        out.push_str("&lt;");
         return inside;
     }
     let among = |names: &[&str]| names.iter().any(|other| other.eq_ignore_ascii_case(name));
@@ -251,7 +252,7 @@ mod tests {
         let check = |input: &str, expect: &str| assert_eq!(for_feed(input, PAGE), expect);
         check("", "");
         check("<p>Một cửa</p>", "<p>Một cửa</p>");
-        check("1 < 2 <3 </ <", "1 < 2 <3 </ <");
+        check("1 < 2 <3 </ <", "1 &lt; 2 &lt;3 &lt;/ &lt;");
         check("<a href=\"/x?a=1&amp;b=2\">", "<a href=\"https://a.vn/x?a=1&amp;b=2\">");
         check("<a HREF='#1' id=fn>", "<a HREF=\"https://a.vn/cchc/2026/10/bai/#1\" id=\"fn\">");
         check("<img src=/a.png alt>", "<img src=\"https://a.vn/a.png\" alt>");
@@ -273,6 +274,7 @@ mod tests {
         check("<p onclick=\"x()\" style='color:red' ONload=y>x", "<p>x");
         check("<p unfinished='", "");
         check("<p ===>x", "<p>x");
+        check("<<!x>script src=x>", "&lt;script src=x>");
     }
 
     proptest::proptest! {
