@@ -55,6 +55,14 @@ impl SitePath {
         }
     }
 
+    /// Whether it has this extension, given in lower case without a dot.
+    #[must_use]
+    pub fn has_extension(&self, extension: &str) -> bool {
+        let stem_and_extension = self.file_name().rsplit_once('.');
+        stem_and_extension
+            .is_some_and(|(stem, own)| !stem.is_empty() && own.eq_ignore_ascii_case(extension))
+    }
+
     /// The folder that holds it, without a slash at the end; empty at the top.
     #[must_use]
     pub fn folder(&self) -> &str {
@@ -151,8 +159,11 @@ impl Route {
 
     /// What two routes must not share: the path without regard to case.
     #[must_use]
-    pub fn collision_key(&self) -> String {
-        self.0.to_lowercase()
+    pub fn collision_key(&self) -> Self {
+        if self.0.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+            return Self(self.0.to_lowercase().into());
+        }
+        self.clone()
     }
 }
 
@@ -191,13 +202,21 @@ fn check_segment(segment: &str) -> Result<(), RouteError> {
     Ok(())
 }
 
+/// Whether Windows keeps a name for a device, whatever its extension.
 fn is_reserved_on_windows(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or(segment).to_ascii_lowercase();
-    let numbered = |prefix: &str| {
-        stem.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1 && rest != "0")
-            && stem.ends_with(|c: char| c.is_ascii_digit())
+    let stem = segment.split('.').next().unwrap_or(segment);
+    let is = |name: &str| stem.eq_ignore_ascii_case(name);
+    let is_numbered = |prefix: &str| {
+        let (Some(start), Some(&digit)) = (stem.get(..3), stem.as_bytes().get(3)) else {
+            return false;
+        };
+        start.eq_ignore_ascii_case(prefix) && matches!(digit, b'1'..=b'9')
     };
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+    match stem.len() {
+        3 => is("con") || is("prn") || is("aux") || is("nul"),
+        4 => is_numbered("com") || is_numbered("lpt"),
+        _ => false,
+    }
 }
 
 /// Percent-encodes a URL path: everything but unreserved characters (RFC 3986 section 2.3),

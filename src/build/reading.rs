@@ -72,7 +72,7 @@ impl EntryMemory {
 
 /// Whether a file is an article, document or page: Markdown outside the folder of data.
 fn is_item(path: &SitePath) -> bool {
-    path.extension() == "md" && path.below("content/du-lieu").is_none()
+    path.has_extension("md") && path.below("content/du-lieu").is_none()
 }
 
 /// Reads a file; a bug that strikes there is reported as such and costs that file only.

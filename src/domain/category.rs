@@ -39,6 +39,7 @@ impl CategoryTree {
         }
         for (place, category) in all.iter().enumerate() {
             by_name.entry(viet::same_word_key(&category.title)).or_insert(place);
+            by_name.entry(category.title.clone()).or_insert(place);
         }
         Self { all, by_name }
     }
@@ -52,8 +53,8 @@ impl CategoryTree {
     /// The place of the category of this slug or title, without regard to case.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
-        let key = viet::same_word_key(name);
-        self.by_name.get(name.trim()).or_else(|| self.by_name.get(&key)).copied()
+        let same_word = || self.by_name.get(&viet::same_word_key(name));
+        self.by_name.get(name.trim()).or_else(same_word).copied()
     }
 
     /// A category and those above it, nearest first.

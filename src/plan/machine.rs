@@ -148,10 +148,7 @@ fn redirects(desk: &mut Desk) -> (Vec<Page>, Notes) {
             language: desk.config.language.clone(),
         };
         if !wish.from.contains('?') {
-            let owner = Owner {
-                name: format!("`{}` ({})", wish.from, wish.file),
-                file: Some(wish.file.clone()),
-            };
+            let owner = Owner::Alias(wish.file.clone());
             match desk.register.take(&stub_path(&wish.from), owner) {
                 Ok(route) => {
                     let content = PageContent::Redirect(view.clone());

@@ -221,7 +221,8 @@ fn static_files(desk: &mut Desk, margin: &mut Margin) -> Vec<Page> {
     let snapshot = Arc::clone(&desk.snapshot);
     for file in snapshot.below("content") {
         let Some(&place) = first_use.get(&file.path) else {
-            let is_text = matches!(file.path.extension().as_str(), "md" | "yaml" | "yml" | "csv");
+            let is_text =
+                ["md", "yaml", "yml", "csv"].iter().any(|ending| file.path.has_extension(ending));
             let is_named = refused.contains(&file.path) || waiting.contains(&file.path);
             if !is_text && !is_named {
                 notes.push(Note::new(&rules::UNUSED_FILE).at(Place::file(&file.path)));

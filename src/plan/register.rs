@@ -8,29 +8,47 @@ use crate::diag::{Note, Place, rules};
 
 /// Who wants a route.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Owner {
-    /// What messages call it.
-    pub(super) name: String,
-    /// The file it comes from.
-    pub(super) file: Option<SitePath>,
+pub(super) enum Owner {
+    /// Something that comes from a file.
+    File(SitePath),
+    /// An old address that a file names.
+    Alias(SitePath),
+    /// Something that the program makes by itself, as messages call it.
+    Made(String),
 }
 
 impl Owner {
     /// Something that comes from a file.
     pub(super) fn file(file: &SitePath) -> Self {
-        Self { name: format!("`{file}`"), file: Some(file.clone()) }
+        Self::File(file.clone())
     }
 
     /// Something that the program makes by itself.
     pub(super) fn made(name: &str) -> Self {
-        Self { name: name.to_owned(), file: None }
+        Self::Made(name.to_owned())
+    }
+
+    fn source(&self) -> Option<&SitePath> {
+        match self {
+            Self::File(file) | Self::Alias(file) => Some(file),
+            Self::Made(_) => None,
+        }
+    }
+
+    /// What messages call it.
+    fn name(&self) -> String {
+        match self {
+            Self::File(file) => format!("`{file}`"),
+            Self::Alias(file) => format!("`aliases` ({file})"),
+            Self::Made(name) => name.clone(),
+        }
     }
 }
 
 /// All routes that are taken.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Register {
-    owners: HashMap<String, Owner>,
+    owners: HashMap<Route, Owner>,
 }
 
 impl Register {
@@ -41,9 +59,9 @@ impl Register {
         if let Some(first) = self.owners.get(&key) {
             let note = Note::new(&rules::PATH_COLLISION)
                 .with("route", route.as_str())
-                .with("first", first.name.as_str())
-                .with("second", owner.name.as_str());
-            let file = owner.file.as_ref().or(first.file.as_ref());
+                .with("first", first.name())
+                .with("second", owner.name());
+            let file = owner.source().or(first.source());
             return Err(match file {
                 Some(file) => note.at(Place::file(file)),
                 None => note,
@@ -60,7 +78,7 @@ impl Register {
 
     /// Every path, for suggestions.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        let mut all: Vec<&str> = self.owners.keys().map(String::as_str).collect();
+        let mut all: Vec<&str> = self.owners.keys().map(Route::as_str).collect();
         all.sort_unstable();
         all.into_iter()
     }
@@ -79,7 +97,7 @@ fn bad_route(path: &str, error: &RouteError, owner: &Owner) -> Note {
         .with("route", path)
         .with("detail", detail)
         .with("detail_en", detail_en);
-    match &owner.file {
+    match owner.source() {
         Some(file) => note.at(Place::file(file)),
         None => note,
     }

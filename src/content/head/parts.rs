@@ -112,7 +112,7 @@ pub(super) fn finish(fields: &mut Fields<'_>, common: &mut Common, settings: &Co
         fields
             .reading()
             .note(rule, &entry.key_span)
-            .with("key", entry.key.as_str())
+            .with("key", viet::cut_at_word(&entry.key, 40))
             .with("suggestion", near.unwrap_or(""))
             .done();
     }
