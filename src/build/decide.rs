@@ -38,8 +38,9 @@ pub(super) struct Decided {
 
 impl Decided {
     /// What was made, but for what only rendering can tell.
-    pub(super) fn summary(&self, config: &Config) -> Summary {
+    pub(super) fn summary(&self, material: &Material) -> Summary {
         Summary {
+            parsed: material.entries.parsed,
             articles: self.site.articles.len(),
             documents: self.site.documents.len(),
             pages: self.plan.html_pages(),
@@ -51,7 +52,7 @@ impl Decided {
             left_out: self.left_out.len(),
             next_due: self.site.next_due,
             base_path: self.plan.site.base.clone(),
-            title: config.title.clone(),
+            title: material.config.title.clone(),
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct Options {
 /// What a pass made.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
+    /// Files that were parsed in this pass; the others were remembered.
+    pub parsed: usize,
     /// Published articles.
     pub articles: usize,
     /// Published documents.

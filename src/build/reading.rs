@@ -29,6 +29,8 @@ pub(super) struct EntryMemory {
 
 /// All entries in the order of their paths, and what was wrong with their files.
 pub(super) struct Entries {
+    /// How many files were parsed; the others were remembered.
+    pub(super) parsed: usize,
     pub(super) entries: Vec<Arc<Entry>>,
     pub(super) notes: Notes,
 }
@@ -51,21 +53,27 @@ impl EntryMemory {
         let files: Vec<&File> =
             snapshot.below("content").filter(|file| is_item(&file.path)).collect();
         let known = &self.read;
-        let read: Vec<(SitePath, Read)> = files
+        let read: Vec<(SitePath, Read, bool)> = files
             .into_par_iter()
             .with_min_len(16)
             .map(|file| {
                 let remembered = known.get(&file.path).filter(|read| read.digest == file.digest);
-                let read = remembered.cloned().unwrap_or_else(|| read_file(file, settings));
-                (file.path.clone(), read)
+                match remembered {
+                    Some(read) => (file.path.clone(), read.clone(), false),
+                    None => (file.path.clone(), read_file(file, settings), true),
+                }
             })
             .collect();
-        let mut all = Entries { entries: Vec::with_capacity(read.len()), notes: Notes::new() };
-        for (_, read) in &read {
+        let mut all = Entries {
+            parsed: read.iter().filter(|(_, _, is_new)| *is_new).count(),
+            entries: Vec::with_capacity(read.len()),
+            notes: Notes::new(),
+        };
+        for (_, read, _) in &read {
             all.entries.extend(read.entry.clone());
             all.notes.extend(read.notes.iter().cloned());
         }
-        self.read = read.into_iter().collect();
+        self.read = read.into_iter().map(|(path, read, _)| (path, read)).collect();
         all
     }
 }

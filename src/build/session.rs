@@ -65,7 +65,7 @@ impl Session {
         let complete =
             decided.sound && rendered.failure.is_none() && !late.iter().any(Note::is_error);
         notes.extend(late);
-        let summary = Summary { bytes: rendered.bytes, ..decided.summary(&material.config) };
+        let summary = Summary { bytes: rendered.bytes, ..decided.summary(&material) };
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = complete;
         pass.failure = rendered.failure;
@@ -82,7 +82,7 @@ impl Session {
         };
         let Some(theme) = &material.theme else { return (without_theme(&material, notes), None) };
         let decided = material.decide(&self.options, theme, now, &mut notes);
-        let summary = decided.summary(&material.config);
+        let summary = decided.summary(&material);
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = decided.sound;
         let weights = material.config.severities.clone();

@@ -29,6 +29,8 @@ mod feeds;
 mod machine;
 // The same bytes whatever the threads, the order of the disk, the locale and the folder.
 mod determinism;
+// What is remembered between passes never shows: any edits end where a first build would.
+mod incremental;
 // The folder that is published to: refused, kept, left as it was.
 mod publishing;
 // Themes: what a site overrides, what it leaves, and mistakes in templates.
@@ -41,5 +43,7 @@ mod messages;
 mod golden;
 // Real articles by other people.
 mod corpora;
-// The commands that the README gives for continuous integration.
+// What the README tells people to type: the tour, and pipelines of continuous integration.
 mod readme;
+// The other documents: rules, handbook, settings, themes, architecture, and links between them.
+mod documents;

@@ -1,6 +1,8 @@
 //! What is public when: drafts, scheduled, expired and featured items.
 
-use crate::harness::{Built, SiteTest, article};
+use std::fs;
+
+use crate::harness::{Built, NOW, SiteTest, article};
 
 /// An article, and where a build shows it.
 fn shown_in(built: &Built, name: &str) -> Vec<&'static str> {
@@ -203,4 +205,23 @@ fn an_alert_goes_when_its_day_is_over() {
     let site = site.now("2026-11-01T23:59:00+07:00");
     assert_eq!(site.build().page("/").text("/chrome/alert"), "Bảo trì");
     assert!(site.now("2026-11-02").build().page("/").fact("/chrome/alert").is_null());
+}
+
+#[test]
+fn a_preview_says_that_it_is_one() {
+    let text = "-- site.yaml --\ntitle: A\nbase_url: https://a.example/\n".to_owned()
+        + &article("content/a.md", "2026-10-01", "");
+    let site = SiteTest::bare(&text);
+    let check = |flag: &str, preview: bool| {
+        site.run(&["build", "--now", NOW, "--output", "../xem", flag]).ends_with(0);
+        let read = |path: &str| fs::read_to_string(site.outside().join("xem").join(path)).unwrap();
+        let page = read("2026/10/a/index.html");
+        assert_eq!(page.contains("Bản xem trước"), preview, "{flag}");
+        assert_eq!(page.contains("noindex"), preview, "{flag}");
+        assert_eq!(read("robots.txt").contains("Disallow: /\n"), preview, "{flag}");
+        assert_eq!(read("sitemap.xml").contains("<url>"), !preview, "{flag}");
+    };
+    check("--drafts", true);
+    check("--future", true);
+    check("--quiet", false);
 }

@@ -4,26 +4,7 @@ use std::fs;
 
 use serde_yaml::Value;
 
-use crate::harness::{NOW, Run, SiteTest, program, repository};
-
-fn readme() -> String {
-    fs::read_to_string(repository().join("README.md")).unwrap()
-}
-
-/// The text between a heading and the next one of its level or above.
-fn section<'a>(text: &'a str, heading: &str) -> &'a str {
-    let start = text.find(&format!("\n{heading}\n")).unwrap_or_else(|| panic!("no {heading}"));
-    let rest = &text[start + heading.len() + 2..];
-    let level = heading.split(' ').next().unwrap();
-    let end = |n: usize| rest.find(&format!("\n{} ", &level[..n]));
-    &rest[..(1..=level.len()).filter_map(end).min().unwrap_or(rest.len())]
-}
-
-/// The fenced blocks of a language.
-fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
-    let fence = format!("\n```{language}\n");
-    text.split(&*fence).skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect()
-}
+use crate::harness::{Document, NOW, Run, SiteTest, program};
 
 /// Every command in a pipeline: the texts under `run` and `script`.
 fn commands(value: &Value) -> Vec<String> {
@@ -52,9 +33,9 @@ fn run(site: &SiteTest, line: &str) -> Run {
 
 #[test]
 fn the_examples_for_continuous_integration_work() {
-    let readme = readme();
+    let readme = Document::open("README.md");
     for heading in ["### GitHub Actions", "### GitLab CI"] {
-        let pipelines = blocks(section(&readme, heading), "yaml");
+        let pipelines = readme.section(heading).blocks("yaml");
         assert_eq!(pipelines.len(), 1, "{heading}");
         let commands = commands(&serde_yaml::from_str(pipelines[0]).unwrap());
         let ours: Vec<&String> = commands.iter().filter(|line| line.starts_with("cchc ")).collect();
@@ -72,8 +53,8 @@ fn the_examples_for_continuous_integration_work() {
 
 #[test]
 fn the_five_minutes_work() {
-    let readme = readme();
-    let tour = blocks(section(&readme, "## Five minutes"), "sh").join("\n");
+    let readme = Document::open("README.md");
+    let tour = readme.section("## Five minutes").blocks("sh").join("\n");
     let outside = SiteTest::bare("");
     let mut folder = outside.root().to_owned();
     for line in tour.lines().filter(|line| *line != "cchc serve") {
@@ -97,9 +78,9 @@ fn the_five_minutes_work() {
 
 #[test]
 fn the_smallest_settings_and_the_article_are_accepted() {
-    let readme = readme();
-    let settings = blocks(section(&readme, "## Settings"), "yaml");
-    let article = blocks(section(&readme, "## Writing articles"), "markdown");
+    let readme = Document::open("README.md");
+    let settings = readme.section("## Settings").blocks("yaml");
+    let article = readme.section("## Writing articles").blocks("markdown");
     let site = SiteTest::bare("");
     site.write("site.yaml", settings[0]);
     site.write("content/a.md", article[0]);

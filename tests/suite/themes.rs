@@ -55,6 +55,22 @@ fn themes_inherit_from_their_parent() {
 }
 
 #[test]
+fn below_a_stranger_the_default_theme_is_closed_in_itself() {
+    let site = site(
+        "-- themes/tinh/theme.yaml --\nname: tinh\n\
+        -- themes/tinh/templates/base.html --\nKhung{% block noi_dung %}{% endblock %}\n\
+        -- themes/tinh/templates/part-footer.html --\n<footer>Của tỉnh</footer>\n\
+        -- themes/tinh/templates/article.html --\n{% extends \"base.html\" %}\n",
+    );
+    site.write("site.yaml", "title: A\nbase_url: https://a.example/\ntheme: {name: tinh}\n");
+    let built = site.build();
+    built.check_notes(&[]);
+    assert_eq!(built.text("/2026/10/a/").trim(), "Khung");
+    contains(built.text("/"), "<!DOCTYPE html>");
+    assert!(!built.text("/404.html").contains("Của tỉnh"));
+}
+
+#[test]
 fn mistakes_in_templates_are_told_at_their_line() {
     let check = |template: &str, place: &str| {
         let built = site(&format!("-- templates/article.html --\n{template}\n")).build();

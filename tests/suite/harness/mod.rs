@@ -8,6 +8,7 @@
 //! hold all that a template sees as JSON: tests then ask for facts, not for looks.
 
 mod built;
+mod document;
 mod program;
 mod snapshot;
 mod theme;
@@ -24,8 +25,9 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 
 pub(crate) use built::{Built, contains};
+pub(crate) use document::{Document, code};
 pub(crate) use program::{Run, program};
-pub(crate) use snapshot::{check_snapshot, check_tree};
+pub(crate) use snapshot::{check_file, check_snapshot, check_tree};
 
 /// The moment as of which sites are built unless a test says otherwise.
 pub(crate) const NOW: &str = "2026-11-01T12:00:00+07:00";

@@ -1,4 +1,4 @@
-//! Expected texts and trees, kept in `tests/sites` and reviewed in diffs.
+//! Expected texts and trees, kept in the repository and reviewed in diffs.
 //!
 //! With `UPDATE_EXPECTED=1` in the environment they are written anew instead of compared.
 
@@ -14,14 +14,22 @@ const UPDATE: &str = "UPDATE_EXPECTED";
 /// Compares a text with the one expected in `tests/sites/FOLDER/NAME`.
 #[track_caller]
 pub(crate) fn check_snapshot(folder: &str, name: &str, found: &str) {
-    let path = repository().join("tests/sites").join(folder).join(name);
+    check_file(&format!("tests/sites/{folder}/{name}"), found);
+}
+
+/// Compares a text with that of a file of the repository.
+#[track_caller]
+pub(crate) fn check_file(path: &str, found: &str) {
+    let path = repository().join(path);
     if std::env::var_os(UPDATE).is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, found).unwrap();
         return;
     }
     let expect = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(found, expect, "\n{found}\nIf that is right: {UPDATE}=1 cargo test");
+    let difference = first_difference(expect.as_bytes(), found.as_bytes());
+    let path = path.display();
+    assert!(found == expect, "\n{path}: {difference}\nIf that is right: {UPDATE}=1 cargo test");
 }
 
 /// Compares a whole tree with the one expected in `tests/sites/FOLDER/expected`; files that are

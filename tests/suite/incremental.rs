@@ -1,0 +1,190 @@
+//! What is remembered between passes never shows: any edits end where a first build would.
+
+use std::fs;
+use std::path::PathBuf;
+
+use cchc::build::{Answer, Changes, Edition, Options, Pass, Session};
+use cchc::diag::Language;
+use proptest::prelude::*;
+
+use crate::harness::{NOW, SiteTest, moment};
+
+/// Something an editor, a designer or git does to a site.
+#[derive(Clone, Debug)]
+enum Edit {
+    /// Writes article `0` to `4` in one of its versions.
+    Write(usize, usize),
+    /// Deletes an article.
+    Delete(usize),
+    /// Renames an article over another.
+    Rename(usize, usize),
+    /// Writes the settings in one of their versions.
+    Settings(usize),
+    /// Writes a template of the site's own, or deletes it.
+    Template(Option<usize>),
+    /// Writes the picture that articles use, or deletes it.
+    Picture(Option<usize>),
+    /// Saves an article without changing it.
+    Touch(usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let article = 0..5_usize;
+    prop_oneof![
+        5 => (article.clone(), 0..VERSIONS.len()).prop_map(|(a, v)| Edit::Write(a, v)),
+        1 => article.clone().prop_map(Edit::Delete),
+        1 => (article.clone(), article.clone()).prop_map(|(a, b)| Edit::Rename(a, b)),
+        1 => (0..SETTINGS.len()).prop_map(Edit::Settings),
+        1 => prop::option::of(0..3_usize).prop_map(Edit::Template),
+        1 => prop::option::of(0..2_usize).prop_map(Edit::Picture),
+        1 => article.prop_map(Edit::Touch),
+    ]
+}
+
+/// Versions of an article: they differ in title, date, category, tags, links, pictures, state.
+const VERSIONS: &[&str] = &[
+    "title: Tin A\ndate: 2026-10-01\n---\nNội dung.\n",
+    "title: Tin B\ndate: 2026-10-01\ncategories: [tin-tuc]\ntags: [một cửa]\n---\nNội dung.\n",
+    "title: Tin B\ndate: 2026-10-02\ncategories: [tin-tuc]\ntags: [Một cửa, hồ sơ]\n---\nKhác.\n",
+    "title: Tin C\ndate: 2026-09-30\nfeatured: true\n---\nXem [bài không](0.md) và [bài một](1.md).\n",
+    "title: Tin D\ndate: 2026-12-30\n---\nHẹn giờ.\n",
+    "title: Tin E\ndate: 2026-08-30\ndraft: true\n---\nNháp.\n",
+    "title: Tin F\ndate: 2026-08-30\n---\n![Hình tròn](hinh.svg)\n\n## Mục một\n\n[Mục](#muc-mot)\n",
+    "title: Tin G: hỏng\ndate: 2026-08-30\n---\nSai cú pháp.\n",
+    "title: Tin H\ndate: 2026-07-30\ncategories: [khong-co]\n---\nSai chuyên mục.\n",
+    "title: Tin I\ndate: 2026-07-30\nexpires: 2026-10-30\nseries: Loạt bài\n---\n:::note Lưu ý\nHết hạn.\n:::\n",
+];
+
+const SETTINGS: &[&str] = &[
+    "title: Trang\nbase_url: https://a.example/\ncategories: [{slug: tin-tuc, title: Tin tức}]\n",
+    "title: Trang\nbase_url: https://a.example/\npage_size: 2\ncategories: [{slug: tin-tuc, title: Thời sự}]\n",
+    "title: Trang khác\nbase_url: https://a.example/b/\n",
+    "title: Trang\nbase_url: https://a.example/\ntheme: {settings: {accent: xanh-lam}}\n",
+    "title: [sai\n",
+];
+
+impl Edit {
+    /// Does it, and tells which paths an event would name.
+    fn apply(&self, site: &SiteTest) -> Vec<PathBuf> {
+        let article = |number: usize| site.path(&format!("content/bai-viet/{number}.md"));
+        match *self {
+            Self::Write(number, version) => {
+                let text = format!("---\n{}", VERSIONS[version]);
+                site.write(&format!("content/bai-viet/{number}.md"), text);
+                vec![article(number)]
+            }
+            Self::Delete(number) => {
+                let _ = fs::remove_file(article(number));
+                vec![article(number)]
+            }
+            Self::Rename(from, to) => {
+                let _ = fs::rename(article(from), article(to));
+                vec![article(from), article(to)]
+            }
+            Self::Settings(version) => {
+                fs::write(site.path("site.yaml"), SETTINGS[version]).unwrap();
+                vec![site.path("site.yaml")]
+            }
+            Self::Template(version) => {
+                let text = version.map(|version| match version {
+                    0 => "<footer>Chân trang</footer>",
+                    1 => "<footer>{{ site.title }}</footer>",
+                    _ => "<footer>{{ site.khong_co }}</footer>",
+                });
+                vec![put(site, "templates/part-footer.html", text)]
+            }
+            Self::Picture(version) => {
+                let text = version.map(|version| match version {
+                    0 => "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+                    _ => "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>",
+                });
+                vec![put(site, "content/bai-viet/hinh.svg", text)]
+            }
+            Self::Touch(number) => {
+                if let Ok(text) = fs::read(article(number)) {
+                    fs::write(article(number), text).unwrap();
+                }
+                vec![article(number)]
+            }
+        }
+    }
+}
+
+/// Writes a file, or deletes it with its folder, as a checkout would.
+fn put(site: &SiteTest, path: &str, text: Option<&str>) -> PathBuf {
+    match text {
+        Some(text) => site.write(path, text),
+        None => drop(fs::remove_file(site.path(path))),
+    }
+    site.path(path)
+}
+
+/// All that can be seen of a pass: its problems, and every file.
+fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Vec<u8>)>) {
+    let notes = pass.notes.iter().map(|note| {
+        format!("{:?} {:?} {}", note.severity, note.place, note.message(Language::English))
+    });
+    let files = edition.into_iter().flat_map(|edition| {
+        edition.routes().map(|route| {
+            let bytes = match edition.get(route.as_str()) {
+                Some(Answer::Bytes(bytes)) => bytes.to_vec(),
+                Some(Answer::Failed(note)) => note.message(Language::English).into_bytes(),
+                other => format!("{other:?}").into_bytes(),
+            };
+            (route.as_str().to_owned(), bytes)
+        })
+    });
+    (notes.collect(), files.collect())
+}
+
+fn session(site: &SiteTest) -> Session {
+    Session::new(Options { site: site.path(""), ..Options::default() })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 12,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn any_edits_end_where_a_first_build_would(edits in prop::collection::vec(edit(), 1..12)) {
+        let site = SiteTest::bare("");
+        for number in 0..3 {
+            Edit::Write(number, number).apply(&site);
+        }
+        Edit::Settings(0).apply(&site);
+        let mut kept = session(&site);
+        kept.edition(moment(NOW), &Changes::All);
+        for edit in &edits {
+            let paths = edit.apply(&site);
+            let (pass, edition) = kept.edition(moment(NOW), &Changes::Paths(paths));
+            let (clean_pass, clean) = session(&site).edition(moment(NOW), &Changes::All);
+            let incremental = told(&pass, edition.as_deref());
+            prop_assert_eq!(incremental, told(&clean_pass, clean.as_deref()), "after {:?}", edit);
+        }
+    }
+}
+
+#[test]
+fn only_what_changed_is_parsed() {
+    let site = SiteTest::bare("");
+    for number in 0..5 {
+        Edit::Write(number, number).apply(&site);
+    }
+    Edit::Settings(0).apply(&site);
+    let mut session = session(&site);
+    let mut parsed = |edit: Option<Edit>| {
+        let changes = edit.map_or(Changes::All, |edit| Changes::Paths(edit.apply(&site)));
+        session.edition(moment(NOW), &changes).0.summary.parsed
+    };
+    assert_eq!(parsed(None), 5);
+    assert_eq!(parsed(Some(Edit::Write(0, 2))), 1);
+    assert_eq!(parsed(Some(Edit::Touch(0))), 0);
+    assert_eq!(parsed(Some(Edit::Rename(0, 1))), 1);
+    assert_eq!(parsed(Some(Edit::Delete(1))), 0);
+    assert_eq!(parsed(Some(Edit::Template(Some(0)))), 0);
+    assert_eq!(parsed(Some(Edit::Settings(1))), 0);
+    assert_eq!(parsed(None), 0);
+}
