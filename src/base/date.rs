@@ -161,6 +161,8 @@ pub fn weekday(date: Date) -> &'static str {
 pub enum DateError {
     /// Month before day, as in `10/31/2026`.
     MonthFirst,
+    /// Day before month after the year, as in `2026-31-10`.
+    DayFirst,
     /// The form is right but there is no such day or time, as in `31/02/2026`.
     Impossible,
     /// None of the accepted forms.
@@ -219,6 +221,9 @@ pub fn parse_date(text: &str) -> Result<Date, DateError> {
     };
     match real(month, day) {
         Some(date) if year >= 1 => Ok(date),
+        None if month > 12 && real(day, month).is_some() && first.len() == 4 => {
+            Err(DateError::DayFirst)
+        }
         None if month > 12 && real(day, month).is_some() => Err(DateError::MonthFirst),
         _ => Err(DateError::Impossible),
     }
@@ -272,7 +277,7 @@ mod tests {
             assert_eq!(parse(text, Zone::vietnam()), Err(expect), "{text}");
         };
         check("10/31/2026", DateError::MonthFirst);
-        check("2017-18-08", DateError::MonthFirst);
+        check("2017-18-08", DateError::DayFirst);
         check("31/02/2026", DateError::Impossible);
         check("2026-10-31 25:00", DateError::Impossible);
         check("12 tháng 10 năm 2026", DateError::Unknown);

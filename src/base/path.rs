@@ -196,7 +196,8 @@ fn check_segment(segment: &str) -> Result<(), RouteError> {
     if segment.len() > LONGEST_SEGMENT {
         return Err(RouteError::TooLong(segment.to_owned()));
     }
-    if segment.ends_with(['.', ' ']) || is_reserved_on_windows(segment) {
+    if segment.ends_with(['.', ' ']) || segment.starts_with(' ') || is_reserved_on_windows(segment)
+    {
         return Err(RouteError::Reserved(segment.to_owned()));
     }
     Ok(())

@@ -7,11 +7,12 @@ use super::args::{Build, Common};
 use super::catalogue::fill;
 use super::environment;
 use super::exit::{Exit, Failure};
-use super::making::{self, Manner};
+use super::making::{Made, Maker, Manner};
 use super::reason::{publishing_failure, reason, waiting_words};
 use super::terminal::Terminal;
+use crate::build::Changes;
 use crate::diag::show::Counts;
-use crate::output::{self, Published, Target};
+use crate::output::{self, OutputError, Published, Staging, Target};
 
 /// The output folder unless another is named, in the folder of the site.
 const OUTPUT: &str = "output";
@@ -29,32 +30,20 @@ const LOCK_WAIT: Duration = Duration::from_secs(30);
 pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result<Exit, Failure> {
     let texts = terminal.texts;
     // The moment is read first: a mistake in it must not cost a wait for the lock.
-    making::moment(&build.making, terminal)?;
+    let mut maker = Maker::new(terminal, common, &build.making, manner(build))?;
     let target = target(terminal, common, build)?;
-    let mut waiting = |holder: &output::Holder| terminal.say(&waiting_words(*holder, texts));
-    let staging =
-        output::stage(&target, &mut waiting).map_err(|error| publishing_failure(&error, texts))?;
-    let manner = Manner { keep_going: build.keep_going, preview: false, proofread: false };
-    let mut made = making::make(terminal, common, &build.making, manner, &staging)?;
+    let (made, end) = attempt(terminal, &mut maker, &target, build, &Changes::All)?;
     made.show_notes(terminal);
-    if let Some(error) = made.pass.failure.take() {
-        made.print_notes(terminal, None)?;
-        return Err(publishing_failure(&error, texts));
-    }
-    if let Some(why) = obstacle(made.pass.complete, made.counts, build.making.strict) {
-        drop(staging);
-        terminal.say(match why {
-            Obstacle::Errors => texts.work.not_published,
-            Obstacle::Warnings => texts.work.not_published_strictly,
-        });
-        made.print_notes(terminal, None)?;
-        return Ok(Exit::Problems);
-    }
-    let published = match staging.publish() {
+    let published = match end.and_then(publish) {
         Ok(published) => published,
-        Err(error) => {
+        Err(Obstacle::Machine(error)) => {
             made.print_notes(terminal, None)?;
             return Err(publishing_failure(&error, texts));
+        }
+        Err(why) => {
+            terminal.say(&why.words(terminal));
+            made.print_notes(terminal, None)?;
+            return Ok(Exit::Problems);
         }
     };
     let folder = format!("{}/", target.folder.display());
@@ -65,14 +54,62 @@ pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result
     Ok(if made.pass.summary.left_out > 0 { Exit::LeftOut } else { Exit::Fine })
 }
 
-fn changes(published: &Published, terminal: &Terminal) -> String {
+/// How a site is built that is to be published.
+pub(super) fn manner(build: &Build) -> Manner {
+    Manner { keep_going: build.keep_going, preview: false, proofread: false }
+}
+
+/// Builds once. What came of it is ready to be published, if it may be.
+///
+/// # Errors
+/// When the folder is refused, or another build holds it.
+pub(super) fn attempt(
+    terminal: &Terminal,
+    maker: &mut Maker,
+    target: &Target,
+    build: &Build,
+    changes: &Changes,
+) -> Result<(Made, Result<Staging, Obstacle>), Failure> {
+    let texts = terminal.texts;
+    let mut waiting = |holder: &output::Holder| terminal.say(&waiting_words(*holder, texts));
+    let staging =
+        output::stage(target, &mut waiting).map_err(|error| publishing_failure(&error, texts))?;
+    let (mut made, ()) =
+        maker.walk(terminal, |session, now| (session.pass_after(now, changes, &staging), ()))?;
+    let end = match made.pass.failure.take() {
+        Some(error) => Err(Obstacle::Machine(error)),
+        None => match obstacle(made.pass.complete, made.counts, build.making.strict) {
+            Some(why) => Err(why),
+            None => Ok(staging),
+        },
+    };
+    Ok((made, end))
+}
+
+/// Publishes what was built.
+///
+/// # Errors
+/// When it would shrink the site, something is in the way, or the disk fails.
+pub(super) fn publish(staging: Staging) -> Result<Published, Obstacle> {
+    staging.publish().map_err(Obstacle::Machine)
+}
+
+pub(super) fn changes(published: &Published, terminal: &Terminal) -> String {
     let [written, unchanged, removed] =
         [published.written, published.unchanged, published.removed].map(|count| count.to_string());
     let filled = [("written", &*written), ("unchanged", &*unchanged), ("removed", &*removed)];
     fill(terminal.texts.work.changes, &filled)
 }
 
-fn target(terminal: &Terminal, common: &Common, build: &Build) -> Result<Target, Failure> {
+/// The folder to publish to.
+///
+/// # Errors
+/// When the current folder is gone.
+pub(super) fn target(
+    terminal: &Terminal,
+    common: &Common,
+    build: &Build,
+) -> Result<Target, Failure> {
     let current_folder = environment::current_folder().map_err(|error| {
         let detail = reason(&error, terminal.texts);
         let words = &terminal.texts.publishing;
@@ -98,12 +135,26 @@ fn default_output(site: &Path) -> PathBuf {
 }
 
 /// Why a site is not published.
-#[derive(Debug, PartialEq, Eq)]
-enum Obstacle {
+#[derive(Debug)]
+pub(super) enum Obstacle {
     /// It is not complete.
     Errors,
     /// It has warnings, which count as errors.
     Warnings,
+    /// It could not be written.
+    Machine(OutputError),
+}
+
+impl Obstacle {
+    /// What stands in the way, in words.
+    pub(super) fn words(&self, terminal: &Terminal) -> String {
+        let texts = terminal.texts;
+        match self {
+            Self::Errors => texts.work.not_published.to_owned(),
+            Self::Warnings => texts.work.not_published_strictly.to_owned(),
+            Self::Machine(error) => publishing_failure(error, texts).message,
+        }
+    }
 }
 
 fn obstacle(complete: bool, counts: Counts, strict: bool) -> Option<Obstacle> {
@@ -124,12 +175,13 @@ mod tests {
     fn only_complete_sites_are_published() {
         let check = |complete, warnings, strict, expect| {
             let counts = Counts { warnings, ..Counts::default() };
-            assert_eq!(obstacle(complete, counts, strict), expect);
+            let got = obstacle(complete, counts, strict).map(|why| format!("{why:?}"));
+            assert_eq!(got.as_deref(), expect);
         };
         check(true, 0, true, None);
         check(true, 3, false, None);
-        check(true, 3, true, Some(Obstacle::Warnings));
-        check(false, 0, false, Some(Obstacle::Errors));
-        check(false, 3, true, Some(Obstacle::Errors));
+        check(true, 3, true, Some("Warnings"));
+        check(false, 0, false, Some("Errors"));
+        check(false, 3, true, Some("Errors"));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Common, Making};
 use super::exit::{Exit, Failure};
-use super::making::{self, Manner};
+use super::making::{Maker, Manner};
 use super::terminal::Terminal;
 use crate::output::Discard;
 
@@ -12,13 +12,9 @@ use crate::output::Discard;
 /// When the moment cannot be read, or the machine fails.
 pub(super) fn run(terminal: &Terminal, common: &Common, making: &Making) -> Result<Exit, Failure> {
     let sink = Discard::default();
-    let made = making::make(
-        terminal,
-        common,
-        making,
-        Manner { proofread: true, ..Manner::default() },
-        &sink,
-    )?;
+    let manner = Manner { proofread: true, ..Manner::default() };
+    let mut maker = Maker::new(terminal, common, making, manner)?;
+    let (made, ()) = maker.walk(terminal, |session, now| (session.pass(now, &sink), ()))?;
     made.show_notes(terminal);
     made.print_notes(terminal, None)?;
     terminal.detail(&made.told(terminal).withheld());

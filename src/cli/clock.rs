@@ -1,8 +1,13 @@
 //! What time it is: the one place that looks at the clock.
 
+use std::time::Instant;
+
 use super::catalogue::{Texts, fill};
 use super::exit::Failure;
 use crate::base::date::{self, Timestamp, Zone};
+
+/// The variable that says what time it is (see reproducible-builds.org).
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
 
 /// The present moment: `--now` if given, else `SOURCE_DATE_EPOCH` (seconds since 1970, see
 /// reproducible-builds.org), else the clock of the machine.
@@ -21,10 +26,49 @@ pub(super) fn now(
         };
     }
     #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
-    match variable("SOURCE_DATE_EPOCH").filter(|text| !text.is_empty()) {
+    match variable(EPOCH).filter(|text| !text.is_empty()) {
         Some(text) => epoch(&text)
             .ok_or_else(|| Failure::usage(fill(texts.mistakes.bad_epoch, &[("value", &text)]))),
         None => Ok(Timestamp::now()),
+    }
+}
+
+/// The clock that commands go by which stay: the machine's, or one that was set at the beginning
+/// and has been going since.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Clock {
+    /// The machine's.
+    Machine,
+    /// Set to a moment at an instant.
+    Set(Timestamp, Instant),
+}
+
+impl Clock {
+    /// A clock that shows what [`now`] gives, and goes on from there.
+    ///
+    /// # Errors
+    /// As [`now`].
+    pub(super) fn new(
+        flag: Option<&str>,
+        variable: &dyn Fn(&str) -> Option<String>,
+        texts: &Texts,
+    ) -> Result<Self, Failure> {
+        let is_set = flag.is_some() || variable(EPOCH).is_some_and(|text| !text.is_empty());
+        let moment = now(flag, variable, texts)?;
+        Ok(if is_set { Self::Set(moment, Instant::now()) } else { Self::Machine })
+    }
+
+    /// What it shows.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
+    pub(super) fn now(self) -> Timestamp {
+        match self {
+            Self::Machine => Timestamp::now(),
+            Self::Set(moment, since) => {
+                let gone = i64::try_from(since.elapsed().as_millis()).unwrap_or(i64::MAX);
+                let shown = moment.as_millisecond().saturating_add(gone);
+                Timestamp::from_millisecond(shown).unwrap_or(moment)
+            }
+        }
     }
 }
 
@@ -53,5 +97,21 @@ mod tests {
         check(None, Some("1793491200"), Some("2026-11-01T00:00:00Z"));
         check(None, Some("hôm nay"), None);
         check(None, Some("99999999999999999"), None);
+    }
+
+    #[test]
+    fn a_clock_that_was_set_goes_on() {
+        let texts = texts(Language::English);
+        let clock = Clock::new(Some("2026-11-01"), &|_| None, texts).unwrap();
+        let start = now(Some("2026-11-01"), &|_| None, texts).unwrap();
+        assert!(matches!(clock, Clock::Set(moment, _) if moment == start));
+        let later = loop {
+            let shown = clock.now();
+            if shown != start {
+                break shown;
+            }
+        };
+        assert!(later > start && later.as_second() - start.as_second() < 60);
+        assert!(matches!(Clock::new(None, &|_| None, texts), Ok(Clock::Machine)));
     }
 }

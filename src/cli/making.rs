@@ -5,14 +5,15 @@ use std::time::Instant;
 
 use super::args::{Common, Making};
 use super::catalogue::fill;
+use super::clock::Clock;
+use super::environment;
 use super::exit::Failure;
 use super::summary::Told;
 use super::terminal::Terminal;
-use super::{clock, environment};
 use crate::base::SitePath;
 use crate::base::date::Timestamp;
 use crate::base::text::SourceText;
-use crate::build::{self, Options, OutputSink, Pass, Session};
+use crate::build::{self, Options, Pass, Session};
 use crate::diag::show::{self, Counts, Listing};
 
 /// What a command asks of a pass, beyond what was typed.
@@ -31,64 +32,69 @@ pub(super) struct Made {
     pub(super) pass: Pass,
     pub(super) counts: Counts,
     pub(super) site_prefix: String,
+    /// When the next item appears or expires.
+    pub(super) due: Option<Timestamp>,
     started: Instant,
 }
 
-/// The moment as of which to build.
-///
-/// # Errors
-/// When it was given and cannot be read.
-pub(super) fn moment(making: &Making, terminal: &Terminal) -> Result<Timestamp, Failure> {
-    clock::now(making.now.as_deref(), &environment::variable, terminal.texts)
+/// The means to walk the pipeline, once or again and again.
+pub(super) struct Maker {
+    session: Session,
+    clock: Clock,
+    jobs: Option<usize>,
+    site_prefix: String,
 }
 
-/// A session with the options that were typed.
-fn session(common: &Common, making: &Making, manner: Manner) -> Session {
-    Session::new(Options {
-        site: common.site.clone(),
-        drafts: making.drafts,
-        future: making.future,
-        base_url: making.base_url.clone(),
-        keep_going: manner.keep_going,
-        preview: manner.preview || making.drafts || making.future,
-        proofread: manner.proofread,
-    })
-}
+impl Maker {
+    /// A maker with the options that were typed.
+    ///
+    /// # Errors
+    /// When the moment was given and cannot be read.
+    pub(super) fn new(
+        terminal: &Terminal,
+        common: &Common,
+        making: &Making,
+        manner: Manner,
+    ) -> Result<Self, Failure> {
+        let clock = Clock::new(making.now.as_deref(), &environment::variable, terminal.texts)?;
+        let session = Session::new(Options {
+            site: common.site.clone(),
+            drafts: making.drafts,
+            future: making.future,
+            base_url: making.base_url.clone(),
+            keep_going: manner.keep_going,
+            preview: manner.preview || making.drafts || making.future,
+            proofread: manner.proofread,
+        });
+        let site_prefix = site_prefix(&common.site);
+        Ok(Self { session, clock, jobs: making.jobs, site_prefix })
+    }
 
-/// Walks the pipeline once, into a sink.
-///
-/// # Errors
-/// When the threads cannot be started, or the moment cannot be read.
-pub(super) fn make(
-    terminal: &Terminal,
-    common: &Common,
-    making: &Making,
-    manner: Manner,
-    sink: &OutputSink,
-) -> Result<Made, Failure> {
-    let walk = |session: &mut Session, now| (session.pass(now, sink), ());
-    make_with(terminal, common, making, manner, walk).map(|(made, ())| made)
-}
+    /// The clock it goes by.
+    pub(super) fn clock(&self) -> Clock {
+        self.clock
+    }
 
-/// Walks the pipeline in some other way, on as many threads as were asked for, and returns what
-/// else came of it.
-///
-/// # Errors
-/// As [`make`].
-pub(super) fn make_with<T: Send>(
-    terminal: &Terminal,
-    common: &Common,
-    making: &Making,
-    manner: Manner,
-    walk: impl FnOnce(&mut Session, Timestamp) -> (Pass, T) + Send,
-) -> Result<(Made, T), Failure> {
-    let now = moment(making, terminal)?;
-    let started = Instant::now();
-    let mut session = session(common, making, manner);
-    let work = || terminal.while_working(|| walk(&mut session, now));
-    let (pass, rest) = on_threads(making.jobs, terminal, work)?;
-    let counts = Counts::of(&pass.notes);
-    Ok((Made { counts, pass, site_prefix: site_prefix(&common.site), started }, rest))
+    /// Walks the pipeline once, in some way, on as many threads as were asked for, and returns
+    /// what else came of it.
+    ///
+    /// # Errors
+    /// When the threads cannot be started.
+    pub(super) fn walk<T: Send>(
+        &mut self,
+        terminal: &Terminal,
+        walk: impl FnOnce(&mut Session, Timestamp) -> (Pass, T) + Send,
+    ) -> Result<(Made, T), Failure> {
+        let (now, started) = (self.clock.now(), Instant::now());
+        let session = &mut self.session;
+        let work = || terminal.while_working(|| walk(session, now));
+        let (pass, rest) = on_threads(self.jobs, terminal, work)?;
+        let counts = Counts::of(&pass.notes);
+        // A moment that has come is none to wait for.
+        let due = pass.summary.next_due.map(|due| due.instant()).filter(|due| *due > now);
+        let site_prefix = self.site_prefix.clone();
+        Ok((Made { pass, counts, site_prefix, due, started }, rest))
+    }
 }
 
 /// Does some work on so many threads.
@@ -143,7 +149,13 @@ impl Made {
         }
     }
 
-    fn listing<'a>(
+    /// How long it has been at work until now, in milliseconds.
+    pub(super) fn milliseconds(&self) -> u128 {
+        self.started.elapsed().as_millis()
+    }
+
+    /// The notes as they are shown.
+    pub(super) fn listing<'a>(
         &'a self,
         terminal: &Terminal,
         source: &'a dyn Fn(&SitePath) -> Option<&'a SourceText>,

@@ -19,14 +19,17 @@ mod environment;
 mod exit;
 mod explain;
 mod files;
+mod following;
 mod init;
 mod language;
 mod making;
 mod new;
+mod proof;
 mod reason;
 mod serve;
 mod summary;
 mod terminal;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -68,6 +71,7 @@ fn perform(terminal: &Terminal, invocation: &Invocation) -> Result<Exit, Failure
     match &invocation.request {
         Request::Build(build) => build::run(terminal, common, build),
         Request::Check(making) => check::run(terminal, common, making),
+        Request::Watch { build, poll } => watch::run(terminal, common, build, *poll),
         Request::Serve(serve) => serve::run(terminal, common, serve),
         Request::New { title, document, now } => {
             new::run(terminal, common, title.as_deref(), document.as_deref(), now.as_deref())

@@ -1,18 +1,26 @@
-//! `cchc serve`: the site in memory, shown on this computer.
+//! `cchc serve`: the site in memory, shown on this computer, as it is edited.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use super::args::{Common, Serve};
 use super::catalogue::fill;
+use super::environment;
 use super::exit::{Exit, Failure};
-use super::making::{self, Manner};
+use super::following::{self, Shown};
+use super::making::{Made, Maker, Manner};
+use super::proof::Proof;
 use super::reason::reason;
 use super::terminal::Terminal;
-use crate::dev::{self, ServeOptions, Server, Shelf, Tree};
+use crate::base::SitePath;
+use crate::base::date::Timestamp;
+use crate::build::{Changes, Edition};
+use crate::dev::{self, ServeOptions, Server, Shelf, Tree, Watch};
 
-/// Builds once and serves until it is stopped. A site with errors is served, too: as the list of
-/// what is wrong with it.
+/// Builds and serves, and again whenever something changes, until it is stopped. A site with
+/// errors is served, too: as it was before, or as the list of what is wrong with it.
 ///
 /// # Errors
 /// When the port is taken, the moment cannot be read, or the machine fails.
@@ -26,15 +34,106 @@ pub(super) fn run(terminal: &Terminal, common: &Common, serve: &Serve) -> Result
     let wished = SocketAddr::new(options.host, options.port);
     let failure = |error| cannot_listen(wished, &error, terminal);
     let server = Server::bind(&options).map_err(failure)?;
-    let manner = Manner::default();
-    let (made, tree) = making::make_with(terminal, common, &serve.making, manner, dev::build)?;
-    made.show_notes(terminal);
-    made.print_notes(terminal, None)?;
-    let tree = tree.unwrap_or_else(|| Tree::failed(&made.plain_notes(terminal)));
+    let mut maker = Maker::new(terminal, common, &serve.making, Manner::default())?;
+    let eyes = following::watch(terminal, common, serve.poll)?;
+    let changes = Changes::All;
+    let (made, edition) = maker.walk(terminal, |session, now| session.edition(now, &changes))?;
+    let (mut show, due) = (Show::new(terminal, common, serve.reload, &made, edition)?, made.due);
     let url = server.url(&made.pass.summary.base_path);
     terminal.say(&fill(terminal.texts.work.serving, &[("url", &url)]));
-    server.run(Arc::new(Shelf::new(tree)), dev::interrupt()).map_err(failure)?;
+    let shelf = Arc::clone(&show.shelf);
+    thread::spawn(move || show.follow(&mut maker, eyes, due));
+    server.run(shelf, dev::interrupt()).map_err(failure)?;
     Ok(Exit::Fine)
+}
+
+/// What is shown, and to whom it is told.
+struct Show {
+    terminal: Terminal,
+    common: Common,
+    /// The folder of the site, absolute, for links that open an editor.
+    root: PathBuf,
+    shelf: Arc<Shelf>,
+    shown: Shown,
+    proof: Proof,
+}
+
+impl Show {
+    /// Shows the first edition, or what is wrong with it.
+    fn new(
+        terminal: &Terminal,
+        common: &Common,
+        reload: bool,
+        made: &Made,
+        edition: Option<Arc<Edition>>,
+    ) -> Result<Self, Failure> {
+        let folder = environment::current_folder()
+            .map_err(|error| Failure::machine(reason(&error, terminal.texts)))?;
+        let root: PathBuf = folder.join(&common.site).components().collect();
+        let tree = match &edition {
+            Some(edition) => Tree::new(Arc::clone(edition)),
+            None => Tree::failed(&made.plain_notes(terminal)),
+        };
+        let shelf = Arc::new(Shelf::new(tree, reload));
+        let proof = Proof::new(terminal, &made.site_prefix, &root, &shelf);
+        let (terminal, common, shown) = (terminal.clone(), common.clone(), Shown::default());
+        let mut show = Self { terminal, common, root, shelf, shown, proof };
+        show.shown.show(made, &show.terminal)?;
+        match edition {
+            Some(edition) => show.proof.read(edition),
+            None => show.report(made),
+        }
+        Ok(show)
+    }
+
+    /// Follows every change.
+    fn follow(&mut self, maker: &mut Maker, mut eyes: Watch, mut due: Option<Timestamp>) {
+        let clock = maker.clock();
+        let mut missed = false;
+        loop {
+            let reason = eyes.wait(&|| clock.now(), due);
+            let cause = following::cause(&reason, &self.common.site, &self.terminal);
+            let changes = if missed { Changes::All } else { reason.changes() };
+            let passed = self.pass(maker, &changes, &cause);
+            missed = passed.is_err();
+            due = passed.unwrap_or_else(|failure| {
+                self.terminal.fail(&failure.message);
+                Some(following::soon(clock.now()))
+            });
+        }
+    }
+
+    fn pass(
+        &mut self,
+        maker: &mut Maker,
+        changes: &Changes,
+        cause: &str,
+    ) -> Result<Option<Timestamp>, Failure> {
+        let walked = maker.walk(&self.terminal, |session, now| session.edition(now, changes))?;
+        let (made, edition) = walked;
+        match edition {
+            Some(edition) => {
+                self.proof.stop();
+                self.shelf.put(Tree::new(Arc::clone(&edition)));
+                self.terminal.say(&following::updated(&made, cause, &self.terminal));
+                self.proof.read(edition);
+            }
+            None => {
+                self.proof.stop();
+                self.report(&made);
+                self.terminal.say(self.terminal.texts.work.last_good);
+            }
+        }
+        self.shown.show(&made, &self.terminal)?;
+        Ok(made.due)
+    }
+
+    /// Lays the problems of a pass over all open pages.
+    fn report(&self, made: &Made) {
+        let source = |file: &SitePath| made.pass.source(file);
+        let listing = made.listing(&self.terminal, &source);
+        self.proof.report(&dev::problem_list(&listing, &self.root));
+    }
 }
 
 fn cannot_listen(wished: SocketAddr, error: &std::io::Error, terminal: &Terminal) -> Failure {

@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 const RED: (&str, &str) = ("\u{1b}[1;91m", "\u{1b}[0m");
 
 /// Where a command says what it has to say.
+#[derive(Clone)]
 pub(super) struct Terminal {
     /// The language of messages.
     pub(super) language: Language,

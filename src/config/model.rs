@@ -73,7 +73,14 @@ impl BaseUrl {
     /// Reads an `http` or `https` address; a slash at its end is added where it is missing.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (origin, path) = split_origin(text.trim())?;
+        let text = text.trim();
+        let (origin, path) = split_origin(text)?;
+        let host = origin.split("://").nth(1).unwrap_or("");
+        let port = host.rsplit_once(':').map(|(_, port)| port.parse::<u16>().is_ok());
+        let climbs = path.split('/').any(|segment| segment == "." || segment == "..");
+        if host.contains('@') || port == Some(false) || climbs || text.contains(['?', '#']) {
+            return None;
+        }
         let path = if path.ends_with('/') { path.to_owned() } else { format!("{path}/") };
         Some(Self { origin: origin.to_owned(), path })
     }

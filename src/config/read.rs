@@ -102,10 +102,13 @@ pub(super) fn agency(fields: &mut Fields<'_>) -> Agency {
         }),
         logo: map.string("logo"),
         closed: map.map("closed").and_then(|mut closed| {
-            let on = closed.required_text("on");
+            if !closed.has("on") {
+                closed.missing("on");
+            }
+            let on = closed.moment("on", Zone::vietnam()).map(|moment| moment.date());
             let successor = closed.map("successor").and_then(|mut body| link(&mut body));
             closed.reject_unknown();
-            Some(Closed { on: on?.value, successor })
+            Some(Closed { on: on?, successor })
         }),
     };
     map.reject_unknown();
@@ -113,7 +116,7 @@ pub(super) fn agency(fields: &mut Fields<'_>) -> Agency {
 }
 
 fn link(map: &mut Fields<'_>) -> Option<AgencyLink> {
-    let (name, url) = (map.required_text("name"), map.string("url"));
+    let (name, url) = (map.required_text("name"), map.web_address("url"));
     map.reject_unknown();
     Some(AgencyLink { name: name?.value, url })
 }
@@ -185,9 +188,12 @@ pub(super) fn severities(fields: &mut Fields<'_>) -> Severities {
                 .done();
             continue;
         }
-        if let Some(severity) = severity(&map, &entry.key, &entry.node) {
-            severities.0.insert(entry.key.clone(), severity);
+        let Some(severity) = severity(&map, &entry.key, &entry.node) else { continue };
+        if severity != Some(Severity::Error) && rules::is_firm(&entry.key) {
+            map.reading().note(&rules::FIRM_RULE, &entry.node.span).with("rule", &entry.key).done();
+            continue;
         }
+        severities.0.insert(entry.key.clone(), severity);
     }
     severities
 }

@@ -47,7 +47,7 @@ fn category(
     let title = map.required_text("title");
     let description = map.string("description");
     let field = map.boolean_if_there("field").unwrap_or(false);
-    let _ = map.entry("order");
+    map.accept(&["order"]);
     let children = in_order(map.maps("children"));
     map.reject_unknown();
     let Some(title) = title else { return };
@@ -111,6 +111,19 @@ pub(super) fn home(fields: &mut Fields<'_>) -> Vec<BlockSettings> {
         };
         map.reject_unknown();
         let Some(kind) = kind else { continue };
+        if block.kind == "category" && block.category.is_none() {
+            map.missing("category");
+        }
+        if let Some(entry) = map.entry("count").filter(|_| block.kind == "latest") {
+            map.wrong(
+                "count",
+                &entry.node,
+                Expected(
+                    "`page_size`: khối này là trang 1 của tất cả tin, bài",
+                    "`page_size`: this block is page 1 of all articles",
+                ),
+            );
+        }
         if BLOCKS.contains(&block.kind.as_str()) {
             blocks.push(block);
         } else {
@@ -149,8 +162,8 @@ pub(super) fn external_documents(fields: &mut Fields<'_>) -> BTreeMap<String, Ex
     for entry in map.entries() {
         let mut document = map.below(&entry.key, &entry.node);
         let title = document.string("title");
-        let url = document.string("url");
-        let _ = (document.string("issued"), document.string("issuer"));
+        let url = document.web_address("url");
+        document.accept(&["issued", "issuer"]);
         document.reject_unknown();
         documents.insert(entry.key.clone(), ExternalDocument { title, url });
     }

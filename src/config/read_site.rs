@@ -34,7 +34,12 @@ pub fn read_config(snapshot: &Snapshot, base_url: Option<&str>) -> (Config, Note
     let root = parsed.root.unwrap_or(Node { value: Value::Null, span: 0..0 });
     let reading = Reading::new(&path);
     let mut config = read_settings(&mut Fields::new(&reading, &root));
-    notes.extend(reading.into_notes());
+    let found = reading.into_notes();
+    // What could not be read is not missing.
+    let is_broken = notes.iter().any(|note| note.rule.id == rules::YAML_SYNTAX.id);
+    let seems_missing =
+        |note: &Note| [rules::MISSING_KEY.id, rules::NO_BASE_URL.id].contains(&note.rule.id);
+    notes.extend(found.into_iter().filter(|note| !(is_broken && seems_missing(note))));
     let override_url = base_url.and_then(|text| {
         let parsed = BaseUrl::parse(text);
         if parsed.is_none() {
@@ -60,7 +65,7 @@ fn read_settings(fields: &mut Fields<'_>) -> Config {
         title: title.unwrap_or_else(|| "Cải cách hành chính".to_owned()),
         description: fields.string("description").unwrap_or_default(),
         base_url: read::base_url(fields),
-        language: fields.string("language").unwrap_or_else(|| "vi".to_owned()),
+        language: fields.language("language").unwrap_or_else(|| "vi".to_owned()),
         zone,
         agency: read::agency(fields),
         theme: theme(fields),
@@ -85,7 +90,9 @@ fn read_settings(fields: &mut Fields<'_>) -> Config {
             Some((viet::squeeze(&text?.value).into_owned(), until))
         }),
     };
-    let _limits = fields.map("limits");
+    if let Some(limits) = fields.map("limits") {
+        limits.reject_unknown();
+    }
     fields.reject_unknown();
     config
 }

@@ -1,4 +1,4 @@
-//! From a request to its answer: a function of the request, one tree and our names.
+//! From a request to its answer: a function of the request, the tree on the shelf and our names.
 
 use std::ops::Range;
 
@@ -10,53 +10,89 @@ use hyper::header::{
 };
 use hyper::{Method, Request, Response, StatusCode};
 
+use super::body::Body;
 use super::condition::{has_already, may_send_part};
+use super::live::{self, Endpoint, Look};
 use super::names::Names;
 use super::range::{Wanted, wanted};
-use super::tree::{Found, Page, Tree};
+use super::shelf::Shelf;
+use super::tree::{Found, Page};
 use super::words::Refusal;
 
-/// An answer; all of it is in memory.
-pub(super) type Answer = Response<Full<Bytes>>;
+/// An answer.
+pub(super) type Answer = Response<Body>;
 
 /// Keeps pages of other sites from embedding ours, pictures and scripts included.
 const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+/// The version of the page that a browser saw last before it lost its events.
+const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 const PLAIN_TEXT: &str = "text/plain; charset=utf-8";
-/// The page of problems shows text and its own style, nothing more.
-const PROBLEMS_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const EVENTS: &str = "text/event-stream";
+/// The page of problems shows text and its own style, and runs our script, nothing more.
+const PROBLEMS_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'";
 
-/// Answers a request from `tree`. Its body, if any, is never read.
-pub(super) fn answer<B>(request: &Request<B>, tree: &Tree, names: &Names) -> Answer {
+/// Answers a request from the tree that is on the shelf when it comes. Its body, if any, is never
+/// read.
+pub(super) fn answer<B>(request: &Request<B>, shelf: &Shelf, names: &Names) -> Answer {
     if let Err(refusal) = names.judge(request.uri(), request.headers()) {
         return refuse(refusal);
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return with(refuse(Refusal::Method), ALLOW, "GET, HEAD");
     }
-    match tree.find(request.uri().path()) {
-        Found::Page(page) => show(request, page),
+    let path = request.uri().path();
+    match live::endpoint(path).filter(|_| shelf.reloads()) {
+        Some(Endpoint::Script) => return typed(plain(StatusCode::OK, live::script()), SCRIPT),
+        Some(Endpoint::Events) => return follow(request, shelf),
+        None => {}
+    }
+    let tree = shelf.current();
+    let dressed = |page: Page| {
+        if shelf.reloads() && page.is_html() { live::with_script(&page, &tree) } else { page }
+    };
+    match tree.find(path) {
+        Found::Page(page) => show(request, &dressed(page)),
         Found::Moved(to) => redirect(StatusCode::MOVED_PERMANENTLY, &to, request.uri().query()),
         Found::Home(to) => redirect(StatusCode::FOUND, &to, None),
         Found::Outside => refuse(Refusal::Outside),
         Found::Missing(None) => refuse(Refusal::Missing),
-        Found::Missing(Some(page)) => whole(StatusCode::NOT_FOUND, page),
+        Found::Missing(Some(page)) => whole(StatusCode::NOT_FOUND, &dressed(page)),
         Found::Failed(page) => {
-            let answer = whole(StatusCode::INTERNAL_SERVER_ERROR, page);
+            let answer = whole(StatusCode::INTERNAL_SERVER_ERROR, &dressed(page));
             with(answer, CONTENT_SECURITY_POLICY, PROBLEMS_POLICY)
         }
+    }
+}
+
+/// Begins to tell an open page what changes.
+fn follow<B>(request: &Request<B>, shelf: &Shelf) -> Answer {
+    let (path, seen) = live::asked(request.uri().query().unwrap_or(""));
+    // A browser that connects again repeats its first address.
+    let last = request.headers().get(LAST_EVENT_ID).and_then(|value| value.to_str().ok());
+    let seen = last.and_then(Look::parse).or(seen);
+    if request.method() == Method::HEAD {
+        return typed(plain(StatusCode::OK, Bytes::new()), EVENTS);
+    }
+    match shelf.events(path, seen) {
+        Some(events) => {
+            typed(plain(StatusCode::OK, Bytes::new()).map(|_| Body::Events(events)), EVENTS)
+        }
+        None => refuse(Refusal::TooMany),
     }
 }
 
 /// Sends a page that exists, or as much of it as the browser needs.
 fn show<B>(request: &Request<B>, page: &Page) -> Answer {
     let (headers, tag) = (request.headers(), page.tag());
-    if has_already(headers, tag) {
-        return with(plain(StatusCode::NOT_MODIFIED, Bytes::new()), ETAG, tag);
+    if has_already(headers, &tag) {
+        return with(plain(StatusCode::NOT_MODIFIED, Bytes::new()), ETAG, &tag);
     }
     // Ranges are defined for GET only (RFC 9110 section 14.2).
     let range = headers
         .get(RANGE)
-        .filter(|_| request.method() == Method::GET && may_send_part(headers, tag))
+        .filter(|_| request.method() == Method::GET && may_send_part(headers, &tag))
         .map_or(Wanted::Whole, |value| wanted(value.to_str().unwrap_or(""), page.bytes().len()));
     let answer = match range {
         Wanted::Whole => whole(StatusCode::OK, page),
@@ -66,23 +102,18 @@ fn show<B>(request: &Request<B>, page: &Page) -> Answer {
             return with(refuse(Refusal::Range), CONTENT_RANGE, &existing);
         }
     };
-    with(with(answer, ETAG, tag), ACCEPT_RANGES, "bytes")
+    with(with(answer, ETAG, &tag), ACCEPT_RANGES, "bytes")
 }
 
 fn whole(status: StatusCode, page: &Page) -> Answer {
-    with(plain(status, body(page)), CONTENT_TYPE, page.content_type())
+    typed(plain(status, page.bytes().clone()), page.content_type())
 }
 
 fn part(page: &Page, range: Range<usize>) -> Answer {
     let last = range.end.saturating_sub(1);
     let place = format!("bytes {}-{last}/{}", range.start, page.bytes().len());
-    let answer = plain(StatusCode::PARTIAL_CONTENT, body(page).slice(range));
-    with(with(answer, CONTENT_TYPE, page.content_type()), CONTENT_RANGE, &place)
-}
-
-/// The bytes of a page, shared with the tree.
-fn body(page: &Page) -> Bytes {
-    Bytes::from_owner(page.bytes().clone())
+    let answer = plain(StatusCode::PARTIAL_CONTENT, page.bytes().slice(range));
+    with(typed(answer, page.content_type()), CONTENT_RANGE, &place)
 }
 
 fn redirect(status: StatusCode, to: &str, query: Option<&str>) -> Answer {
@@ -94,18 +125,21 @@ fn redirect(status: StatusCode, to: &str, query: Option<&str>) -> Answer {
 }
 
 fn refuse(refusal: Refusal) -> Answer {
-    let body = Bytes::from_static(refusal.text().as_bytes());
-    with(plain(refusal.status(), body), CONTENT_TYPE, PLAIN_TEXT)
+    typed(plain(refusal.status(), Bytes::from_static(refusal.text().as_bytes())), PLAIN_TEXT)
 }
 
 /// An answer with what all answers carry: nothing is kept without asking again, nothing is taken
 /// for another type than it says.
 fn plain(status: StatusCode, body: Bytes) -> Answer {
-    let mut answer = Response::new(Full::new(body));
+    let mut answer = Response::new(Body::Whole(Full::new(body)));
     *answer.status_mut() = status;
     let answer = with(answer, CACHE_CONTROL, "no-cache");
     let answer = with(answer, X_CONTENT_TYPE_OPTIONS, "nosniff");
     with(answer, RESOURCE_POLICY, "same-origin")
+}
+
+fn typed(answer: Answer, content_type: &str) -> Answer {
+    with(answer, CONTENT_TYPE, content_type)
 }
 
 /// Adds a header; a value that no header can have is left out.

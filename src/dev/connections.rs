@@ -18,7 +18,7 @@ use tokio::time::sleep;
 use super::answer::answer;
 use super::impatient::Impatient;
 use super::names::Names;
-use super::tree::Shelf;
+use super::shelf::Shelf;
 
 /// How long to wait after a connection could not be accepted: most likely the process has too
 /// many files open, and trying again at once would only burn time.
@@ -82,7 +82,7 @@ async fn talk(stream: TcpStream, names: Names, shelf: Arc<Shelf>, limits: Limits
     // be set, they are late and right all the same.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<_>| {
-        ready(Ok::<_, Infallible>(answer(&request, &shelf.current(), &names)))
+        ready(Ok::<_, Infallible>(answer(&request, &shelf, &names)))
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::base::path::{percent_decode, percent_encode};
 
 use super::connections::{Limits, answer_all};
-use super::tree::Shelf;
+use super::shelf::Shelf;
 
 /// How many ports are tried, the wished one included.
 const PORTS_TRIED: u16 = 20;
@@ -112,6 +112,16 @@ pub async fn interrupt() {
     if tokio::signal::ctrl_c().await.is_err() {
         pending::<()>().await;
     }
+}
+
+/// Waits for the same on a thread that has nothing else to do.
+///
+/// # Errors
+/// When the system gives no means to wait.
+pub fn wait_for_interrupt() -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(interrupt());
+    Ok(())
 }
 
 #[cfg(test)]

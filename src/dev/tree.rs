@@ -1,14 +1,17 @@
-//! The site as it is served: a whole [`Tree`], and the [`Shelf`] on which the current one lies.
+//! The site as it is served: a whole [`Tree`].
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::fmt::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
 
+use hyper::body::Bytes;
+
+use super::words;
 use crate::base::html::escape_text;
 use crate::base::path::{percent_decode, percent_encode};
 use crate::base::{Digest, Route, SitePath, media, viet};
-
-use super::words;
+use crate::build::{Answer, Edition, OutputSink};
+use crate::output::MemoryTree;
 
 /// The file that stands for its folder.
 const INDEX: &str = "index.html";
@@ -16,24 +19,41 @@ const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 /// What a file of unknown type is: bytes to be saved.
 const UNKNOWN_TYPE: &str = "application/octet-stream";
+/// What a page is.
+const HTML: &str = "text/html; charset=utf-8";
+
+/// Where the files of a version come from.
+pub(super) trait Files: Send + Sync {
+    /// The file at a path below the base path.
+    fn get(&self, path: &str) -> Option<Answer<'_>>;
+}
+
+impl Files for Edition {
+    fn get(&self, path: &str) -> Option<Answer<'_>> {
+        self.get(path)
+    }
+}
 
 /// A file of the site.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Page {
-    bytes: Arc<[u8]>,
+    bytes: Bytes,
     content_type: String,
-    tag: OnceLock<Box<str>>,
 }
 
 impl Page {
-    fn new(path: &Route, bytes: Arc<[u8]>) -> Self {
-        let extension = SitePath::new(path.as_str()).extension();
-        let content_type = media::by_extension(&extension)
+    fn new(path: &str, bytes: Arc<[u8]>) -> Self {
+        let content_type = media::by_extension(&SitePath::new(path).extension())
             .map_or_else(|| UNKNOWN_TYPE.to_owned(), media::MediaType::content_type);
-        Self { bytes, content_type, tag: OnceLock::new() }
+        Self { bytes: Bytes::from_owner(bytes), content_type }
     }
 
-    pub(super) fn bytes(&self) -> &Arc<[u8]> {
+    /// A page of ours, which is no file of the site.
+    fn html(html: String) -> Self {
+        Self { bytes: html.into(), content_type: HTML.to_owned() }
+    }
+
+    pub(super) fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 
@@ -41,19 +61,26 @@ impl Page {
         &self.content_type
     }
 
-    /// The entity tag with its quotes: a strong one, taken when it is first asked for, so that
-    /// a new tree costs nothing for the pages that nobody opens.
-    pub(super) fn tag(&self) -> &str {
-        let make = || format!("\"{:032x}\"", Digest::of_bytes(&self.bytes).number()).into();
-        self.tag.get_or_init(make)
+    pub(super) fn is_html(&self) -> bool {
+        self.content_type == HTML
+    }
+
+    /// The same page with other bytes.
+    pub(super) fn with_bytes(&self, bytes: Bytes) -> Self {
+        Self { bytes, content_type: self.content_type.clone() }
+    }
+
+    /// The entity tag with its quotes: a strong one.
+    pub(super) fn tag(&self) -> String {
+        format!("\"{:032x}\"", Digest::of_bytes(&self.bytes).number())
     }
 }
 
 /// What a path leads to.
 #[derive(Debug)]
-pub(super) enum Found<'tree> {
+pub(super) enum Found {
     /// A file.
-    Page(&'tree Page),
+    Page(Page),
     /// The same address with a slash at its end, for good.
     Moved(String),
     /// The start page, for now: the base path may change.
@@ -61,63 +88,80 @@ pub(super) enum Found<'tree> {
     /// Nothing that could be of the site.
     Outside,
     /// Nothing; and what the site says to that.
-    Missing(Option<&'tree Page>),
-    /// The list of problems that stands for a site with errors.
-    Failed(&'tree Page),
-}
-
-/// One version of the site, whole; or what stands for it while it has errors.
-#[derive(Debug)]
-pub struct Tree(Content);
-
-#[derive(Debug)]
-enum Content {
-    Site { pages: BTreeMap<Box<str>, Page>, base_path: String },
+    Missing(Option<Page>),
+    /// The problems because of which there is nothing to show.
     Failed(Page),
 }
 
+/// One version of the site, whole; or what stands for it while it has errors.
+pub struct Tree {
+    content: Content,
+    base_path: String,
+}
+
+enum Content {
+    Site(Arc<dyn Files>),
+    Failed(Page),
+}
+
+impl fmt::Debug for Tree {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tree").field("base_path", &self.base_path).finish_non_exhaustive()
+    }
+}
+
 impl Tree {
-    /// The tree of these files, served below `base_path` (`/` or `/x/`).
+    /// The tree of an edition.
     #[must_use]
-    pub fn new(files: BTreeMap<Route, Arc<[u8]>>, base_path: &str) -> Self {
-        let page = |(path, bytes): (Route, _)| (path.as_str().into(), Page::new(&path, bytes));
+    pub fn new(edition: Arc<Edition>) -> Self {
+        let base_path = edition.base_path().to_owned();
+        Self::of(edition, &base_path)
+    }
+
+    /// The tree of these files, served below `base_path` (`/` or `/x/`).
+    pub(super) fn of(files: Arc<dyn Files>, base_path: &str) -> Self {
         let decoded = percent_decode(base_path);
         let trimmed = viet::nfc(decoded.trim_matches('/'));
         let base_path = if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") };
-        Self(Content::Site { pages: files.into_iter().map(page).collect(), base_path })
+        Self { content: Content::Site(files), base_path }
     }
 
     /// A tree that answers everything with `text`: the problems because of which there is no
     /// site to show, as plain text of one or more lines.
     #[must_use]
     pub fn failed(text: &str) -> Self {
-        let mut html = String::with_capacity(text.len() + 512);
-        // Writing to a string cannot fail.
-        let _ = write!(
-            html,
-            "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-             <style>body{{margin:2rem;font-family:sans-serif}}h1{{font-size:1.25rem}}\
-             pre{{white-space:pre-wrap}}</style>\n</head>\n<body>\n<h1>{title}</h1>\n\
-             <pre>{text}</pre>\n</body>\n</html>\n",
-            title = words::FAILED,
-            text = escape_text(text)
-        );
-        let content_type = "text/html; charset=utf-8".to_owned();
-        let bytes = Arc::from(html.into_bytes());
-        Self(Content::Failed(Page { bytes, content_type, tag: OnceLock::new() }))
+        let page = Page::html(failed_page(text));
+        Self { content: Content::Failed(page), base_path: "/".to_owned() }
+    }
+
+    /// The path below the host, decoded, with slashes at both ends.
+    pub(super) fn base_path(&self) -> &str {
+        &self.base_path
+    }
+
+    /// The digest of a file, by the path of its address; of a large one, which is not read for
+    /// that, of its place and length.
+    pub(super) fn fingerprint(&self, path: &str) -> Option<Digest> {
+        let Content::Site(files) = &self.content else { return None };
+        let path = percent_decode(path);
+        match files.get(viet::nfc(&path).strip_prefix(&self.base_path)?)? {
+            Answer::Bytes(bytes) => Some(Digest::of_bytes(&bytes)),
+            Answer::OnDisk { path, length } => Some(Digest::of(&(path.to_string_lossy(), length))),
+            Answer::Failed(_) => None,
+        }
     }
 
     /// What the path of an address leads to, given as it came over the wire. The path is
     /// decoded once, put into NFC, and from then on is a key and nothing else.
-    pub(super) fn find(&self, path: &str) -> Found<'_> {
-        let (pages, base_path) = match &self.0 {
-            Content::Site { pages, base_path } => (pages, base_path),
-            Content::Failed(page) => return Found::Failed(page),
+    pub(super) fn find(&self, path: &str) -> Found {
+        let files = match &self.content {
+            Content::Site(files) => &**files,
+            Content::Failed(page) => return Found::Failed(page.clone()),
         };
+        let base_path = self.base_path.as_str();
         let decoded = percent_decode(path);
         let path = viet::nfc(&decoded);
-        let Some(key) = path.strip_prefix(base_path.as_str()) else {
+        let Some(key) = path.strip_prefix(base_path) else {
             return match base_path.strip_suffix('/') {
                 Some(folder) if folder == path => Found::Moved(percent_encode(base_path)),
                 _ if path == "/" => Found::Home(percent_encode(base_path)),
@@ -125,71 +169,95 @@ impl Tree {
             };
         };
         if key.is_empty() || key.ends_with('/') {
-            let index = format!("{key}{INDEX}");
-            return pages.get(index.as_str()).map_or_else(|| missing(pages), Found::Page);
+            return at(files, &format!("{key}{INDEX}")).unwrap_or_else(|| missing(files));
         }
-        if let Some(page) = pages.get(key) {
-            return Found::Page(page);
+        if let Some(found) = at(files, key) {
+            return found;
         }
-        if pages.contains_key(format!("{key}/{INDEX}").as_str()) {
+        if files.get(&format!("{key}/{INDEX}")).is_some() {
             return Found::Moved(percent_encode(&format!("{base_path}{key}/")));
         }
-        missing(pages)
+        missing(files)
     }
 }
 
-fn missing(pages: &BTreeMap<Box<str>, Page>) -> Found<'_> {
-    Found::Missing(pages.get(NOT_FOUND))
+/// What lies at a key.
+fn at(files: &dyn Files, key: &str) -> Option<Found> {
+    Some(match files.get(key)? {
+        Answer::Bytes(bytes) => Found::Page(Page::new(key, bytes)),
+        Answer::OnDisk { path, length } => match read(path, length) {
+            Some(bytes) => Found::Page(Page::new(key, bytes)),
+            None => missing(files),
+        },
+        Answer::Failed(note) => {
+            let [vietnamese, english] = words::BOTH.map(|language| note.message(language));
+            Found::Failed(Page::html(failed_page(&format!("{vietnamese}\n\n{english}"))))
+        }
+    })
 }
 
-/// Where the current tree lies. Taking it and putting another there are short and never wait
-/// for a request.
-#[derive(Debug)]
-pub struct Shelf(RwLock<Arc<Tree>>);
+fn missing(files: &dyn Files) -> Found {
+    Found::Missing(match files.get(NOT_FOUND) {
+        Some(Answer::Bytes(bytes)) => Some(Page::new(NOT_FOUND, bytes)),
+        _ => None,
+    })
+}
 
-impl Shelf {
-    /// A shelf with its first tree.
-    #[must_use]
-    pub fn new(tree: Tree) -> Self {
-        Self(RwLock::new(Arc::new(tree)))
-    }
+/// Reads a large file of the site, through the room that may. A file that has another length
+/// than when the site was made belongs to the next version.
+fn read(path: &Path, length: u64) -> Option<Arc<[u8]>> {
+    let (memory, route) = (MemoryTree::default(), Route::new("x").ok()?);
+    let sink: &OutputSink = &memory;
+    sink.put_file(&route, path, length).ok()?;
+    memory.get(route.as_str())
+}
 
-    /// The tree of this moment; whoever holds it keeps it whole.
-    #[must_use]
-    pub fn current(&self) -> Arc<Tree> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Puts a new tree in the place of the old one: later requests see only the new one.
-    pub fn put(&self, tree: Tree) {
-        let tree = Arc::new(tree);
-        let old = {
-            let mut current = self.0.write().unwrap_or_else(PoisonError::into_inner);
-            std::mem::replace(&mut *current, tree)
-        };
-        // A big tree takes a while to take down; the lock is free by now.
-        drop(old);
-    }
+/// A page of plain text, which may have several lines.
+fn failed_page(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 512);
+    // Writing to a string cannot fail.
+    let _ = write!(
+        html,
+        "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
+         <style>body{{margin:2rem;font-family:sans-serif}}h1{{font-size:1.25rem}}\
+         pre{{white-space:pre-wrap}}</style>\n</head>\n<body>\n<h1>{title}</h1>\n\
+         <pre>{text}</pre>\n</body>\n</html>\n",
+        title = words::FAILED,
+        text = escape_text(text)
+    );
+    html
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+
+    impl Files for BTreeMap<Route, Arc<[u8]>> {
+        fn get(&self, path: &str) -> Option<Answer<'_>> {
+            BTreeMap::get(self, path).map(|bytes| Answer::Bytes(Arc::clone(bytes)))
+        }
+    }
 
     fn tree(base_path: &str) -> Tree {
         let files = ["index.html", "404.html", "the/một cửa/index.html", "a.pdf", "_redirects"];
         let file = |path: &str| (Route::new(path).unwrap(), Arc::from(path.as_bytes()));
-        Tree::new(files.into_iter().map(file).collect(), base_path)
+        let files: BTreeMap<Route, Arc<[u8]>> = files.into_iter().map(file).collect();
+        Tree::of(Arc::new(files), base_path)
     }
 
-    fn told(found: &Found<'_>) -> String {
+    fn told(found: &Found) -> String {
         let text = |page: &Page| String::from_utf8(page.bytes().to_vec()).unwrap();
         match found {
             Found::Page(page) => text(page),
             Found::Moved(to) => format!("301 {to}"),
             Found::Home(to) => format!("302 {to}"),
             Found::Outside => "outside".to_owned(),
-            Found::Missing(page) => format!("missing {}", page.map_or(String::new(), text)),
+            Found::Missing(page) => {
+                format!("missing {}", page.as_ref().map_or(String::new(), text))
+            }
             Found::Failed(page) => format!("failed {}", text(page)),
         }
     }
@@ -227,8 +295,7 @@ mod tests {
         check("/", "text/html; charset=utf-8");
         check("/a.pdf", "application/pdf");
         check("/_redirects", UNKNOWN_TYPE);
-        let pages = [&b"a"[..], b"b", b"a"]
-            .map(|bytes| Page::new(&Route::new("x").unwrap(), Arc::from(bytes)).tag().to_owned());
+        let pages = [&b"a"[..], b"b", b"a"].map(|bytes| Page::new("x", Arc::from(bytes)).tag());
         assert!(pages[0] == pages[2] && pages[0] != pages[1] && pages[0].len() == 34);
     }
 
@@ -236,14 +303,5 @@ mod tests {
     fn problems_are_escaped() {
         let text = told(&Tree::failed("a.md:1: <script>&").find("/any"));
         assert!(text.contains("<pre>a.md:1: &lt;script&gt;&amp;</pre>"), "{text}");
-    }
-
-    #[test]
-    fn a_taken_tree_stays_whole_when_another_comes() {
-        let shelf = Shelf::new(tree("/"));
-        let taken = shelf.current();
-        shelf.put(Tree::failed("x"));
-        assert_eq!(told(&taken.find("/")), "index.html");
-        assert!(matches!(shelf.current().find("/"), Found::Failed(_)));
     }
 }

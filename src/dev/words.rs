@@ -3,6 +3,11 @@
 
 use hyper::StatusCode;
 
+use crate::diag::Language;
+
+/// The two languages.
+pub(super) const BOTH: [Language; 2] = [Language::Vietnamese, Language::English];
+
 /// Title and heading of the page that stands for a site with errors.
 pub(super) const FAILED: &str = "Chưa tạo được trang web · The site could not be built";
 
@@ -23,6 +28,8 @@ pub(super) enum Refusal {
     Missing,
     /// The wanted part of the file does not exist.
     Range,
+    /// More pages are open than are followed.
+    TooMany,
 }
 
 impl Refusal {
@@ -35,6 +42,7 @@ impl Refusal {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Outside | Self::Missing => StatusCode::NOT_FOUND,
             Self::Range => StatusCode::RANGE_NOT_SATISFIABLE,
+            Self::TooMany => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -57,6 +65,7 @@ impl Refusal {
             }
             Self::Missing => "Không có trang này.\nThere is no such page.\n",
             Self::Range => "Tệp không có phần này.\nThe file has no such part.\n",
+            Self::TooMany => "Đang mở quá nhiều trang.\nToo many pages are open.\n",
         }
     }
 }

@@ -4,10 +4,13 @@
 //! key exists; [`Fields::unknown`] then gives the keys nobody asked for, so that the list of known
 //! keys is written down only once: by reading them.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use crate::base::date::{self, DateError, Moment, Zone};
+use crate::base::viet;
+use crate::base::web::is_web_address;
 use crate::base::yaml::{Entry, Node, Value};
 use crate::base::{SitePath, Span};
 use crate::diag::{Note, Notes, Place, Rule, rules};
@@ -42,6 +45,36 @@ impl<'a> Reading<'a> {
         NoteBuilder {
             reading: self,
             note: Some(Note::new(rule).at(Place::at(self.file, span.clone()))),
+        }
+    }
+
+    /// Notes that the value of a key (with the names of the mappings around it) is of the wrong
+    /// type.
+    fn wrong(&self, full_key: &str, node: &Node, expected: Expected) {
+        self.note(&rules::WRONG_TYPE, &node.span)
+            .with("key", full_key)
+            .with("value", shown(node))
+            .with("expected", expected.0)
+            .with("expected_en", expected.1)
+            .done();
+    }
+
+    /// Text without the characters that have no place in it, which YAML can write as escapes.
+    fn cleaned(&self, text: String, span: &Span) -> String {
+        let cleaned = viet::clean(&text);
+        let found = [
+            (&rules::CONTROL_CHARACTER, cleaned.removed_controls.first()),
+            (&rules::INVISIBLE_CHARACTER, cleaned.bidi_or_zero_width.first()),
+        ];
+        for (rule, character) in found {
+            if let Some((_, character)) = character {
+                let code = format!("U+{:04X}", u32::from(*character));
+                self.note(rule, span).with("character", code).done();
+            }
+        }
+        match cleaned.text {
+            Cow::Borrowed(same) if same.len() == text.len() => text,
+            other => other.into_owned(),
         }
     }
 
@@ -86,6 +119,7 @@ const TEXTS: Expected = Expected("một danh sách, ví dụ [a, b]", "a list su
 const MAP: Expected = Expected("các mục con `tên: giá trị`", "a map of `name: value`");
 const MAPS: Expected = Expected("một danh sách các mục", "a list of maps");
 const BOOL: Expected = Expected("true hoặc false", "true or false");
+const LANGUAGE: Expected = Expected("mã ngôn ngữ, ví dụ vi", "a language tag such as vi");
 const NUMBER: Expected = Expected("một số nguyên phù hợp", "a whole number in range");
 
 /// One mapping being read.
@@ -111,7 +145,7 @@ impl<'a> Fields<'a> {
         let fields =
             Self { reading, entries, span: node.span.clone(), prefix, asked: BTreeSet::new() };
         if node.as_map().is_none() && !node.is_null() {
-            fields.wrong(fields.prefix.trim_end_matches('.'), node, MAP);
+            reading.wrong(fields.prefix.trim_end_matches('.'), node, MAP);
         }
         fields
     }
@@ -126,6 +160,11 @@ impl<'a> Fields<'a> {
     pub fn entry(&mut self, key: &'static str) -> Option<&'a Entry> {
         self.asked.insert(key);
         self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// Takes keys for known whose values are read elsewhere, or by people only.
+    pub fn accept(&mut self, keys: &[&'static str]) {
+        self.asked.extend(keys);
     }
 
     /// Whether the key is there, with or without a value.
@@ -215,6 +254,7 @@ impl<'a> Fields<'a> {
             Err(error) => {
                 let rule = match error {
                     DateError::MonthFirst => &rules::MONTH_FIRST_DATE,
+                    DateError::DayFirst => &rules::DAY_FIRST_DATE,
                     DateError::Impossible => &rules::IMPOSSIBLE_DATE,
                     DateError::Unknown => &rules::BAD_DATE,
                 };
@@ -227,6 +267,35 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// An address on the web; anything else is noted.
+    pub fn web_address(&mut self, key: &'static str) -> Option<String> {
+        let text = self.text(key)?;
+        if is_web_address(&text.value) {
+            return Some(text.value);
+        }
+        let note = self.reading.note(&rules::BAD_URL, &text.span).with("key", self.full(key));
+        note.with("value", text.value).done();
+        None
+    }
+
+    /// A language tag such as `vi` or `en-GB` (RFC 5646, as far as pages need it).
+    pub fn language(&mut self, key: &'static str) -> Option<String> {
+        let text = self.text(key)?;
+        let mut parts = text.value.split('-');
+        let first = parts.next().unwrap_or("");
+        let is_primary =
+            (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
+        let is_part = |part: &str| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        };
+        if is_primary && parts.all(is_part) {
+            return Some(text.value);
+        }
+        let entry = self.entry(key)?;
+        self.wrong(key, &entry.node, LANGUAGE);
+        None
     }
 
     /// A mapping below this one.
@@ -281,18 +350,13 @@ impl<'a> Fields<'a> {
         }
         let value =
             if trimmed.len() == text.len() { text.into_owned() } else { trimmed.to_owned() };
+        let value = self.reading.cleaned(value, &node.span);
         Some(Spanned { value, span: node.span.clone() })
     }
 
     /// Notes that a value is of the wrong type.
     pub fn wrong(&self, key: &str, node: &Node, expected: Expected) {
-        self.reading
-            .note(&rules::WRONG_TYPE, &node.span)
-            .with("key", self.full(key))
-            .with("value", shown(node))
-            .with("expected", expected.0)
-            .with("expected_en", expected.1)
-            .done();
+        self.reading.wrong(&self.full(key), node, expected);
     }
 
     /// Notes that a required key is missing.
@@ -345,7 +409,7 @@ pub fn shown(node: &Node) -> String {
         _ => {
             let text = node.scalar_text().unwrap_or_default();
             let line = text.lines().next().unwrap_or("");
-            crate::base::viet::cut_at_word(line, 60).into_owned()
+            viet::cut_at_word(line, 60).into_owned()
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The agency that keeps the column, and the units it reports on.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::base::date::Date;
+use crate::base::date::{self, Date};
 
 /// The agency that publishes the column (cơ quan chủ quản).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -48,8 +48,9 @@ pub struct Responsible {
 /// The end of a body whose site lives on as an archive (cơ quan đã kết thúc hoạt động).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Closed {
-    /// Its last day, as shown to readers.
-    pub on: String,
+    /// Its last day.
+    #[serde(serialize_with = "short_date")]
+    pub on: Date,
     /// The body that took over.
     pub successor: Option<AgencyLink>,
 }
@@ -76,4 +77,9 @@ pub struct Unit {
     pub successor: Option<String>,
     /// Address, telephone, e-mail and site, where known.
     pub contact: [Option<String>; 4],
+}
+
+/// Writes a date as readers see it.
+fn short_date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&date::short(*date))
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::base::{Shared, SitePath};
 use crate::diag::{Place, rules};
+use crate::domain::Agency;
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -88,7 +89,7 @@ pub(super) fn site_view(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Shar
         title: config.title.clone(),
         description: config.description.clone(),
         language: config.language.clone(),
-        agency: config.agency.clone(),
+        agency: agency_today(desk),
         logo,
         base: desk.addresses.base.clone(),
         url: desk.addresses.canonical(&desk.addresses.base),
@@ -96,4 +97,12 @@ pub(super) fn site_view(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Shar
         assets,
         preview: desk.preview,
     })
+}
+
+/// The agency as it is on this day: its end shows from the day after its last one.
+fn agency_today(desk: &Desk) -> Agency {
+    let mut agency = desk.config.agency.clone();
+    let today = desk.config.zone.at(desk.now).date();
+    agency.closed = agency.closed.filter(|closed| closed.on < today);
+    agency
 }

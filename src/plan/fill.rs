@@ -56,10 +56,10 @@ impl<'a> Linker<'a> {
             .slots
             .iter()
             .map(|slot| match &slot.kind {
-                SlotKind::Link(link) => {
-                    let url = self.link(host, link, &slot.span, margin);
-                    Fill::Html(escape_attribute(&url).into())
-                }
+                SlotKind::Link(link) => match self.link(host, link, &slot.span, margin) {
+                    Some(url) => Fill::Html(escape_attribute(&url).into()),
+                    None => Fill::Nowhere,
+                },
                 SlotKind::Image(image) => {
                     Fill::Html(self.image(host, image, &slot.span, margin).into())
                 }
@@ -75,24 +75,25 @@ impl<'a> Linker<'a> {
         if self.absolute { self.desk.addresses.absolute(url) } else { url.to_owned() }
     }
 
-    /// The address of a link; what leads nowhere is noted and stays as it is written.
-    fn link(&self, host: Host<'_>, link: &LinkSlot, span: &Span, margin: &mut Margin) -> String {
+    /// The address of a link; what leads nowhere is noted and has none.
+    fn link(
+        &self,
+        host: Host<'_>,
+        link: &LinkSlot,
+        span: &Span,
+        margin: &mut Margin,
+    ) -> Option<String> {
         let at = place(&host.entry.file, span);
         if link.path.is_empty() {
             let anchor = anchor(host.entry, link, &at, margin);
             let own =
                 host.route.filter(|_| self.absolute).map(|route| self.desk.addresses.url(route));
-            return self.finish(&format!("{}{anchor}", own.unwrap_or_default()));
+            return Some(self.finish(&format!("{}{anchor}", own.unwrap_or_default())));
         }
-        let as_written = link.fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
-        let (url, anchor) = match self.target(host.entry, link, &at, margin) {
-            Some((url, anchor)) => (url, anchor.unwrap_or(as_written)),
-            None if link.path.starts_with('/') => {
-                (self.desk.addresses.path_url(&link.path), as_written)
-            }
-            None => (link.path.clone(), as_written),
-        };
-        self.finish(&format!("{url}{}{anchor}", link.query))
+        let (url, anchor) = self.target(host.entry, link, &at, margin)?;
+        let as_written = || link.fragment.as_ref().map_or(String::new(), |f| format!("#{f}"));
+        let anchor = anchor.unwrap_or_else(as_written);
+        Some(self.finish(&format!("{url}{}{anchor}", link.query)))
     }
 
     /// The address of what a link names, with the anchor where that could be looked up.
@@ -148,14 +149,13 @@ impl<'a> Linker<'a> {
                 return None;
             }
             Item::LeftOut => {
-                // The cause is reported already, and the editor chose to go on: until the item is
-                // back, the link leads home.
+                // The cause is reported already, and the editor chose to go on.
                 let state = ("bị loại vì có lỗi", "left out because of errors");
                 note_unpublished(link, state, at, margin);
                 if let Some(note) = margin.notes.last_mut() {
                     note.severity = Severity::Warning;
                 }
-                return Some((addresses.base.clone(), Some(String::new())));
+                return None;
             }
         };
         let anchor = anchor(entry, link, at, margin);
@@ -224,7 +224,9 @@ impl<'a> Linker<'a> {
                 // learns who reads it.
                 Address::External(url) if name == "src" => ("url", url.clone()),
                 Address::External(url) => (name.as_str(), url.clone()),
-                Address::Local(link) => (name.as_str(), self.link(host, link, span, margin)),
+                Address::Local(link) => {
+                    (name.as_str(), self.link(host, link, span, margin).unwrap_or_default())
+                }
             };
             arguments.insert(name.to_owned(), url);
         }

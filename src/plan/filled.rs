@@ -8,6 +8,9 @@ use serde::{Serialize, Serializer};
 use crate::base::Digest;
 use crate::content::Body;
 
+/// What stands before the slot of a link's address.
+const HREF: &str = " href=\"";
+
 /// A body and what fills its slots. It shares the body's HTML and copies nothing.
 #[derive(Clone, Debug)]
 pub struct FilledBody {
@@ -21,6 +24,8 @@ pub struct FilledBody {
 pub enum Fill {
     /// Safe HTML.
     Html(Box<str>),
+    /// Nothing: a link that leads nowhere loses its address and is only text.
+    Nowhere,
     /// A component of the theme, to be drawn with these arguments.
     Component {
         /// Name of the component.
@@ -76,20 +81,32 @@ impl FilledBody {
 
     /// The HTML and the components between it, in order.
     pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
-        let html = &self.body.html;
-        let starts = std::iter::once(0).chain(self.body.slots.iter().map(|slot| slot.at));
-        let ends = self.body.slots.iter().map(|slot| slot.at).chain([html.len()]);
-        let pieces = starts.zip(ends).map(|(start, end)| html.get(start..end).unwrap_or(""));
-        let fills = self.fills.iter().map(Some).chain([None]);
-        pieces.zip(fills).flat_map(|(piece, fill)| {
-            let filled = fill.map(|fill| match fill {
-                Fill::Html(text) => Part::Html(text),
-                Fill::Component { name, arguments, inner } => {
-                    Part::Component { name, arguments, inner }
+        let is_nowhere = |place: usize| matches!(self.fills.get(place), Some(Fill::Nowhere));
+        (0..=self.body.slots.len()).flat_map(move |place| {
+            let mut piece = self.piece(place);
+            if is_nowhere(place) {
+                piece = piece.strip_suffix(HREF).unwrap_or(piece);
+            }
+            if place.checked_sub(1).is_some_and(is_nowhere) {
+                piece = piece.strip_prefix('"').unwrap_or(piece);
+            }
+            let filled = match self.fills.get(place) {
+                Some(Fill::Html(text)) => Some(Part::Html(text)),
+                Some(Fill::Component { name, arguments, inner }) => {
+                    Some(Part::Component { name, arguments, inner })
                 }
-            });
+                Some(Fill::Nowhere) | None => None,
+            };
             [Some(Part::Html(piece)), filled].into_iter().flatten()
         })
+    }
+
+    /// The HTML before the slot at a place; after the last slot, the rest.
+    fn piece(&self, place: usize) -> &str {
+        let at = |place: usize| self.body.slots.get(place).map(|slot| slot.at);
+        let start = place.checked_sub(1).and_then(at).unwrap_or(0);
+        let end = at(place).unwrap_or(self.body.html.len());
+        self.body.html.get(start..end).unwrap_or("")
     }
 }
 

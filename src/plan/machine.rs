@@ -134,6 +134,11 @@ fn redirects(desk: &mut Desk) -> (Vec<Page>, Notes) {
         let place = Place::at(&wish.file, wish.span.clone());
         let is_outside = web::is_web_address(&end.to);
         let path = end.to.split(['?', '#']).next().unwrap_or(&end.to);
+        if targets.contains_key(path) {
+            let note = Note::new(&rules::REDIRECT_LOOP).at(place);
+            notes.push(note.with("from", wish.from.as_str()).with("to", end.to.as_str()));
+            continue;
+        }
         if !is_outside && !desk.register.has(path) {
             let note = Note::new(&rules::REDIRECT_TO_NOWHERE).at(place);
             notes.push(note.with("from", wish.from.as_str()).with("to", end.to.as_str()));

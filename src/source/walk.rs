@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 use super::snapshot::{Contents, File, Snapshot};
 use crate::base::digest::Digester;
-use crate::base::{Digest, SitePath};
+use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 
 /// Media above this size stays on disk.
@@ -29,7 +29,7 @@ const SETTINGS: &str = "site.yaml";
 #[must_use]
 pub fn read_site(root: &Path) -> (Snapshot, Notes) {
     let mut snapshot = Snapshot::new(root, []);
-    if !root.join("content").is_dir() {
+    if !is_folder(&root.join("content")) {
         let note = Note::new(&rules::NO_CONTENT).with("folder", root.display().to_string());
         return (snapshot, vec![note]);
     }
@@ -50,7 +50,9 @@ pub fn read_site(root: &Path) -> (Snapshot, Notes) {
 #[must_use]
 pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
     let root = earlier.root();
-    if !root.join("content").is_dir() {
+    // Two names that are one after normalisation can only be told apart by looking at both.
+    let is_plain = |path: &PathBuf| path.to_str().is_some_and(|text| viet::nfc(text) == text);
+    if !is_folder(&root.join("content")) || !paths.iter().all(is_plain) {
         return read_site(root);
     }
     let mut snapshot = earlier.clone();
@@ -80,8 +82,35 @@ struct Found {
     problems: Vec<(SitePath, Note)>,
 }
 
+/// Whether there is a folder, not a link to one.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|data| data.is_dir())
+}
+
+/// Takes out files whose paths are one after normalisation, and says so.
+fn take_out_twins(found: &mut Found) {
+    found.files.sort();
+    // A hint may name a file twice.
+    found.files.dedup();
+    let mut twins: Vec<SitePath> = Vec::new();
+    for pair in found.files.windows(2) {
+        if let [(one, _), (other, _)] = pair
+            && one == other
+        {
+            twins.push(one.clone());
+        }
+    }
+    found.files.retain(|(path, _)| !twins.contains(path));
+    found.problems.extend(twins.into_iter().map(|path| {
+        let note = Note::new(&rules::TWIN_FILES).at(Place::file(&path));
+        let note = note.with("path", path.as_str());
+        (path, note)
+    }));
+}
+
 /// Reads what was found into the snapshot, in parallel.
-fn read_all(snapshot: &mut Snapshot, found: Found) {
+fn read_all(snapshot: &mut Snapshot, mut found: Found) {
+    take_out_twins(&mut found);
     let read: Vec<(SitePath, Result<File, Box<Note>>)> = found
         .files
         .into_par_iter()
@@ -105,7 +134,11 @@ fn read_all(snapshot: &mut Snapshot, found: Found) {
 
 /// Finds the files at a path of the disk and below it; a path where nothing is gives nothing.
 fn walk(root: &Path, top: &Path, found: &mut Found) {
-    if fs::symlink_metadata(top).is_err() {
+    let Ok(data) = fs::symlink_metadata(top) else { return };
+    if data.is_symlink() && top.parent() == Some(root) {
+        let path = site_path(root, top).unwrap_or_else(|| SitePath::new("content"));
+        let note = Note::new(&rules::SKIPPED_SYMLINK).at(Place::file(&path));
+        found.problems.push((path, note));
         return;
     }
     let in_content = top.starts_with(root.join("content"));
@@ -151,7 +184,8 @@ fn is_kept_all_the_way(path: &SitePath) -> bool {
 /// Whether a name is read: not dot files, backups, notes for editors and what is put aside.
 fn is_kept(name: &str, in_content: bool) -> bool {
     let put_aside = in_content && (name.starts_with('_') || name == "README.md");
-    !name.starts_with('.') && !name.ends_with('~') && !put_aside
+    let hidden = name.starts_with('.') && (in_content || name != ".well-known");
+    !hidden && !name.ends_with('~') && !put_aside
 }
 
 fn site_path(root: &Path, path: &Path) -> Option<SitePath> {

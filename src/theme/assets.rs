@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::layers::Layer;
 use crate::base::{Digest, Route, SitePath};
+use crate::diag::{Note, Notes, Place, rules};
 
 /// The folder of the output that holds them.
 const FOLDER: &str = "tinh";
@@ -23,7 +24,8 @@ pub struct Asset {
 
 /// The static files of the layers: those that some theme has get a fingerprint, those that only
 /// the site has keep their names at the top of the output (`CNAME`, `favicon.ico` …).
-pub(super) fn collect(layers: &[Layer]) -> Vec<Asset> {
+pub(super) fn collect(layers: &[Layer]) -> (Vec<Asset>, Notes) {
+    let mut notes = Notes::new();
     let mut files: BTreeMap<&str, (&Arc<Vec<u8>>, bool)> = BTreeMap::new();
     for (depth, layer) in layers.iter().enumerate() {
         for (path, bytes) in &layer.statics {
@@ -45,11 +47,18 @@ pub(super) fn collect(layers: &[Layer]) -> Vec<Asset> {
         let name =
             if is_css { Some(fingerprinted(path, &bytes)) } else { names.get(path).cloned() };
         let route = name.map_or_else(|| (*path).to_owned(), |name| format!("{FOLDER}/{name}"));
-        if let Ok(route) = Route::new(&route) {
-            assets.push(Asset { path: (*path).to_owned(), route, bytes });
+        match Route::new(&route) {
+            Ok(route) => assets.push(Asset { path: (*path).to_owned(), route, bytes }),
+            Err(_) => notes.push(
+                Note::new(&rules::BAD_ROUTE)
+                    .at(Place::file(&SitePath::new(&format!("static/{path}"))))
+                    .with("route", route)
+                    .with("detail", "tên này không dùng được trên mọi máy")
+                    .with("detail_en", "the name cannot be used on every machine"),
+            ),
         }
     }
-    assets
+    (assets, notes)
 }
 
 fn fingerprinted(path: &str, bytes: &[u8]) -> String {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{ErrorKind, Tera};
 
 use super::assets::{self, Asset};
-use super::layers::{Layer, find_layers, template_text};
+use super::layers::{Layer, find_layers};
 use super::{filters, settings};
 use crate::base::{SitePath, Span};
 use crate::config::ThemeChoice;
@@ -58,7 +58,8 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
         notes.push(template_note(&error, &sources));
         return (None, notes);
     }
-    let assets = assets::collect(&layers);
+    let (assets, asset_notes) = assets::collect(&layers);
+    notes.extend(asset_notes);
     (Some(Theme { engine: Arc::new(engine), settings, assets, sources }), notes)
 }
 
@@ -68,7 +69,7 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
 /// it, and it need not fit the frame that the nearer layer extends.
 fn sources(layers: &[Layer]) -> Vec<(String, Option<SitePath>, String)> {
     let texts = || layers.iter().flat_map(|layer| layer.templates.values());
-    let is_named = |name: &str| texts().any(|bytes| template_text(bytes).contains(name));
+    let is_named = |name: &str| texts().any(|bytes| bytes.contains(name));
     let mut all = Vec::new();
     let mut seen = BTreeSet::new();
     for layer in layers {
@@ -80,7 +81,7 @@ fn sources(layers: &[Layer]) -> Vec<(String, Option<SitePath>, String)> {
                 .folder
                 .as_ref()
                 .map(|folder| SitePath::new(&format!("{folder}templates/{name}")));
-            all.push((format!("{}{name}", layer.prefix), file, template_text(bytes).into_owned()));
+            all.push((format!("{}{name}", layer.prefix), file, bytes.clone()));
         }
     }
     all

@@ -1,6 +1,5 @@
 //! The layers of a theme, nearest to the site first.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use crate::base::SitePath;
 use crate::base::suggest;
 use crate::config::ThemeChoice;
 use crate::diag::{Note, Notes, Place, rules};
-use crate::source::{Contents, Snapshot};
+use crate::source::{Contents, Snapshot, decode};
 
 /// The files of one layer.
 #[derive(Default)]
@@ -20,7 +19,7 @@ pub(super) struct Layer {
     /// Folder in the site; `None` for the embedded layer.
     pub(super) folder: Option<String>,
     /// Templates by name.
-    pub(super) templates: BTreeMap<String, Vec<u8>>,
+    pub(super) templates: BTreeMap<String, String>,
     /// Static files by path.
     pub(super) statics: BTreeMap<String, Arc<Vec<u8>>>,
     /// What its `theme.yaml` says.
@@ -32,7 +31,7 @@ pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Lay
     let mut notes = Notes::new();
     let mut site =
         Layer { prefix: "site/".into(), folder: Some(String::new()), ..Layer::default() };
-    fill(&mut site, snapshot, "");
+    notes.extend(fill(&mut site, snapshot, ""));
     let mut layers = vec![site];
     let mut wanted = Some((choice.name.value.clone(), Some(choice.name.span.clone())));
     let mut seen: Vec<String> = Vec::new();
@@ -62,7 +61,7 @@ pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Lay
             folder: Some(format!("{folder}/")),
             ..Layer::default()
         };
-        fill(&mut layer, snapshot, &format!("{folder}/"));
+        notes.extend(fill(&mut layer, snapshot, &format!("{folder}/")));
         notes.extend(read_theme_yaml(&mut layer, snapshot, &folder, &name));
         wanted = layer.manifest.extends.clone().map(|parent| (parent, None));
         seen.push(name);
@@ -85,11 +84,14 @@ fn themes(snapshot: &Snapshot) -> Vec<String> {
     names
 }
 
-fn fill(layer: &mut Layer, snapshot: &Snapshot, folder: &str) {
+fn fill(layer: &mut Layer, snapshot: &Snapshot, folder: &str) -> Notes {
+    let mut notes = Notes::new();
     let templates = format!("{folder}templates");
     for file in snapshot.below(&templates) {
         if let Some(name) = file.path.below(&templates) {
-            layer.templates.insert(name.to_owned(), file.start().to_vec());
+            let (text, found) = decode(&file.path, file.start());
+            notes.extend(found);
+            layer.templates.insert(name.to_owned(), text.unwrap_or_default().into_owned());
         }
     }
     let statics = format!("{folder}static");
@@ -98,6 +100,7 @@ fn fill(layer: &mut Layer, snapshot: &Snapshot, folder: &str) {
             layer.statics.insert(name.to_owned(), Arc::clone(bytes));
         }
     }
+    notes
 }
 
 fn read_theme_yaml(layer: &mut Layer, snapshot: &Snapshot, folder: &str, name: &str) -> Notes {
@@ -124,9 +127,9 @@ fn embedded_layer(closed: bool) -> Layer {
     let mut layer = Layer { prefix: "cchc/".into(), ..Layer::default() };
     for (path, bytes) in embedded::files() {
         if let Some(name) = path.strip_prefix("templates/") {
-            let text = template_text(bytes);
+            let text = String::from_utf8_lossy(bytes);
             let text = if closed { close_in(&text) } else { text.into_owned() };
-            layer.templates.insert(name.to_owned(), text.into_bytes());
+            layer.templates.insert(name.to_owned(), text);
         } else if let Some(name) = path.strip_prefix("static/") {
             layer.statics.insert(name.to_owned(), Arc::new(bytes.to_vec()));
         } else if path == "theme.yaml" {
@@ -162,11 +165,6 @@ fn version_fits(version: &str, wanted: &str) -> bool {
             _ => version.first() == number.first() && version >= number,
         }
     })
-}
-
-/// The text of a template, for the engine; bytes that are no UTF-8 are shown as such.
-pub(super) fn template_text(bytes: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(bytes)
 }
 
 #[cfg(test)]

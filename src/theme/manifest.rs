@@ -72,17 +72,33 @@ pub(super) fn read_manifest(path: &SitePath, bytes: &[u8]) -> (Manifest, Notes) 
     let Some(root) = parsed.root else { return (Manifest::default(), notes) };
     let reading = Reading::new(path);
     let mut fields = Fields::new(&reading, &root);
-    for key in ["name", "title", "description", "author", "license"] {
-        let _ = fields.string(key);
-    }
+    fields.accept(&["name", "title", "description", "author", "license"]);
     let manifest = Manifest {
         extends: fields.string("extends"),
-        engine: fields.string("engine"),
+        engine: engine(&mut fields),
         settings: fields.map("settings").map(|map| settings(&map)).unwrap_or_default(),
     };
     fields.reject_unknown();
     notes.extend(reading.into_notes());
     (manifest, notes)
+}
+
+const ENGINE: Expected =
+    Expected("điều kiện phiên bản, ví dụ \">=0.1, <0.2\"", "conditions such as \">=0.1, <0.2\"");
+
+/// The versions of the program that the theme works with.
+fn engine(fields: &mut Fields<'_>) -> Option<String> {
+    let entry = fields.entry("engine")?;
+    let text = fields.string("engine")?;
+    let is_condition = |condition: &str| {
+        let version = condition.trim().trim_start_matches(['>', '<', '=', '^', '~']).trim();
+        !version.is_empty() && version.split('.').all(|part| part.parse::<u64>().is_ok())
+    };
+    if text.split(',').all(is_condition) {
+        return Some(text);
+    }
+    fields.wrong("engine", &entry.node, ENGINE);
+    None
 }
 
 fn settings(map: &Fields<'_>) -> Vec<Setting> {
@@ -91,7 +107,7 @@ fn settings(map: &Fields<'_>) -> Vec<Setting> {
         let mut fields = map.below(&entry.key, &entry.node);
         let kind = kind(&mut fields);
         let default = fields.entry("default").map(|entry| &entry.node);
-        let _ = (fields.string("label"), fields.string("help"));
+        fields.accept(&["label", "help"]);
         let mut setting =
             Setting { name: entry.key.clone(), kind, default: serde_json::Value::Null };
         if let Some(node) = default {

@@ -135,3 +135,31 @@ fn heads_that_would_cost_too_much_are_not_read() {
     let deep = format!("---\ntitle: A\nextra: {}{}\n---\nB\n", "[".repeat(2000), "]".repeat(2000));
     contains(&file(deep).build().notes().join(" "), "head-too-deep content/a.md");
 }
+
+#[test]
+fn two_names_that_are_one_after_normalisation_are_an_error() {
+    let site = SiteTest::new("");
+    let text = "---\ntitle: Bài\ndate: 2026-10-01\n---\nx\n";
+    site.write("content/b\u{e0}i.md", text);
+    site.write("content/ba\u{300}i.md", text);
+    site.build().check_notes(&["twin-files content/b\u{e0}i.md"]);
+}
+
+#[test]
+fn characters_written_as_escapes_are_cleaned_and_told() {
+    let site = SiteTest::new(
+        "-- content/a.md --\n---\ntitle: \"A\\u202eB\\x07C\"\ndate: 2026-10-01\n---\nx\n",
+    );
+    let built = site.build();
+    built.check_notes(&[
+        "control-character content/a.md:2:8",
+        "invisible-character content/a.md:2:8",
+    ]);
+    assert!(!built.text("/2026/10/a/").contains(['\u{202e}', '\u{7}']));
+}
+
+#[test]
+fn a_year_first_date_with_the_day_before_the_month_says_so() {
+    let site = SiteTest::new("-- content/a.md --\n---\ntitle: A\ndate: 2026-13-01\n---\nx\n");
+    site.build().check_notes(&["day-first-date content/a.md:3:7"]);
+}

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use cchc::base::Digest;
 use cchc::build::{Answer, Changes, Edition, Options, Pass, Session};
 use cchc::diag::Language;
 use proptest::prelude::*;
@@ -119,8 +120,9 @@ fn put(site: &SiteTest, path: &str, text: Option<&str>) -> PathBuf {
     site.path(path)
 }
 
-/// All that can be seen of a pass: its problems, and every file.
-fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Vec<u8>)>) {
+/// All that can be seen of a pass: its problems, and every file (by the digest of its bytes, so
+/// that a difference can be read).
+fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Digest)>) {
     let notes = pass.notes.iter().map(|note| {
         format!("{:?} {:?} {}", note.severity, note.place, note.message(Language::English))
     });
@@ -131,7 +133,7 @@ fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Ve
                 Some(Answer::Failed(note)) => note.message(Language::English).into_bytes(),
                 other => format!("{other:?}").into_bytes(),
             };
-            (route.as_str().to_owned(), bytes)
+            (route.as_str().to_owned(), Digest::of_bytes(&bytes))
         })
     });
     (notes.collect(), files.collect())

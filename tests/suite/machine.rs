@@ -51,12 +51,13 @@ fn chains_of_redirects_are_one_step() {
 
 #[test]
 fn redirects_that_lead_nowhere_are_errors() {
-    let check = |settings: &str, place: &str| {
-        let built = site(settings, "").build();
-        built.check_notes(&[&format!("redirect-to-nowhere site.yaml:{place}")]);
+    let check = |settings: &str, notes: &[&str]| {
+        site(settings, "").build().check_notes(notes);
     };
-    check("redirects: {/a/: /khong-co/}", "4:13");
-    check("redirects: {/a/: /a/}", "4:13");
+    check("redirects: {/a/: /khong-co/}", &["redirect-to-nowhere site.yaml:4:13"]);
+    check("redirects: {/a/: /a/}", &["redirect-loop site.yaml:4:13"]);
+    let circle = ["redirect-loop site.yaml:4:13", "redirect-loop site.yaml:4:23"];
+    check("redirects: {/a/: /b/, /b/: /a/}", &circle);
     let built = site("redirects: {/ngoai/: https://x.example/}", "").build();
     built.check_notes(&[]);
     contains(built.text("/ngoai/"), "url=https://x.example/\"");

@@ -224,7 +224,7 @@ fn titles_are_escaped_wherever_they_stand() {
         "-- site.yaml --\ntitle: {title:?}\nbase_url: https://a.example/\ndescription: {title:?}\n\
         agency: {{name: {title:?}}}\n-- content/a.md --\n---\ntitle: {title:?}\ndate: 2026-10-01\n\
         summary: {title:?}\nauthor: {title:?}\ncategory: {title:?}\ntags: [{title:?}]\nunit: {title:?}\n\
-        series: {title:?}\nsource: {title:?}\nlang: {title:?}\n---\nChữ.\n"
+        series: {title:?}\nsource: {title:?}\n---\nChữ.\n"
     );
     let built = SiteTest::bare(&text).build();
     assert!(built.complete(), "{:?}", built.notes());

@@ -82,6 +82,7 @@ const CRATES: &[(&str, &[&str])] = &[
     // Fast search is used wherever bytes are scanned.
     ("memchr", &["base", "source", "content", "render"]),
     ("mimalloc", &["main"]),
+    ("notify", &["dev"]),
     ("pulldown_cmark", &["content"]),
     ("quick_xml", &["render"]),
     // Stages run in parallel inside themselves.

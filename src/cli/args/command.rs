@@ -33,6 +33,13 @@ pub(super) fn command(texts: &Texts) -> Command {
                 .args(publishing(texts)),
         )
         .subcommand(
+            named("watch", texts.commands.watch)
+                .args([output(texts), drafts(texts), future(texts)])
+                .args(making(texts))
+                .args(publishing(texts))
+                .arg(poll(texts)),
+        )
+        .subcommand(
             named("check", texts.commands.check)
                 .args([drafts(texts), future(texts)])
                 .args(making(texts)),
@@ -129,6 +136,10 @@ fn future(texts: &Texts) -> Arg {
     flag("future", texts.options.future, texts)
 }
 
+fn poll(texts: &Texts) -> Arg {
+    flag("poll", texts.options.poll, texts)
+}
+
 fn making(texts: &Texts) -> Vec<Arg> {
     vec![
         time(texts),
@@ -153,6 +164,8 @@ fn serving(texts: &Texts) -> Vec<Arg> {
         option("port", texts.values.port, texts.options.port, texts)
             .value_parser(value_parser!(u16)),
         flag("no-drafts", texts.options.no_drafts, texts),
+        flag("no-reload", texts.options.no_reload, texts),
+        poll(texts),
         time(texts),
         option("base-url", texts.values.url, texts.options.base_url, texts),
         option("jobs", texts.values.number, texts.options.jobs, texts)

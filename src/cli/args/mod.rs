@@ -69,6 +69,13 @@ pub(super) enum Request {
     Build(Build),
     /// Build into nothing.
     Check(Making),
+    /// Build into a folder again and again.
+    Watch {
+        /// What it shares with `build`.
+        build: Build,
+        /// Whether to look for changes instead of being told of them.
+        poll: bool,
+    },
     /// Build into memory and serve it.
     Serve(Serve),
     /// A new article, or a document where a number is given.
@@ -80,7 +87,7 @@ pub(super) enum Request {
 }
 
 /// Options of every command that walks the pipeline.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Making {
     /// Whether drafts are built.
     pub(super) drafts: bool,
@@ -97,7 +104,7 @@ pub(super) struct Making {
 }
 
 /// Options of `build`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Build {
     /// What it shares with other commands.
     pub(super) making: Making,
@@ -120,6 +127,10 @@ pub(super) struct Serve {
     pub(super) host: Option<IpAddr>,
     /// The port to listen on, where one was typed.
     pub(super) port: Option<u16>,
+    /// Whether to look for changes instead of being told of them.
+    pub(super) poll: bool,
+    /// Whether open pages follow the site.
+    pub(super) reload: bool,
 }
 
 /// What to say instead of doing anything.

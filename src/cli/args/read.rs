@@ -17,21 +17,17 @@ pub(super) fn invocation(
         return Err(answer(command));
     };
     let text = |id: &str| matches.get_one::<String>(id).cloned();
-    let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     let request = match name {
-        "build" => Request::Build(Build {
-            making: making(matches),
-            output: path("output"),
-            keep_going: matches.get_flag("keep-going"),
-            adopt: matches.get_flag("adopt"),
-            allow_shrink: matches.get_flag("allow-shrink"),
-        }),
+        "build" => Request::Build(build(matches)),
+        "watch" => Request::Watch { build: build(matches), poll: matches.get_flag("poll") },
         "check" => Request::Check(making(matches)),
         "serve" => Request::Serve(serve(matches)),
         "new" => {
             Request::New { title: text("title"), document: text("document"), now: text("now") }
         }
-        "init" => Request::Init { folder: path("folder").unwrap_or_default(), now: text("now") },
+        "init" => {
+            Request::Init { folder: path(matches, "folder").unwrap_or_default(), now: text("now") }
+        }
         "explain" => Request::Explain { rule: text("rule") },
         _ => {
             let wanted = text("command").unwrap_or_default();
@@ -46,6 +42,20 @@ pub(super) fn invocation(
 
 fn answer(command: &mut Command) -> Instead {
     Instead::Answer(command.render_help().ansi().to_string())
+}
+
+fn path(matches: &ArgMatches, id: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(id).cloned()
+}
+
+fn build(matches: &ArgMatches) -> Build {
+    Build {
+        making: making(matches),
+        output: path(matches, "output"),
+        keep_going: matches.get_flag("keep-going"),
+        adopt: matches.get_flag("adopt"),
+        allow_shrink: matches.get_flag("allow-shrink"),
+    }
 }
 
 fn making(matches: &ArgMatches) -> Making {
@@ -63,6 +73,8 @@ fn serve(matches: &ArgMatches) -> Serve {
         making: Making { drafts: everything, future: everything, ..timed(matches) },
         host: matches.get_one::<IpAddr>("host").copied(),
         port: matches.get_one::<u16>("port").copied(),
+        poll: matches.get_flag("poll"),
+        reload: !matches.get_flag("no-reload"),
     }
 }
 
@@ -80,7 +92,7 @@ fn timed(matches: &ArgMatches) -> Making {
 fn common(matches: &ArgMatches) -> Common {
     let word = |id: &str| matches.get_one::<String>(id).map_or("", String::as_str);
     Common {
-        site: matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| PathBuf::from(".")),
+        site: path(matches, "site").unwrap_or_else(|| PathBuf::from(".")),
         messages: match word("messages") {
             "short" => Messages::Short,
             "json" => Messages::Json,

@@ -37,9 +37,9 @@ fn unknown_names_are_told_with_what_was_perhaps_meant() {
         "There is no command `biuld`. Did you mean `build`? See `cchc --help`.",
     );
     check(
-        "cchc watch",
-        "Lệnh `watch` chưa có trong phiên bản này. Xem `cchc --help`.",
-        "The command `watch` is not in this version yet. See `cchc --help`.",
+        "cchc report",
+        "Lệnh `report` chưa có trong phiên bản này. Xem `cchc --help`.",
+        "The command `report` is not in this version yet. See `cchc --help`.",
     );
     check("cchc", "Chưa chọn lệnh. Xem `cchc --help`.", "No command was given. See `cchc --help`.");
     check(
@@ -132,6 +132,21 @@ fn serve_shows_drafts_unless_told_not_to() {
 }
 
 #[test]
+fn options_of_commands_that_stay_are_read() {
+    let request = |line: &str| parse_line(line, Language::English).unwrap().request;
+    let check_serve = |line: &str, expect: (bool, bool)| match request(line) {
+        Request::Serve(serve) => assert_eq!((serve.poll, serve.reload), expect, "{line}"),
+        other => panic!("{line}: {other:?}"),
+    };
+    check_serve("cchc serve", (false, true));
+    check_serve("cchc serve --poll --no-reload", (true, false));
+    let Request::Watch { build, poll } = request("cchc watch --poll --output ra --adopt") else {
+        panic!("no watch")
+    };
+    assert_eq!((build.output.as_deref(), build.adopt, poll), (Some(Path::new("ra")), true, true));
+}
+
+#[test]
 fn help_speaks_one_language_only() {
     let help = |line: &str| match parse_line(line, Language::Vietnamese) {
         Err(Instead::Answer(text)) => anstream::adapter::strip_str(&text).to_string(),
@@ -141,7 +156,7 @@ fn help_speaks_one_language_only() {
     assert!(root.contains("Cách dùng: cchc <LỆNH> [TÙY_CHỌN]"), "{root}");
     assert_eq!(help("cchc help"), root);
     assert_eq!(help("cchc help build"), help("cchc build -h"));
-    for name in ["build", "check", "serve", "new", "init", "explain", "help"] {
+    for name in ["build", "watch", "check", "serve", "new", "init", "explain", "help"] {
         assert!(root.contains(&format!("\n  {name} ")), "{root}");
         let page = help(&format!("cchc {name} --help"));
         assert!(page.contains(&format!("Cách dùng: cchc {name} [TÙY_CHỌN]")), "{page}");

@@ -54,6 +54,7 @@ pub struct Help {
 #[expect(missing_docs, reason = "each field is named after its command")]
 pub struct Commands {
     pub build: &'static str,
+    pub watch: &'static str,
     pub check: &'static str,
     pub serve: &'static str,
     pub new: &'static str,
@@ -69,6 +70,8 @@ pub struct Options {
     pub drafts: &'static str,
     pub future: &'static str,
     pub no_drafts: &'static str,
+    pub no_reload: &'static str,
+    pub poll: &'static str,
     pub now: &'static str,
     pub base_url: &'static str,
     pub strict: &'static str,
@@ -185,6 +188,20 @@ pub struct Work {
     pub cannot_start_threads: &'static str,
     /// `{url}` of the preview.
     pub serving: &'static str,
+    /// Changes are waited for.
+    pub watching: &'static str,
+    /// The system cannot tell of changes.
+    pub cannot_watch: &'static str,
+    /// Up to date again after `{milliseconds}`, because of `{cause}`.
+    pub updated: &'static str,
+    /// Cause: a scheduled moment has come.
+    pub by_the_clock: &'static str,
+    /// Cause: perhaps everything changed.
+    pub everything: &'static str,
+    /// Cause: `{count}` files.
+    pub many_files: &'static str,
+    /// The preview stays as it was because of errors.
+    pub last_good: &'static str,
     /// `{address}` cannot be listened on: `{detail}`.
     pub cannot_listen: &'static str,
     /// `{detail}`: standard output cannot be written.

@@ -2,8 +2,8 @@
 
 use crate::base::SitePath;
 use crate::base::date::{self, DateTime, Moment};
-use crate::base::suggest;
 use crate::base::yaml::{Node, Value};
+use crate::base::{suggest, viet};
 use crate::diag::fields::{Expected, Fields};
 use crate::diag::rules;
 use crate::domain::{Form, Role};
@@ -46,7 +46,7 @@ pub(in crate::content) fn read_article(
         model: model(fields),
         featured: featured(fields, settings),
         series: optional(fields, "series"),
-        language: fields.string("lang"),
+        language: fields.language("lang"),
         broadcast: broadcast(fields, settings),
         common: {
             parts::finish(fields, &mut common, settings);
@@ -152,20 +152,27 @@ fn source(fields: &mut Fields<'_>, settings: &ContentSettings) -> Option<Source>
     let entry = fields.entry("source")?;
     if entry.node.as_map().is_none() {
         return optional(fields, "source")
-            .map(|name| Source { name: parts::plain(&name.value), ..Source::default() });
+            .map(|name| Source { name: source_name(&name.value), ..Source::default() });
     }
     let mut map = fields.map("source")?;
     let name = map.required_text("name");
-    let url = parts::web_address(&mut map, "url");
+    let url = map.web_address("url");
     let date = parts::moment(&mut map, "date", settings.zone);
     map.reject_unknown();
-    Some(Source { name: parts::plain(&name?.value), url, date })
+    Some(Source { name: source_name(&name?.value), url, date })
+}
+
+/// The name of a source; editors write "Theo Báo …", and pages add the "Theo" themselves.
+fn source_name(text: &str) -> String {
+    let name = parts::plain(text);
+    let bare = ["Theo ", "theo ", "THEO "].into_iter().find_map(|word| name.strip_prefix(word));
+    bare.map_or_else(|| name.clone(), str::to_owned)
 }
 
 fn video(fields: &mut Fields<'_>) -> Option<Video> {
     let mut map = fields.map("video")?;
     let video = Video {
-        url: parts::web_address(&mut map, "url"),
+        url: map.web_address("url"),
         file: map.text("file"),
         poster: map.text("poster"),
         transcript: map.string("transcript"),
@@ -209,11 +216,24 @@ fn featured(fields: &mut Fields<'_>, settings: &ContentSettings) -> Featured {
     }
 }
 
+const MINUTES: Expected = Expected("số phút, ví dụ 12 hoặc 12,5", "minutes such as 12 or 12.5");
+
+/// A length in minutes, as written.
+fn minutes(map: &mut Fields<'_>) -> Option<String> {
+    let entry = map.entry("minutes")?;
+    let text = map.string("minutes")?;
+    if viet::parse_number(&text).is_ok_and(|minutes| minutes > 0.0) {
+        return Some(text);
+    }
+    map.wrong("minutes", &entry.node, MINUTES);
+    None
+}
+
 fn broadcast(fields: &mut Fields<'_>, settings: &ContentSettings) -> Option<Broadcast> {
     let mut map = fields.map("broadcast")?;
     let broadcast = Broadcast {
         air: parts::moment(&mut map, "air", settings.zone),
-        minutes: map.string("minutes"),
+        minutes: minutes(&mut map),
         channel: map.string("channel"),
         media: map.text("media"),
         transcript: map.string("transcript"),

@@ -3,7 +3,6 @@
 use crate::base::date::{Moment, Zone};
 use crate::base::suggest;
 use crate::base::viet;
-use crate::base::web::is_web_address;
 use crate::base::yaml::{Node, Value};
 use crate::diag::fields::{Expected, Fields, Spanned, shown};
 use crate::diag::rules;
@@ -26,7 +25,7 @@ pub(super) fn common(
         _ => title(fields, title_key),
     };
     if let Some(other) = fallback {
-        let _ = fields.entry(other);
+        fields.accept(&[other]);
     }
     Common {
         title: title.map(|t| plain(&t.value)).unwrap_or_default(),
@@ -53,7 +52,7 @@ fn title(fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> 
 /// Text for readers: entities decoded once, white space squeezed.
 pub(super) fn plain(text: &str) -> String {
     let decoded = super::super::entities::decode_entities(text);
-    viet::squeeze(&viet::nfc(&decoded)).into_owned()
+    viet::squeeze(&viet::clean(&decoded).text).into_owned()
 }
 
 fn aliases(fields: &mut Fields<'_>) -> Vec<Spanned<String>> {
@@ -227,21 +226,6 @@ fn mixed_list<T>(
         }
     }
     all
-}
-
-/// A web address; anything else is noted.
-pub(super) fn web_address(fields: &mut Fields<'_>, key: &'static str) -> Option<String> {
-    let text = fields.text(key)?;
-    if is_web_address(&text.value) {
-        return Some(text.value);
-    }
-    let reading = fields.reading();
-    reading
-        .note(&rules::BAD_URL, &text.span)
-        .with("key", fields.full(key))
-        .with("value", text.value)
-        .done();
-    None
 }
 
 /// Numbers of documents; odd ones are noted and kept.

@@ -1,6 +1,7 @@
 //! The server as a browser meets it: over real sockets, on a port that the system chooses.
 
 mod limits;
+mod live;
 mod requests;
 
 use std::collections::BTreeMap;
@@ -25,10 +26,14 @@ struct Running {
 
 impl Running {
     fn start(tree: Tree, limits: Limits) -> Self {
+        Self::start_with(Shelf::new(tree, false), limits)
+    }
+
+    fn start_with(shelf: Shelf, limits: Limits) -> Self {
         let options = ServeOptions { port: 0, ..ServeOptions::default() };
         let server = Server::bind(&options).unwrap();
         let (address, stop) = (server.address(), Arc::new(AtomicBool::new(false)));
-        let shelf = Arc::new(Shelf::new(tree));
+        let shelf = Arc::new(shelf);
         let (taken, told) = (Arc::clone(&shelf), Arc::clone(&stop));
         let stopped = async move {
             while !told.load(Ordering::SeqCst) {
@@ -116,7 +121,8 @@ impl Reply {
 /// A tree of these files.
 fn tree(files: &[(&str, &[u8])], base_path: &str) -> Tree {
     let file = |&(path, bytes): &(&str, &[u8])| (Route::new(path).unwrap(), Arc::from(bytes));
-    Tree::new(files.iter().map(file).collect(), base_path)
+    let files: BTreeMap<Route, Arc<[u8]>> = files.iter().map(file).collect();
+    Tree::of(Arc::new(files), base_path)
 }
 
 /// A small site.

@@ -45,6 +45,16 @@ rules! {
             "Rename the file or folder, with letters, digits and hyphens only."
             "File names become addresses and stand in messages, so they must be text. Names like this often come from archives made on old machines."
     }
+    TWIN_FILES: Error "twin-files" {
+        vi "Hai tệp cùng tên"
+            "Có hai tệp (hoặc thư mục) cùng tên `{path}`, chỉ khác nhau ở cách mã hóa dấu."
+            "Đổi tên hoặc xóa một trong hai; trên máy chúng trông giống hệt nhau."
+            "Chữ có dấu có thể được mã hóa dựng sẵn hoặc tổ hợp (hay gặp ở tệp chép từ máy Mac). Trên trang, hai tên ấy là một."
+        en "Two files of one name"
+            "There are two files (or folders) named `{path}` that differ only in how their marks are encoded."
+            "Rename or delete one of them; on the screen they look alike."
+            "Letters with marks can be encoded as one character or as several (common in files from a Mac). On the site the two names are one."
+    }
     SKIPPED_SYMLINK: Warning "skipped-symlink" {
         vi "Bỏ qua liên kết tượng trưng"
             "Liên kết tượng trưng trỏ ra ngoài trang hoặc không tới tệp nào, nên bị bỏ qua."
@@ -134,6 +144,16 @@ rules! {
             "“{first}” and “{second}” both give the address `{slug}`: {files}."
             "Spell them alike, or give one a `slug` under `terms` in site.yaml."
             "Two tags or names differ in their marks only and would fight for one address."
+    }
+    REDIRECT_LOOP: Error "redirect-loop", example "✗ redirects: {/a/: /b/, /b/: /a/}" {
+        vi "Chuyển hướng vòng tròn"
+            "`{from}` chuyển hướng vòng tròn (qua `{to}`) và không bao giờ tới một trang."
+            "Sửa đích của một trong các chuyển hướng này thành trang có thật."
+            "Trình duyệt đi theo vòng chuyển hướng vài lần rồi báo lỗi; người đọc không tới được đâu."
+        en "Redirect loop"
+            "`{from}` redirects in a circle (through `{to}`) and never reaches a page."
+            "Let one of these redirects lead to a page that exists."
+            "A browser follows a circle of redirects a few times and gives up; readers get nowhere."
     }
     REDIRECT_TO_NOWHERE: Error "redirect-to-nowhere", example "redirects:\n  /tin-cu/: /chuyen-muc/chi-dao-dieu-hanh/" {
         vi "Chuyển hướng tới trang không có"

@@ -65,6 +65,16 @@ rules! {
             "Check day, month and time."
             "The form is right, but the calendar has no such day, as 31 February, or the clock no such hour; mostly a slip of the finger."
     }
+    DAY_FIRST_DATE: Error "day-first-date", example "✗ date: 2026-31-10\n✓ date: 2026-10-31" {
+        vi "Ngày đứng trước tháng"
+            "`{key}: {value}`: sau năm phải là tháng rồi mới đến ngày."
+            "Viết năm-tháng-ngày (2026-10-31), hoặc ngày/tháng/năm (31/10/2026)."
+            "Dạng bắt đầu bằng năm luôn là năm, tháng, ngày. Chương trình không đoán ngày: đoán sai là đăng sai hạn."
+        en "Day before month"
+            "`{key}: {value}`: after the year comes the month, then the day."
+            "Write year-month-day (2026-10-31), or day/month/year (31/10/2026)."
+            "A date that begins with the year goes on with the month. The program does not guess dates: a wrong guess publishes at the wrong time."
+    }
     MONTH_FIRST_DATE: Error "month-first-date", example "✗ date: 10/31/2026\n✓ date: 31/10/2026" {
         vi "Tháng đứng trước ngày"
             "`{key}: {value}`: tháng đứng trước ngày."

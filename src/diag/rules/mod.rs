@@ -20,6 +20,46 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     [HEAD, CONTENT, FILES, SETTINGS].into_iter().flatten().copied()
 }
 
+/// Rules without which something would be published by mistake or vanish without a word; their
+/// weight cannot be lowered.
+const FIRM: &[&str] = &[
+    "missing-title",
+    "missing-date",
+    "missing-key",
+    "yaml-syntax",
+    "no-front-matter",
+    "unclosed-front-matter",
+    "unopened-front-matter",
+    "head-too-large",
+    "head-too-deep",
+    "unclear-draft",
+    "mistyped-key",
+    "duplicate-key",
+    "bad-date",
+    "impossible-date",
+    "month-first-date",
+    "day-first-date",
+    "empty-slug",
+    "bad-route",
+    "path-collision",
+    "term-collision",
+    "twin-files",
+    "not-utf8",
+    "unreadable-file",
+    "bad-file-name",
+    "no-content",
+    "template-error",
+    "internal-error",
+    "file-type-refused",
+    "file-mismatch",
+];
+
+/// Whether the weight of a rule cannot be lowered.
+#[must_use]
+pub fn is_firm(id: &str) -> bool {
+    FIRM.contains(&id)
+}
+
 /// The rule of this name.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Rule> {

@@ -85,6 +85,16 @@ rules! {
             "[Did you mean `{suggestion}`? ]See the list with `cchc explain`."
             "`rules` in site.yaml sets the weight of single rules. A misspelt name would change nothing."
     }
+    FIRM_RULE: Error "firm-rule" {
+        vi "Quy tắc không thể nới lỏng"
+            "Quy tắc `{rule}` luôn là lỗi, không thể hạ xuống cảnh báo hay tắt."
+            "Xóa dòng này; sửa nội dung mà quy tắc chỉ ra."
+            "Nếu nới lỏng những quy tắc này, bài sẽ biến mất hoặc bị đăng nhầm mà không ai hay."
+        en "Rule cannot be relaxed"
+            "The rule `{rule}` is always an error; it cannot be a warning or off."
+            "Delete this line; correct what the rule points at."
+            "Relaxed, these rules would let items vanish or be published by mistake without anybody noticing."
+    }
     UNKNOWN_THEME: Error "unknown-theme" {
         vi "Không có giao diện"
             "Không có giao diện `{name}`."

@@ -1,10 +1,10 @@
-//! `docs/architecture.md`: every room, and the tests that hold the invariants.
+//! `docs/architecture.md` and `docs/dependencies.md`: rooms, crates, tests that hold invariants.
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use super::none;
-use crate::harness::{Document, files_below, repository};
+use crate::harness::{Document, code, files_below, repository};
 
 #[test]
 fn every_room_is_told() {
@@ -43,4 +43,17 @@ fn the_tests_that_hold_invariants_exist() {
 fn is_name_of_a_test(code: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c == '_';
     code.chars().all(plain) && code.matches('_').count() > 2 && !code.starts_with("iter_over")
+}
+
+#[test]
+fn every_dependency_is_explained() {
+    let document = Document::open("docs/dependencies.md");
+    let told: BTreeSet<&str> = document.all().rows().flat_map(code).collect();
+    let manifest = fs::read_to_string(repository().join("Cargo.toml")).unwrap();
+    let lines = manifest.lines().skip_while(|line| *line != "[dependencies]");
+    let lines = lines.take_while(|line| !line.starts_with("[lints"));
+    let names = lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name);
+    let silent: Vec<String> =
+        names.filter(|name| !told.contains(name)).map(str::to_owned).collect();
+    none("a dependency of Cargo.toml has its reasons", &silent);
 }

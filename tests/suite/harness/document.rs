@@ -37,6 +37,11 @@ impl Document {
         Part(&self.text)
     }
 
+    /// What stands before the first section.
+    pub(crate) fn opening(&self) -> Part<'_> {
+        Part(self.text.split("\n## ").next().unwrap_or_default())
+    }
+
     /// The text between a heading, written with its marks, and the next one of its level or above.
     #[track_caller]
     pub(crate) fn section(&self, heading: &str) -> Part<'_> {

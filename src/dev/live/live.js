@@ -1,0 +1,161 @@
+// Keeps an open page like the site: text is put in place, style sheets are changed for new ones,
+// anything else opens the page anew. Problems are laid over the page until they are mended.
+(() => {
+  "use strict";
+  const own = document.currentScript;
+  let seen = own.dataset.seen;
+  let source = null;
+
+  // --- Events. A page that nobody looks at lets go of its connection: browsers have few of them.
+
+  const connect = () => {
+    if (source || document.hidden) return;
+    const address = new URL("events", own.src);
+    address.search = new URLSearchParams({ path: location.pathname, seen });
+    const events = (source = new EventSource(address));
+    events.addEventListener("change", (event) => {
+      seen = event.lastEventId;
+      event.data === "reload" ? location.reload() : update();
+    });
+    events.addEventListener("problems", (event) => show(event.data));
+    events.addEventListener("clear", () => hide((closed = "")));
+    events.addEventListener("error", () => {
+      // Refused for good: perhaps too many pages are open.
+      if (events.readyState === EventSource.CLOSED && source === events) {
+        source = null;
+        setTimeout(connect, 3000);
+      }
+    });
+  };
+  const disconnect = () => source && (source = source.close() || null);
+  document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
+  addEventListener("pagehide", disconnect);
+  addEventListener("pageshow", connect);
+
+  // --- Updates, one after the other: the last one brings what is newest.
+
+  let running = false;
+  let again = false;
+  const update = async () => {
+    again = true;
+    if (running) return;
+    for (running = true; again; ) {
+      again = false;
+      // If the server is gone: when it is back, the page connects and hears what changed.
+      const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
+      const html = answer && (await answer.text());
+      if (html && !again) put(new DOMParser().parseFromString(html, "text/html"));
+    }
+    running = false;
+  };
+
+  const put = (fresh) => {
+    restyle(fresh);
+    if (document.title !== fresh.title) document.title = fresh.title;
+    attributes(document.documentElement, fresh.documentElement);
+    attributes(document.body, fresh.body);
+    children(document.body, fresh.body);
+    document.dispatchEvent(new Event("cchc:update"));
+  };
+
+  // --- Style sheets: the new one is loaded before the old one goes, so that nothing flickers.
+
+  const sheets = (page) => [...page.querySelectorAll('link[rel~="stylesheet"]')];
+  let styles = seen.split("-")[1];
+  const restyle = (fresh) => {
+    const version = seen.split("-")[1];
+    if (version === styles) return;
+    styles = version;
+    const old = sheets(document);
+    for (const link of sheets(fresh)) {
+      const next = document.importNode(link);
+      const address = new URL(link.getAttribute("href"), location.href);
+      address.searchParams.set("live", version);
+      next.href = address.href;
+      const last = old.shift();
+      next.onload = next.onerror = () => last && last.remove();
+      if (last) last.after(next);
+      else document.head.append(next);
+    }
+    for (const link of old) link.remove();
+  };
+
+  // --- Trees: as much as possible of the old one stays, so that scroll, focus, films do, too.
+
+  const attributes = (old, fresh) => {
+    // What the reader has opened stays open.
+    const kept = (name) => name === "open" && /^(DETAILS|DIALOG)$/.test(old.nodeName);
+    for (const { name } of [...old.attributes])
+      if (!fresh.hasAttribute(name) && !kept(name)) old.removeAttribute(name);
+    for (const { name, value } of fresh.attributes)
+      if (old.getAttribute(name) !== value && !kept(name)) old.setAttribute(name, value);
+  };
+
+  const alike = (old, fresh) =>
+    old.nodeName === fresh.nodeName && (old.id || "") === (fresh.id || "");
+
+  const morph = (old, fresh) => {
+    if (old.isEqualNode(fresh)) return;
+    if (old.nodeType !== Node.ELEMENT_NODE) old.data = fresh.data;
+    else {
+      attributes(old, fresh);
+      children(old, fresh);
+    }
+  };
+
+  const children = (old, fresh) => {
+    const have = [...old.childNodes];
+    const want = [...fresh.childNodes];
+    while (have.length && want.length && have[0].isEqualNode(want[0])) have.shift(), want.shift();
+    let end = null;
+    while (have.length && want.length && have.at(-1).isEqualNode(want.at(-1)))
+      (end = have.pop()), want.pop();
+    // Each wanted node takes an equal old one, else one of its kind that nobody else equals.
+    const taken = new Map();
+    const free = new Set(have);
+    const take = (node, found) => found && (taken.set(node, found), free.delete(found));
+    for (const node of want) take(node, [...free].find((known) => known.isEqualNode(node)));
+    for (const node of want)
+      if (!taken.has(node)) take(node, [...free].find((known) => alike(known, node)));
+    for (const node of free) node.remove();
+    let next = have.find((node) => !free.has(node)) || end;
+    for (const node of want) {
+      const found = taken.get(node);
+      if (!found) old.insertBefore(document.importNode(node, true), next);
+      else {
+        if (found === next) next = next.nextSibling;
+        else old.insertBefore(found, next);
+        morph(found, node);
+      }
+    }
+  };
+
+  // --- Problems, in a tree of their own that the styles of the site do not reach.
+
+  const style = `:host{all:initial;position:fixed;inset:0;z-index:2147483647;overflow:auto;
+    background:rgb(20 20 24/.94);color:#f2f2f2;font:16px/1.5 system-ui,sans-serif}
+    main{max-width:60rem;margin:0 auto;padding:1.5rem}h1{font-size:1.25rem}p{margin:.25rem 0}
+    li{margin:0 0 1.25rem}.error b{color:#ff8a80}.warning b{color:#ffd180}a{color:#9ecbff}
+    pre{margin:.5rem 0;padding:.5rem .75rem;background:#000;white-space:pre-wrap}
+    button{float:right;font:inherit;padding:.25rem .75rem}`;
+  let host = null;
+  let closed = "";
+  const hide = () => {
+    if (host) host.remove();
+    host = null;
+  };
+  const show = (html) => {
+    hide();
+    if (html === closed) return;
+    host = document.createElement("cchc-problems");
+    const tree = host.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    tree.adoptedStyleSheets = [sheet];
+    tree.innerHTML = `<main role="alert" lang="vi"><button type="button">Đóng</button>${html}</main>`;
+    tree.querySelector("button").onclick = () => hide((closed = html));
+    document.documentElement.append(host);
+  };
+
+  connect();
+})();

@@ -1,0 +1,119 @@
+//! What is known of the files of the site: their digests, by which a hint proves true or not.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::base::{Digest, SitePath};
+use crate::build::Changes;
+use crate::source::{Snapshot, read_again, read_site};
+
+/// Above so many files, reading everything is no more work.
+const MOST: usize = 1024;
+
+/// The digests of all files at the last look.
+#[derive(Debug)]
+pub(super) struct Known {
+    site: PathBuf,
+    digests: BTreeMap<SitePath, Digest>,
+}
+
+impl Known {
+    /// Looks at all files of the site.
+    pub(super) fn new(site: &Path) -> Self {
+        Self { site: site.to_owned(), digests: digests(&read_site(site).0) }
+    }
+
+    /// Looks at what may have changed, and gives the files that did, came or went; `None` where
+    /// none did.
+    pub(super) fn sift(&mut self, changes: &Changes) -> Option<Changes> {
+        let (old, new) = match changes {
+            Changes::All => {
+                let new = digests(&read_site(&self.site).0);
+                (std::mem::replace(&mut self.digests, new.clone()), new)
+            }
+            Changes::Paths(paths) => {
+                let new = digests(&read_again(&Snapshot::new(&self.site, []), paths).0);
+                let old = self.take(paths);
+                self.digests.extend(new.iter().map(|(path, digest)| (path.clone(), *digest)));
+                (old, new)
+            }
+        };
+        let differs = |(path, digest): &(&SitePath, &Digest)| old.get(path) != Some(digest);
+        let gone = old.keys().filter(|path| !new.contains_key(path));
+        let came = new.iter().filter(differs).map(|(path, _)| path);
+        let changed: Vec<PathBuf> =
+            gone.chain(came).map(|path| self.site.join(path.as_str())).collect();
+        if changed.is_empty() {
+            None
+        } else if changed.len() > MOST || *changes == Changes::All {
+            // Also where the whole site came or went: then what was known of it is worth nothing.
+            Some(Changes::All)
+        } else {
+            Some(Changes::Paths(changed))
+        }
+    }
+
+    /// Forgets what is at these paths and below them, and gives it.
+    fn take(&mut self, paths: &[PathBuf]) -> BTreeMap<SitePath, Digest> {
+        let mut taken = BTreeMap::new();
+        for path in paths {
+            let inner = path.strip_prefix(&self.site).unwrap_or(path);
+            let inner = SitePath::new(&inner.to_string_lossy().replace('\\', "/"));
+            let below = self.digests.range(inner.clone()..);
+            let found: Vec<SitePath> = below
+                .map(|(other, _)| other)
+                .take_while(|other| other.as_str().starts_with(inner.as_str()))
+                .filter(|other| **other == inner || other.below(inner.as_str()).is_some())
+                .cloned()
+                .collect();
+            taken.extend(found.iter().filter_map(|path| self.digests.remove_entry(path)));
+        }
+        taken
+    }
+}
+
+fn digests(snapshot: &Snapshot) -> BTreeMap<SitePath, Digest> {
+    snapshot.files().map(|file| (file.path.clone(), file.digest)).collect()
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests play the editor")]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn only_true_changes_pass() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let write = |path: &str, text: &str| {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("content/a/1.md", "1");
+        write("content/a/2.md", "2");
+        write("content/ab.md", "1");
+        let mut known = Known::new(root);
+        let mut check = |hints: &[&str], expect: &[&str]| {
+            let paths = |list: &[&str]| Changes::Paths(list.iter().map(|p| root.join(p)).collect());
+            let got = known.sift(&paths(hints));
+            assert_eq!(got, (!expect.is_empty()).then(|| paths(expect)), "{hints:?}");
+        };
+        check(&["content/a/1.md"], &[]);
+        write("content/a/1.md", "1");
+        check(&["content/a/1.md"], &[]);
+        write("content/a/1.md", "changed");
+        check(&["content/a/1.md"], &["content/a/1.md"]);
+        check(&["content/a/1.md"], &[]);
+        fs::rename(root.join("content/a"), root.join("content/b")).unwrap();
+        check(
+            &["content/a", "content/b"],
+            &["content/a/1.md", "content/a/2.md", "content/b/1.md", "content/b/2.md"],
+        );
+        check(&["content/none.md", "content/b/1.md"], &[]);
+        write("content/b/3.md", "3");
+        assert_eq!(known.sift(&Changes::All), Some(Changes::All));
+        assert_eq!(known.sift(&Changes::All), None);
+    }
+}
