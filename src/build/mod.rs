@@ -27,4 +27,4 @@ mod threads;
 pub use edition::{Answer, Edition};
 pub use outcome::{Options, Pass, Summary};
 pub use session::{Changes, OutputSink, Session};
-pub use threads::on_threads;
+pub use threads::{free_aside, on_threads};

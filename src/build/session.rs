@@ -7,6 +7,7 @@ use super::decide::Material;
 use super::edition::Edition;
 use super::outcome::{Options, Pass, Summary};
 use super::reading::EntryMemory;
+use super::threads::free_aside;
 use crate::base::Digest;
 use crate::base::date::Timestamp;
 use crate::config::{Config, read_config, read_units};
@@ -69,6 +70,7 @@ impl Session {
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = complete;
         pass.failure = rendered.failure;
+        free_aside((decided, material));
         pass
     }
 

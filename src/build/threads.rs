@@ -14,3 +14,9 @@ pub fn on_threads<T: Send>(
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build();
     pool.map(|pool| pool.install(work)).map_err(|error| error.to_string())
 }
+
+/// Frees a value beside other work: at the end of a pass there is much to free, and nobody should
+/// wait for it, least of all a process that is about to end.
+pub fn free_aside<T: Send + 'static>(value: T) {
+    rayon::spawn(move || drop(value));
+}

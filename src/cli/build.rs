@@ -33,6 +33,7 @@ pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result
     let mut maker = Maker::new(terminal, common, &build.making, manner(build))?;
     let target = target(terminal, common, build)?;
     let (made, end) = attempt(terminal, &mut maker, &target, build, &Changes::All)?;
+    maker.leave();
     made.show_notes(terminal);
     let published = match end.and_then(publish) {
         Ok(published) => published,

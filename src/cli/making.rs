@@ -70,6 +70,11 @@ impl Maker {
         Ok(Self { session, clock, jobs: making.jobs, site_prefix })
     }
 
+    /// Makes nothing more: what was remembered is freed beside the rest of the work.
+    pub(super) fn leave(self) {
+        build::free_aside(self.session);
+    }
+
     /// The clock it goes by.
     pub(super) fn clock(&self) -> Clock {
         self.clock

@@ -11,9 +11,9 @@
 //! 4. Add the files that something uses.
 //!
 //! The plan is then asked for the view of one page at a time ([`Plan::html`], [`Plan::feed`]):
-//! **a page is a pure function of its view**, so the view is its list of dependencies. A page is
-//! made again when its view's digest changes, and for no other reason. Views share cards and
-//! bodies, and are forgotten once rendered.
+//! **a page is a pure function of its view**, so the view is its list of dependencies: there is no
+//! graph to keep and nothing to invalidate. Views share cards and bodies, and are forgotten once
+//! rendered.
 //!
 //! It does not know templates, HTML around bodies, or bytes.
 

@@ -49,7 +49,9 @@ pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Lay
         }
         let folder = format!("themes/{name}");
         if snapshot.below(&folder).next().is_none() {
-            if name != EMBEDDED {
+            if name == EMBEDDED {
+                seen.push(name);
+            } else {
                 let known: Vec<String> = themes(snapshot);
                 let near = suggest::nearest(&name, known.iter().map(String::as_str));
                 notes.push(note(&rules::UNKNOWN_THEME).with("suggestion", near.unwrap_or("")));

@@ -71,6 +71,18 @@ fn below_a_stranger_the_default_theme_is_closed_in_itself() {
 }
 
 #[test]
+fn an_heir_of_the_default_theme_changes_its_parts() {
+    let site = site(
+        "-- themes/tinh/theme.yaml --\nname: tinh\nextends: mac-dinh\n\
+        -- themes/tinh/templates/part-footer.html --\n<footer>Của tỉnh</footer>\n",
+    );
+    site.write("site.yaml", "title: A\nbase_url: https://a.example/\ntheme: {name: tinh}\n");
+    let built = site.build();
+    built.check_notes(&[]);
+    contains(built.text("/404.html"), "Của tỉnh");
+}
+
+#[test]
 fn mistakes_in_templates_are_told_at_their_line() {
     let check = |template: &str, place: &str| {
         let built = site(&format!("-- templates/article.html --\n{template}\n")).build();

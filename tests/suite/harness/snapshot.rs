@@ -21,12 +21,12 @@ pub(crate) fn check_snapshot(folder: &str, name: &str, found: &str) {
 #[track_caller]
 pub(crate) fn check_file(path: &str, found: &str) {
     let path = repository().join(path);
-    if std::env::var_os(UPDATE).is_some() {
+    let expect = fs::read_to_string(&path).unwrap_or_default();
+    if expect != found && std::env::var_os(UPDATE).is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, found).unwrap();
         return;
     }
-    let expect = fs::read_to_string(&path).unwrap_or_default();
     let difference = first_difference(expect.as_bytes(), found.as_bytes());
     let path = path.display();
     assert!(found == expect, "\n{path}: {difference}\nIf that is right: {UPDATE}=1 cargo test");
