@@ -4,6 +4,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 /// A variable of the environment; `None` also when it is not UTF-8.
 pub(super) fn variable(name: &str) -> Option<String> {
@@ -22,4 +23,24 @@ pub(super) fn current_folder() -> io::Result<PathBuf> {
 pub(super) fn home_folder() -> Option<PathBuf> {
     let home = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
     std::env::var_os(home).filter(|home| !home.is_empty()).map(PathBuf::from)
+}
+
+/// Asks the system to show an address in the browser. Where it cannot, nothing happens: the
+/// address stands in the terminal.
+pub(super) fn open_in_browser(url: &str) {
+    let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else {
+        ("xdg-open", &[])
+    };
+    let mut command = Command::new(program);
+    command
+        .args(arguments)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    drop(command.spawn());
 }

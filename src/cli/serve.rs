@@ -41,6 +41,9 @@ pub(super) fn run(terminal: &Terminal, common: &Common, serve: &Serve) -> Result
     let (mut show, due) = (Show::new(terminal, common, serve.reload, &made, edition)?, made.due);
     let url = server.url(&made.pass.summary.base_path);
     terminal.say(&fill(terminal.texts.work.serving, &[("url", &url)]));
+    if serve.open {
+        environment::open_in_browser(&url);
+    }
     let shelf = Arc::clone(&show.shelf);
     thread::spawn(move || show.follow(&mut maker, eyes, due));
     server.run(shelf, dev::interrupt()).map_err(failure)?;

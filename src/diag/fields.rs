@@ -362,7 +362,11 @@ impl<'a> Fields<'a> {
     /// Notes that a required key is missing.
     pub fn missing(&self, key: &str) {
         let start = self.span.start;
-        self.reading.note(&rules::MISSING_KEY, &(start..start)).with("key", self.full(key)).done();
+        self.reading
+            .note(&rules::MISSING_KEY, &(start..start))
+            .with("key", self.full(key))
+            .with("name", key)
+            .done();
     }
 
     /// The entries whose keys nobody asked for.

@@ -62,7 +62,7 @@ fn advice(guess: Option<&Guess>, detail: &str) -> [String; 4] {
     let four = |a: &str, b: &str, c: String, d: String| [a.to_owned(), b.to_owned(), c, d];
     let Some(guess) = guess else {
         return four(
-            detail,
+            &format!("cú pháp không đúng (bộ đọc YAML báo: {detail})"),
             detail,
             "Kiểm tra dấu hai chấm, dấu nháy và thụt dòng ở dòng này.".into(),
             "Check colons, quotes and indents on this line.".into(),

@@ -164,6 +164,7 @@ fn serving(texts: &Texts) -> Vec<Arg> {
         option("port", texts.values.port, texts.options.port, texts)
             .value_parser(value_parser!(u16)),
         flag("no-drafts", texts.options.no_drafts, texts),
+        flag("open", texts.options.open, texts),
         flag("no-reload", texts.options.no_reload, texts),
         poll(texts),
         time(texts),

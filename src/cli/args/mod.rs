@@ -131,6 +131,8 @@ pub(super) struct Serve {
     pub(super) poll: bool,
     /// Whether open pages follow the site.
     pub(super) reload: bool,
+    /// Whether to show the site in the browser.
+    pub(super) open: bool,
 }
 
 /// What to say instead of doing anything.

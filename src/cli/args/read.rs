@@ -75,6 +75,7 @@ fn serve(matches: &ArgMatches) -> Serve {
         port: matches.get_one::<u16>("port").copied(),
         poll: matches.get_flag("poll"),
         reload: !matches.get_flag("no-reload"),
+        open: matches.get_flag("open"),
     }
 }
 

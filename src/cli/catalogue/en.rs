@@ -33,6 +33,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         future: "Build scheduled items before their time, too",
         no_drafts: "Show only what readers see: no drafts, no scheduled items",
         no_reload: "Leave pages that are open in a browser as they are",
+        open: "Open the site in the browser",
         poll: "Look for changes instead of being told of them (network drives, mounted folders)",
         now: "Build as of this time, such as 2026-11-01 or \"2026-11-01 07:30\"",
         base_url: "Address of the site, instead of base_url in site.yaml",

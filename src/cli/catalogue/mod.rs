@@ -71,6 +71,7 @@ pub struct Options {
     pub future: &'static str,
     pub no_drafts: &'static str,
     pub no_reload: &'static str,
+    pub open: &'static str,
     pub poll: &'static str,
     pub now: &'static str,
     pub base_url: &'static str,

@@ -33,6 +33,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         future: "Tạo cả bài hẹn giờ chưa đến lúc đăng",
         no_drafts: "Chỉ hiện những gì người đọc thấy: bỏ bản nháp và bài hẹn giờ",
         no_reload: "Không tự cập nhật trang đang mở trong trình duyệt",
+        open: "Mở trang trong trình duyệt",
         poll: "Tự dò thay đổi thay vì chờ hệ thống báo (ổ đĩa mạng, thư mục gắn ngoài)",
         now: "Coi như bây giờ là thời điểm này, ví dụ 2026-11-01 hoặc \"2026-11-01 07:30\"",
         base_url: "Địa chỉ trang, thay cho base_url trong site.yaml",

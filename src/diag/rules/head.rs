@@ -28,11 +28,11 @@ rules! {
     MISSING_KEY: Error "missing-key", example "✓ number: 36/KH-UBND\n✓ issuer: Ủy ban nhân dân tỉnh\n✓ issued: 2026-03-12" {
         vi "Thiếu mục bắt buộc"
             "Thiếu mục `{key}`."
-            "Thêm dòng `{key}: …`."
+            "Thêm dòng `{name}: …`."
             "Mỗi loại nội dung có những mục không thể thiếu: văn bản phải có số, cơ quan ban hành, ngày ban hành và trích yếu; trang phải có tiêu đề."
         en "Missing key"
             "The key `{key}` is missing."
-            "Add a line `{key}: …`."
+            "Add a line `{name}: …`."
             "Every kind of item has keys it cannot do without: a document needs its number, issuer, day of issue and subject; a page needs a title."
     }
     EMPTY_VALUE: Error "empty-value", example "✗ date:\n✓ date: 2026-10-31" {
