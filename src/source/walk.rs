@@ -202,9 +202,10 @@ fn leads_to_own_file(root: &Path, link: &Path) -> bool {
 }
 
 fn read_file(path: &SitePath, disk: PathBuf) -> io::Result<File> {
-    let is_text =
-        matches!(path.extension().as_str(), "md" | "yaml" | "yml" | "html" | "css" | "svg");
-    if !is_text && fs::metadata(&disk)?.len() > LARGE {
+    let is_text = ["md", "yaml", "yml", "svg"].iter().any(|ending| path.has_extension(ending));
+    // Static files are few, and copied from memory.
+    let may_be_large = path.below("content").is_some() && !is_text;
+    if may_be_large && fs::metadata(&disk)?.len() > LARGE {
         return read_large(path, disk);
     }
     let bytes = fs::read(&disk)?;

@@ -83,6 +83,14 @@ fn an_heir_of_the_default_theme_changes_its_parts() {
 }
 
 #[test]
+fn large_static_files_are_copied_whole() {
+    let site = site("");
+    let large = vec![b'x'; 3 << 20];
+    site.write("static/lon.bin", &large);
+    assert_eq!(site.build().bytes("/lon.bin").len(), large.len());
+}
+
+#[test]
 fn mistakes_in_templates_are_told_at_their_line() {
     let check = |template: &str, place: &str| {
         let built = site(&format!("-- templates/article.html --\n{template}\n")).build();
