@@ -283,3 +283,15 @@ fn symbolic_links_out_of_the_site_are_not_followed() {
     built.check_notes(&["skipped-symlink content/mat.md", "skipped-symlink content/ngoai"]);
     assert!(!built.has("/2026/10/mat/"));
 }
+
+#[test]
+fn a_link_to_an_item_left_out_becomes_text() {
+    let site = SiteTest::new(
+        "-- content/a.md --\n---\ntitle: A\ndate: 2026-10-01\n---\n[b](b.md), [c](c.md)\n\
+        -- content/b.md --\n---\ntitle: B\ndate: sai\n---\nx\n\
+        -- content/c.md --\n---\ntitle: C\ndate: 2026-10-02\n---\nx\n",
+    );
+    let built = site.keep_going().build();
+    assert!(built.complete());
+    contains(built.page("/2026/10/a/").body(), "<p><a>b</a>, <a href=\"/2026/10/c/\">c</a></p>");
+}
