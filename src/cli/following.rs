@@ -6,7 +6,7 @@ use super::args::Common;
 use super::catalogue::fill;
 use super::environment;
 use super::exit::Failure;
-use super::making::Made;
+use super::making::{Made, Maker};
 use super::reason::reason;
 use super::terminal::Terminal;
 use crate::base::date::Timestamp;
@@ -51,12 +51,12 @@ impl Shown {
 }
 
 /// When to try again what the machine refused: a full disk, another build that holds the folder.
-pub(super) fn soon(now: Timestamp) -> Timestamp {
+fn soon(now: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(now.as_millisecond() + PAUSE).unwrap_or(now)
 }
 
 /// What led to a pass, in words.
-pub(super) fn cause(reason: &Reason, site: &Path, terminal: &Terminal) -> String {
+fn cause(reason: &Reason, site: &Path, terminal: &Terminal) -> String {
     let words = &terminal.texts.work;
     match reason {
         Reason::Due => words.by_the_clock.to_owned(),
@@ -72,4 +72,30 @@ pub(super) fn cause(reason: &Reason, site: &Path, terminal: &Terminal) -> String
 pub(super) fn updated(made: &Made, cause: &str, terminal: &Terminal) -> String {
     let time = made.milliseconds().to_string();
     fill(terminal.texts.work.updated, &[("milliseconds", &time), ("cause", cause)])
+}
+
+/// Makes a pass for every change, for ever: after what the eyes see, and at the moment at which
+/// the last pass said that the site changes by itself. What fails now may go well next time, and
+/// then looks at everything, for it does not know what the failed pass missed.
+pub(super) fn follow(
+    terminal: &Terminal,
+    site: &Path,
+    maker: &mut Maker,
+    mut eyes: Watch,
+    mut due: Option<Timestamp>,
+    mut pass: impl FnMut(&mut Maker, &Changes, &str) -> Result<Option<Timestamp>, Failure>,
+) {
+    let clock = maker.clock();
+    let mut missed = false;
+    loop {
+        let reason = eyes.wait(&|| clock.now(), due);
+        let cause = cause(&reason, site, terminal);
+        let changes = if missed { Changes::All } else { reason.changes() };
+        let passed = pass(maker, &changes, &cause);
+        missed = passed.is_err();
+        due = passed.unwrap_or_else(|failure| {
+            terminal.fail(&failure.message);
+            Some(soon(clock.now()))
+        });
+    }
 }

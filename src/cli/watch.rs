@@ -78,20 +78,11 @@ impl Work {
     }
 
     /// All passes that follow. What fails now may go well next time.
-    fn follow(&mut self, maker: &mut Maker, mut eyes: Watch, mut due: Option<Timestamp>) {
-        let clock = maker.clock();
-        let mut missed = false;
-        loop {
-            let reason = eyes.wait(&|| clock.now(), due);
-            let cause = following::cause(&reason, &self.common.site, &self.terminal);
-            let changes = if missed { Changes::All } else { reason.changes() };
-            let passed = self.pass(maker, &changes, &cause);
-            missed = passed.is_err();
-            due = passed.unwrap_or_else(|failure| {
-                self.terminal.fail(&failure.message);
-                Some(following::soon(clock.now()))
-            });
-        }
+    fn follow(&mut self, maker: &mut Maker, eyes: Watch, due: Option<Timestamp>) {
+        let (terminal, site) = (self.terminal.clone(), self.common.site.clone());
+        following::follow(&terminal, &site, maker, eyes, due, |maker, changes, cause| {
+            self.pass(maker, changes, cause)
+        });
     }
 
     fn pass(

@@ -26,12 +26,6 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Whether the theme has a template.
-    #[must_use]
-    pub fn has(&self, template: &str) -> bool {
-        self.engine.contains_template(template)
-    }
-
     /// The note for an error of the engine, at its place in the template where it has one.
     #[must_use]
     pub fn note(&self, error: &tera::Error) -> Note {
