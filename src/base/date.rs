@@ -108,7 +108,19 @@ impl Moment {
     /// `2026-10-31T07:00:00+07:00` (RFC 3339).
     #[must_use]
     pub fn rfc3339(&self) -> String {
-        format!("{}{}", self.local.strftime("%Y-%m-%dT%H:%M:%S"), self.offset_text())
+        let mut text = String::with_capacity("2026-10-31T07:00:00+07:00".len());
+        push_iso(&mut text, self.local.date());
+        let time = self.local.time();
+        for (mark, number) in [('T', time.hour()), (':', time.minute()), (':', time.second())] {
+            text.push(mark);
+            push_two(&mut text, number);
+        }
+        if self.offset == Offset::constant(7) {
+            text.push_str("+07:00");
+        } else {
+            text.push_str(&self.offset_text());
+        }
+        text
     }
 
     /// `Sat, 31 Oct 2026 07:00:00 +0700` (RFC 822 with the four-digit year of RFC 1123, as RSS
@@ -122,7 +134,19 @@ impl Moment {
     /// `07:00`.
     #[must_use]
     pub fn clock(&self) -> String {
-        self.local.strftime("%H:%M").to_string()
+        let mut text = String::with_capacity("07:00".len());
+        push_two(&mut text, self.local.hour());
+        text.push(':');
+        push_two(&mut text, self.local.minute());
+        text
+    }
+
+    /// `2026-10-31`.
+    #[must_use]
+    pub fn iso_date(&self) -> String {
+        let mut text = String::with_capacity("2026-10-31".len());
+        push_iso(&mut text, self.local.date());
+        text
     }
 
     fn offset_text(&self) -> String {
@@ -130,6 +154,28 @@ impl Moment {
         let sign = if minutes < 0 { '-' } else { '+' };
         format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
     }
+}
+
+// Dates are written some ten times for each article, so these go without the machinery of
+// formatting.
+
+/// Writes `2026-10-31`.
+fn push_iso(text: &mut String, date: Date) {
+    let year = date.year().unsigned_abs() % 10_000;
+    for number in [year / 100, year % 100] {
+        push_two(text, i8::try_from(number).unwrap_or(0));
+    }
+    for number in [date.month(), date.day()] {
+        text.push('-');
+        push_two(text, number);
+    }
+}
+
+/// Writes a number from 0 to 99 with two digits.
+fn push_two(text: &mut String, number: i8) {
+    let number = number.unsigned_abs();
+    text.push(char::from(b'0' + number / 10 % 10));
+    text.push(char::from(b'0' + number % 10));
 }
 
 /// `31/10/2026`: short form, with a 0 before days below 10 and before months 1 and 2 only

@@ -4,6 +4,7 @@
 //! text. It knows nothing of articles, sites, themes or disks.
 
 mod canonical;
+pub mod collections;
 pub mod date;
 pub mod digest;
 pub mod html;

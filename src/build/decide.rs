@@ -22,7 +22,7 @@ const ROUNDS: usize = 64;
 pub(super) struct Material {
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) config: Arc<Config>,
-    pub(super) units: Vec<Unit>,
+    pub(super) units: Arc<Vec<Unit>>,
     pub(super) theme: Option<Theme>,
     pub(super) entries: Entries,
 }
@@ -30,7 +30,7 @@ pub(super) struct Material {
 /// What the second half decides.
 pub(super) struct Decided {
     pub(super) site: Arc<Site>,
-    pub(super) plan: Plan,
+    pub(super) plan: Arc<Plan>,
     pub(super) left_out: BTreeSet<SitePath>,
     /// Whether nothing forbids publishing so far.
     pub(super) sound: bool,
@@ -65,6 +65,7 @@ impl Material {
         options: &Options,
         theme: &Theme,
         now: Timestamp,
+        earlier: Option<&Plan>,
         notes: &mut Notes,
     ) -> Decided {
         let Material { snapshot, config, units, entries, .. } = self;
@@ -85,7 +86,7 @@ impl Material {
                 now,
                 preview: options.preview,
             };
-            let (plan, found) = plan(question, theme);
+            let (plan, found) = plan(question, theme, earlier);
             late.extend(found);
             let late = weigh(late);
             let faulty: BTreeSet<SitePath> = late.iter().filter_map(faulty_item).collect();
@@ -93,7 +94,7 @@ impl Material {
                 *notes = [early, kept, late].concat();
                 left_out.retain(|_| options.keep_going);
                 let sound = !notes.iter().any(|note| is_fatal(note, &left_out));
-                return Decided { site, plan, left_out, sound };
+                return Decided { site, plan: Arc::new(plan), left_out, sound };
             }
             kept.extend(late.into_iter().filter(|note| faulty_item(note).is_some()));
             left_out.extend(faulty);

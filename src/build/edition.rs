@@ -1,6 +1,6 @@
 //! An edition: one version of the site, ready to be asked for any of its files.
 
-use std::collections::HashMap;
+use crate::base::collections::FastMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -15,11 +15,11 @@ use crate::theme::Theme;
 
 /// One version of the site. Pages are rendered when they are first asked for, and remembered.
 pub struct Edition {
-    plan: Plan,
+    plan: Arc<Plan>,
     theme: Theme,
     values: SharedValues,
     weights: Severities,
-    by_route: HashMap<Route, usize>,
+    by_route: FastMap<Route, usize>,
     printed: Vec<OnceLock<Result<Arc<[u8]>, Note>>>,
 }
 
@@ -41,7 +41,7 @@ pub enum Answer<'e> {
 
 impl Edition {
     /// An edition of a plan, of which nothing is printed yet.
-    pub(super) fn new(plan: Plan, theme: Theme, weights: Severities) -> Self {
+    pub(super) fn new(plan: Arc<Plan>, theme: Theme, weights: Severities) -> Self {
         let by_route =
             plan.pages.iter().enumerate().map(|(i, page)| (page.route.clone(), i)).collect();
         let values = SharedValues::for_few(&plan);

@@ -1,9 +1,9 @@
 //! Reading entries, with a memory: a file is parsed again only when its bytes or the settings
 //! that it depends on have changed.
 
-use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -13,18 +13,19 @@ use crate::diag::{Note, Notes, Place, rules};
 use crate::source::{File, Snapshot};
 
 /// What became of one file.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Read {
+    path: SitePath,
     digest: Digest,
     entry: Option<Arc<Entry>>,
     notes: Notes,
 }
 
-/// Entries of the last pass, by file.
+/// Entries of the last pass, in the order of their paths.
 #[derive(Debug, Default)]
 pub(super) struct EntryMemory {
     settings: Digest,
-    read: HashMap<SitePath, Read>,
+    read: Vec<Arc<Read>>,
 }
 
 /// All entries in the order of their paths, and what was wrong with their files.
@@ -50,31 +51,38 @@ impl EntryMemory {
             self.read.clear();
             self.settings = digest;
         }
-        let files: Vec<&File> =
-            snapshot.below("content").filter(|file| is_item(&file.path)).collect();
-        let known = &self.read;
-        let read: Vec<(SitePath, Read, bool)> = files
+        let parsed = AtomicUsize::new(0);
+        let read: Vec<Arc<Read>> = self
+            .beside(snapshot)
             .into_par_iter()
             .with_min_len(16)
-            .map(|file| {
-                let remembered = known.get(&file.path).filter(|read| read.digest == file.digest);
-                match remembered {
-                    Some(read) => (file.path.clone(), read.clone(), false),
-                    None => (file.path.clone(), read_file(file, settings), true),
-                }
+            .map(|(file, known)| {
+                known.cloned().unwrap_or_else(|| {
+                    parsed.fetch_add(1, Ordering::Relaxed);
+                    Arc::new(read_file(file, settings))
+                })
             })
             .collect();
-        let mut all = Entries {
-            parsed: read.iter().filter(|(_, _, is_new)| *is_new).count(),
-            entries: Vec::with_capacity(read.len()),
-            notes: Notes::new(),
-        };
-        for (_, read, _) in &read {
-            all.entries.extend(read.entry.clone());
-            all.notes.extend(read.notes.iter().cloned());
+        self.read = read;
+        let read = &self.read;
+        Entries {
+            parsed: parsed.into_inner(),
+            entries: read.iter().filter_map(|read| read.entry.clone()).collect(),
+            notes: read.iter().flat_map(|read| read.notes.iter().cloned()).collect(),
         }
-        self.read = read.into_iter().map(|(path, read, _)| (path, read)).collect();
-        all
+    }
+
+    /// The items of the snapshot, each beside what is remembered of the same bytes.
+    fn beside<'a>(&'a self, snapshot: &'a Snapshot) -> Vec<(&'a File, Option<&'a Arc<Read>>)> {
+        let mut known = self.read.iter().peekable();
+        let items = snapshot.below("content").filter(|file| is_item(&file.path));
+        items
+            .map(|file| {
+                while known.next_if(|read| read.path < file.path).is_some() {}
+                let same = known.next_if(|read| read.path == file.path);
+                (file, same.filter(|read| read.digest == file.digest))
+            })
+            .collect()
     }
 }
 
@@ -95,5 +103,5 @@ fn read_file(file: &File, settings: &ContentSettings) -> Read {
         let note = Note::new(&rules::PANIC).at(Place::file(&file.path)).with("detail", detail);
         (None, vec![note])
     });
-    Read { digest: file.digest, entry: entry.map(Arc::new), notes }
+    Read { path: file.path.clone(), digest: file.digest, entry: entry.map(Arc::new), notes }
 }

@@ -3,20 +3,25 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::decide::Material;
+use super::decide::{Decided, Material};
 use super::edition::Edition;
 use super::outcome::{Options, Pass, Summary};
 use super::reading::EntryMemory;
 use super::threads::free_aside;
-use crate::base::Digest;
 use crate::base::date::Timestamp;
+use crate::base::{Digest, SitePath};
 use crate::config::{Config, read_config, read_units};
 use crate::content::{ContentSettings, MarkdownSettings};
 use crate::diag::{Note, Notes};
+use crate::domain::Unit;
 use crate::output::{Discard, OutputError};
+use crate::plan::Plan;
 use crate::render::{Sink, render};
 use crate::source::{Snapshot, read_again, read_site};
 use crate::theme::{Theme, read_theme};
+
+/// The files of the site's settings.
+const SETTINGS: [&str; 2] = ["site.yaml", "content/du-lieu/don-vi.yaml"];
 
 /// A sink of the output room.
 pub type OutputSink = dyn Sink<Error = OutputError>;
@@ -34,15 +39,32 @@ pub enum Changes {
 pub struct Session {
     options: Options,
     snapshot: Option<Arc<Snapshot>>,
+    settings: Option<Settings>,
     entries: EntryMemory,
     theme: Option<(Digest, Option<Theme>, Notes)>,
+    plan: Option<Arc<Plan>>,
+}
+
+/// The settings of the last pass, and the digests of the files that they were read from.
+struct Settings {
+    digests: [Option<Digest>; 2],
+    config: Arc<Config>,
+    units: Arc<Vec<Unit>>,
+    notes: Notes,
 }
 
 impl Session {
     /// A session that remembers nothing yet.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        Self { options, snapshot: None, entries: EntryMemory::default(), theme: None }
+        Self {
+            options,
+            snapshot: None,
+            settings: None,
+            entries: EntryMemory::default(),
+            theme: None,
+            plan: None,
+        }
     }
 
     /// Builds the site as of `now` into `sink`.
@@ -58,7 +80,7 @@ impl Session {
             Err(snapshot) => return Pass::unfinished(&snapshot, notes, Summary::default()),
         };
         let Some(theme) = &material.theme else { return without_theme(&material, notes) };
-        let decided = material.decide(&self.options, theme, now, &mut notes);
+        let decided = self.decide(&material, theme, now, &mut notes);
         // With errors the pages are rendered all the same, into nothing: templates have theirs too.
         let sink: &OutputSink = if decided.sound { sink } else { &Discard::default() };
         let rendered = render(&decided.plan, theme, sink);
@@ -83,7 +105,7 @@ impl Session {
             Err(snapshot) => return (Pass::unfinished(&snapshot, notes, Summary::default()), None),
         };
         let Some(theme) = &material.theme else { return (without_theme(&material, notes), None) };
-        let decided = material.decide(&self.options, theme, now, &mut notes);
+        let decided = self.decide(&material, theme, now, &mut notes);
         let summary = decided.summary(&material);
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = decided.sound;
@@ -106,19 +128,53 @@ impl Session {
             return Err(snapshot);
         }
         self.snapshot = Some(Arc::clone(&snapshot));
-        let (config, found) = read_config(&snapshot, self.options.base_url.as_deref());
-        notes.extend(found);
-        let (units, found) = read_units(&snapshot);
-        notes.extend(found);
+        let (config, units) = self.settings(&snapshot, notes);
         let theme = self.theme(&snapshot, &config, notes);
         let settings = ContentSettings {
             zone: config.zone,
-            markdown: MarkdownSettings { html: config.html },
+            markdown: MarkdownSettings { html: config.html, keep_text: config.outputs.search },
             extra_keys: config.extra_keys.clone(),
             proofread: self.options.proofread,
         };
         let entries = self.entries.read(&snapshot, &settings);
-        Ok(Material { snapshot, config: Arc::new(config), units, theme, entries })
+        Ok(Material { snapshot, config, units, theme, entries })
+    }
+
+    /// Decides on what was read, with the help of the last plan.
+    fn decide(
+        &mut self,
+        material: &Material,
+        theme: &Theme,
+        now: Timestamp,
+        notes: &mut Notes,
+    ) -> Decided {
+        let earlier = self.plan.take();
+        let decided = material.decide(&self.options, theme, now, earlier.as_deref(), notes);
+        self.plan = Some(Arc::clone(&decided.plan));
+        // Whoever holds the last part of an old plan has much to free.
+        free_aside(earlier);
+        decided
+    }
+
+    /// The settings; read again only when one of their files changed.
+    fn settings(
+        &mut self,
+        snapshot: &Snapshot,
+        notes: &mut Notes,
+    ) -> (Arc<Config>, Arc<Vec<Unit>>) {
+        let digest = |path: &str| snapshot.get(&SitePath::new(path)).map(|file| file.digest);
+        let digests = SETTINGS.map(digest);
+        let known = self.settings.take().filter(|known| known.digests == digests);
+        let settings = known.unwrap_or_else(|| {
+            let (config, mut notes) = read_config(snapshot, self.options.base_url.as_deref());
+            let (units, found) = read_units(snapshot);
+            notes.extend(found);
+            Settings { digests, config: Arc::new(config), units: Arc::new(units), notes }
+        });
+        notes.extend(settings.notes.iter().cloned());
+        let given = (Arc::clone(&settings.config), Arc::clone(&settings.units));
+        self.settings = Some(settings);
+        given
     }
 
     /// The theme; compiled again only when one of its files or the settings changed.

@@ -19,9 +19,10 @@ pub struct Body {
     pub outline: Vec<Heading>,
     /// Every id that a link may point to: headings and anchors, sorted.
     pub anchors: Vec<String>,
-    /// The text that readers see, without markup; paragraphs end with a newline.
+    /// The text that readers see, without markup; paragraphs end with a newline. Empty where the
+    /// settings do not ask for it.
     pub plain: String,
-    /// Number of words (in Vietnamese: syllables) in `plain`.
+    /// Number of words (in Vietnamese: syllables) that readers see.
     pub words: usize,
     /// Plain text before `<!-- more -->`, else of the first paragraph.
     pub opening: String,

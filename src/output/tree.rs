@@ -1,6 +1,6 @@
 //! A tree of files being written by many threads, each folder made once.
 
-use std::collections::HashSet;
+use crate::base::collections::FastSet;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ const SHARDS: usize = 64;
 #[derive(Debug)]
 pub(super) struct Tree {
     root: PathBuf,
-    made: [Mutex<HashSet<Box<str>>>; SHARDS],
+    made: [Mutex<FastSet<Box<str>>>; SHARDS],
 }
 
 impl Tree {

@@ -7,6 +7,7 @@ use crate::content::Entry;
 use crate::diag::{Note, Notes};
 use crate::site::{Article, Site};
 
+use super::earlier::Earlier;
 use super::register::{Owner, Register};
 
 /// Routes of items, and the base path.
@@ -26,30 +27,36 @@ pub(super) struct Addresses {
 
 impl Addresses {
     /// Gives every item its route.
-    pub(super) fn new(site: &Site, config: &Config, register: &mut Register) -> (Self, Notes) {
+    pub(super) fn new(
+        site: &Site,
+        config: &Config,
+        earlier: &Earlier<'_>,
+        register: &mut Register,
+    ) -> (Self, Notes) {
         let mut notes = Notes::new();
-        let mut take = |path: String, entry: &Entry| {
+        let mut take = |known: Option<&Route>, path: &dyn Fn() -> String, entry: &Entry| {
             if !entry.usable {
                 return None;
             }
-            let taken = register.take(&path, Owner::file(&entry.file));
+            let owner = Owner::file(&entry.file);
+            let taken = match known {
+                Some(route) => register.take_again(route, owner).map(|()| route.clone()),
+                None => register.take(&path(), owner),
+            };
             taken.map_err(|note: Note| notes.push(note)).ok()
         };
-        let articles = site
-            .articles
-            .iter()
-            .map(|article| take(article_path(article, site, config), &article.entry))
-            .collect();
-        let documents = site
-            .documents
-            .iter()
-            .map(|item| take(format!("/van-ban/{}/", item.entry.slug), &item.entry))
-            .collect();
-        let pages = site
-            .pages
-            .iter()
-            .map(|item| take(format!("/{}/", item.entry.slug), &item.entry))
-            .collect();
+        let articles = site.articles.iter().enumerate().map(|(number, article)| {
+            let known = earlier.article(number);
+            let known = known.and_then(|(desk, at)| desk.addresses.articles[at].as_ref());
+            take(known, &|| article_path(article, site, config), &article.entry)
+        });
+        let articles = articles.collect();
+        let documents = site.documents.iter().map(|item| &item.entry);
+        let documents =
+            documents.map(|entry| take(None, &|| format!("/van-ban/{}/", entry.slug), entry));
+        let documents = documents.collect();
+        let pages = site.pages.iter().map(|item| &item.entry);
+        let pages = pages.map(|entry| take(None, &|| format!("/{}/", entry.slug), entry)).collect();
         let base = config.base_url.as_ref().map_or_else(|| "/".to_owned(), |url| url.path.clone());
         let origin = config.base_url.as_ref().map(|url| url.origin.clone());
         (Self { base, origin, articles, documents, pages }, notes)

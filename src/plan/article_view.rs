@@ -91,7 +91,9 @@ fn neighbours(desk: &Desk, number: usize, article: &Article, view: &mut ArticleV
         view.newer = at.checked_sub(1).map(|i| desk.cards[listed[i]].clone());
         view.older = listed.get(at + 1).map(|&place| desk.cards[place].clone());
     }
-    view.related = desk.cards_of(&article.related);
+    if desk.config.outputs.related {
+        view.related = desk.cards_of(&desk.site.related(number));
+    }
     let others = desk.site.featured.iter().copied().filter(|&place| place != number);
     view.featured = desk.cards_of(&others.take(FEATURED).collect::<Vec<_>>());
     view.series = article.series.and_then(|series| {

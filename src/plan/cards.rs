@@ -1,5 +1,7 @@
 //! Cards: what lists show of an item. Each is made once and shared by all pages that show it.
 
+use std::sync::Arc;
+
 use crate::base::date::{self, Moment};
 use crate::base::{Shared, SitePath, viet};
 use crate::content::{ArticleHead, ImageRef};
@@ -17,7 +19,7 @@ const SUMMARY: usize = 300;
 pub(super) fn date_view(moment: &Moment) -> DateView {
     let date = moment.date();
     DateView {
-        iso: if moment.has_time() { moment.rfc3339() } else { date.to_string() },
+        iso: if moment.has_time() { moment.rfc3339() } else { moment.iso_date() },
         short: date::short(date),
         long: date::in_words(date),
         weekday: date::weekday(date),
@@ -54,6 +56,25 @@ pub(super) fn card(desk: &Desk, number: usize, article: &Article) -> Shared<Card
         source: head.source.as_ref().map(|source| source.name.clone()),
         state: article.state.name(),
     })
+}
+
+/// The card that an earlier plan made of the same article, if it would be made so again.
+pub(super) fn earlier_card(
+    desk: &Desk,
+    number: usize,
+    (old, at): (&Desk, usize),
+) -> Option<Shared<Card>> {
+    let (article, was) = (&desk.site.articles[number], &old.site.articles[at]);
+    let mut authors = article.authors.iter().zip(&was.authors);
+    let is_same = article.state == was.state
+        && desk.addresses.articles[number] == old.addresses.articles[at]
+        && Arc::ptr_eq(&desk.articles[number], &old.articles[at])
+        && authors.all(|(author, was)| author_name(desk, *author) == author_name(old, *was));
+    is_same.then(|| old.cards[at].clone())
+}
+
+fn author_name(desk: &Desk, place: Option<usize>) -> Option<&str> {
+    Some(&desk.site.authors.get(place?)?.title)
 }
 
 /// A picture of an item, with its description, caption and credit.

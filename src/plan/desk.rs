@@ -12,7 +12,7 @@ use super::addresses::Addresses;
 use super::feeds::Feed;
 use super::lists::List;
 use super::overview::Overview;
-use super::parts::{ArticleParts, DocumentParts, PageParts};
+use super::parts::{ArticleParts, DocumentParts, Gathered, PageParts};
 use super::register::Register;
 use super::view::{Card, CitedDocument, DocumentCard, Link, Meta, Picture, ShareImage};
 use super::wording;
@@ -26,6 +26,8 @@ pub(super) struct Desk {
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) now: Timestamp,
     pub(super) preview: bool,
+    /// Whether the theme shows descriptions for search engines.
+    pub(super) json_ld: bool,
     pub(super) addresses: Addresses,
     pub(super) register: Register,
     pub(super) lists: Vec<List>,
@@ -35,9 +37,9 @@ pub(super) struct Desk {
     pub(super) document_pages: usize,
     pub(super) cards: Vec<Shared<Card>>,
     pub(super) document_cards: Vec<Shared<DocumentCard>>,
-    pub(super) articles: Vec<ArticleParts>,
-    pub(super) documents: Vec<DocumentParts>,
-    pub(super) pages: Vec<PageParts>,
+    pub(super) articles: Vec<Arc<Gathered<ArticleParts>>>,
+    pub(super) documents: Vec<Arc<Gathered<DocumentParts>>>,
+    pub(super) pages: Vec<Arc<Gathered<PageParts>>>,
 }
 
 impl Desk {

@@ -109,7 +109,7 @@ impl<'a> Linker<'a> {
             None => from.file.resolve(&link.path).unwrap_or_else(|| SitePath::new(&link.path)),
         };
         if let Some(item) = self.desk.site.items.get(&path) {
-            return self.item(*item, link, at, margin);
+            return self.item(item, link, at, margin);
         }
         if link.path.starts_with('/') && self.desk.register.has(&link.path) {
             return Some((self.desk.addresses.path_url(&link.path), None));
@@ -178,7 +178,7 @@ impl<'a> Linker<'a> {
             .desk
             .site
             .items
-            .keys()
+            .paths()
             .filter(|path| path.folder() == folder.folder())
             .map(SitePath::file_name)
             .collect();

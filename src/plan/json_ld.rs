@@ -80,7 +80,7 @@ struct ListItem<'a> {
 
 /// An article with its breadcrumb.
 pub(super) fn article(desk: &Desk, meta: &Meta, view: &ArticleView) -> Option<SafeJson> {
-    let url = meta.canonical.as_deref()?;
+    let url = meta.canonical.as_deref().filter(|_| desk.json_ld)?;
     let publisher = publisher(desk);
     let mut author: Vec<Named<'_>> = view
         .authors

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{SitePath, Span, web};
+use crate::base::{Route, SitePath, Span, web};
 use crate::content::Entry;
 use crate::diag::{Note, Notes, Place, rules};
 use crate::site::ItemState;
@@ -184,8 +184,9 @@ fn redirects(desk: &mut Desk) -> (Vec<Page>, Notes) {
 
 fn wishes(desk: &Desk) -> Vec<Wish> {
     let mut wishes = Vec::new();
-    let mut of_entry = |entry: &Entry, url: Option<String>| {
-        let Some(url) = url else { return };
+    let mut of_entry = |entry: &Entry, route: &Option<Route>| {
+        let route = route.as_ref().filter(|_| !entry.common().aliases.is_empty());
+        let Some(url) = route.map(Route::url_path) else { return };
         for alias in &entry.common().aliases {
             wishes.push(Wish {
                 from: alias.value.clone(),
@@ -197,15 +198,14 @@ fn wishes(desk: &Desk) -> Vec<Wish> {
         }
     };
     let (addresses, site) = (&desk.addresses, &desk.site);
-    let url = |route: &Option<crate::base::Route>| route.as_ref().map(crate::base::Route::url_path);
     for (item, route) in site.articles.iter().zip(&addresses.articles) {
-        of_entry(&item.entry, url(route));
+        of_entry(&item.entry, route);
     }
     for (item, route) in site.documents.iter().zip(&addresses.documents) {
-        of_entry(&item.entry, url(route));
+        of_entry(&item.entry, route);
     }
     for (item, route) in site.pages.iter().zip(&addresses.pages) {
-        of_entry(&item.entry, url(route));
+        of_entry(&item.entry, route);
     }
     let settings = SitePath::new("site.yaml");
     wishes.extend(desk.config.redirects.iter().map(|(from, to, span)| Wish {

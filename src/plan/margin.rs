@@ -30,10 +30,10 @@ impl Margin {
     }
 
     /// Adds what another margin holds.
-    pub(super) fn append(&mut self, other: Self) {
-        self.notes.extend(other.notes);
-        self.used.extend(other.used);
-        self.refused.extend(other.refused);
+    pub(super) fn append(&mut self, other: &Self) {
+        self.notes.extend_from_slice(&other.notes);
+        self.used.extend_from_slice(&other.used);
+        self.refused.extend(other.refused.iter().cloned());
     }
 }
 

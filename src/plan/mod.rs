@@ -23,6 +23,7 @@ mod cards;
 mod chrome;
 mod desk;
 mod document_view;
+mod earlier;
 mod feed_view;
 mod feeds;
 mod files;

@@ -3,6 +3,8 @@
 //! This is looked up when the plan is made, because links and files must be checked before
 //! anything is rendered; the views of pages only pick it up.
 
+use std::ops::Deref;
+
 use crate::base::SitePath;
 use crate::content::{ArticleHead, Attachment, Entry, Head, Video};
 use crate::diag::rules;
@@ -15,6 +17,21 @@ use super::filled::FilledBody;
 use super::margin::{Margin, place};
 use super::view::{AttachmentView, BroadcastView, Picture, VideoView};
 use crate::base::web::is_web_address;
+
+/// The parts of an item, and what was noted while they were gathered.
+#[derive(Debug)]
+pub(super) struct Gathered<T> {
+    pub(super) parts: T,
+    pub(super) margin: Margin,
+}
+
+impl<T> Deref for Gathered<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.parts
+    }
+}
 
 /// The parts of an article.
 #[derive(Debug)]
@@ -43,7 +60,7 @@ pub(super) struct PageParts {
 }
 
 /// Gathers the parts of an article.
-pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> (ArticleParts, Margin) {
+pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered<ArticleParts> {
     let mut margin = Margin::default();
     let (entry, head) = (&article.entry, article.head());
     let route = desk.addresses.articles[number].as_ref();
@@ -63,22 +80,22 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> (Article
         video: head.video.as_ref().map(|video| video_view(desk, entry, video, &mut margin)),
         broadcast: broadcast(desk, entry, head, &mut margin),
     };
-    (parts, margin)
+    Gathered { parts, margin }
 }
 
 /// Gathers the parts of a document.
-pub(super) fn document(desk: &Desk, number: usize, item: &DocumentItem) -> (DocumentParts, Margin) {
+pub(super) fn document(desk: &Desk, number: usize, item: &DocumentItem) -> Gathered<DocumentParts> {
     let mut margin = Margin::default();
     let route = desk.addresses.documents[number].as_ref();
     let parts = DocumentParts {
         body: Linker::for_pages(desk).fill(&item.entry, route, &mut margin),
         files: attachments(desk, &item.entry, &item.head().files, &mut margin),
     };
-    (parts, margin)
+    Gathered { parts, margin }
 }
 
 /// Gathers the parts of a standalone page.
-pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> (PageParts, Margin) {
+pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> Gathered<PageParts> {
     let mut margin = Margin::default();
     let (entry, head) = (&item.entry, item.head());
     let route = desk.addresses.pages[number].as_ref();
@@ -90,7 +107,7 @@ pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> (PageParts, M
             .and_then(|image| image_view(desk, &entry.file, image, &mut margin)),
         attachments: attachments(desk, entry, &head.attachments, &mut margin),
     };
-    (parts, margin)
+    Gathered { parts, margin }
 }
 
 /// The files that an item without a page names: they wait for it.

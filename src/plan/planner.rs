@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::base::date::Timestamp;
 use crate::base::{Route, SitePath};
 use crate::config::Config;
+use crate::content::Entry;
 use crate::diag::{Note, Notes, Place, rules};
 use crate::site::Site;
 use crate::source::{Contents, File, Snapshot};
@@ -15,6 +16,7 @@ use crate::theme::Theme;
 
 use super::addresses::Addresses;
 use super::desk::Desk;
+use super::earlier::{Earlier, is_closed};
 use super::margin::Margin;
 use super::pager::{page_count, page_path};
 use super::register::{Owner, Register};
@@ -38,17 +40,19 @@ pub struct Question {
     pub preview: bool,
 }
 
-/// Plans every page.
+/// Plans every page. What an earlier plan made and would be made again is taken from it.
 #[must_use]
-pub fn plan(question: Question, theme: &Theme) -> (Plan, Notes) {
+pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan, Notes) {
     let mut notes = home::check(&question.site, &question.config);
-    let (mut desk, mut pages) = lay_ground(question, theme, &mut notes);
+    let earlier = earlier.map(|plan| &plan.desk);
+    let earlier = Earlier::new(earlier, &question.site, &question.config);
+    let (mut desk, mut pages) = lay_ground(question, theme, &earlier, &mut notes);
     let (machine_pages, found) = machine::pages(&mut desk, &pages);
     pages.extend(machine_pages);
     notes.extend(found);
     let mut margin = Margin::default();
-    gather_parts(&mut desk, &mut margin);
-    make_cards(&mut desk);
+    gather_parts(&mut desk, &earlier, &mut margin);
+    make_cards(&mut desk, &earlier);
     let site = chrome::site_view(&desk, theme, &mut margin);
     let chrome = chrome::chrome(&desk);
     pages.extend(static_files(&mut desk, &mut margin));
@@ -57,10 +61,16 @@ pub fn plan(question: Question, theme: &Theme) -> (Plan, Notes) {
 }
 
 /// Takes the route of every page, before any link is looked up.
-fn lay_ground(question: Question, theme: &Theme, notes: &mut Notes) -> (Desk, Vec<Page>) {
+fn lay_ground(
+    question: Question,
+    theme: &Theme,
+    earlier: &Earlier<'_>,
+    notes: &mut Notes,
+) -> (Desk, Vec<Page>) {
     let Question { site, config, snapshot, now, preview } = question;
     let mut register = Register::default();
-    let (addresses, item_notes) = Addresses::new(&site, &config, &mut register);
+    register.expect(site.items.len() * 5 / 4);
+    let (addresses, item_notes) = Addresses::new(&site, &config, earlier, &mut register);
     let documents = site.documents.len();
     let document_pages = if documents == 0 { 0 } else { page_count(documents, config.page_size) };
     let (lists, list_notes) = lists::lists(&site, &config, &mut register);
@@ -73,6 +83,7 @@ fn lay_ground(question: Question, theme: &Theme, notes: &mut Notes) -> (Desk, Ve
         snapshot,
         now,
         preview,
+        json_ld: theme.names("json_ld"),
         addresses,
         register,
         lists,
@@ -161,45 +172,46 @@ fn item_pages(site: &Site, addresses: &Addresses) -> Vec<Page> {
 }
 
 /// Looks up what items take from other files.
-fn gather_parts(desk: &mut Desk, margin: &mut Margin) {
+fn gather_parts(desk: &mut Desk, earlier: &Earlier<'_>, margin: &mut Margin) {
     let (site, view) = (Arc::clone(&desk.site), &*desk);
-    let articles: Vec<_> = site
-        .articles
-        .par_iter()
-        .enumerate()
-        .with_min_len(32)
-        .map(|(number, article)| parts::article(view, number, article))
+    let same_world = earlier.is_same_world(view);
+    let holds = |entry: &Entry| same_world || is_closed(entry);
+    let articles = site.articles.par_iter().enumerate().with_min_len(32);
+    let articles: Vec<_> = articles
+        .map(|(number, item)| match earlier.article(number) {
+            Some((old, at)) if holds(&item.entry) => Arc::clone(&old.articles[at]),
+            _ => Arc::new(parts::article(view, number, item)),
+        })
         .collect();
-    let documents: Vec<_> = site
-        .documents
-        .par_iter()
-        .enumerate()
-        .map(|(number, item)| parts::document(view, number, item))
+    let documents = site.documents.par_iter().enumerate().with_min_len(32);
+    let documents: Vec<_> = documents
+        .map(|(number, item)| match earlier.document(number) {
+            Some((old, at)) if holds(&item.entry) => Arc::clone(&old.documents[at]),
+            _ => Arc::new(parts::document(view, number, item)),
+        })
         .collect();
-    let pages: Vec<_> = site
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(number, item)| parts::page(view, number, item))
+    let pages = site.pages.iter().enumerate();
+    let pages: Vec<_> = pages
+        .map(|(number, item)| match earlier.page(number) {
+            Some((old, at)) if holds(&item.entry) => Arc::clone(&old.pages[at]),
+            _ => Arc::new(parts::page(view, number, item)),
+        })
         .collect();
-    desk.articles = keep(articles, margin);
-    desk.documents = keep(documents, margin);
-    desk.pages = keep(pages, margin);
+    articles.iter().for_each(|gathered| margin.append(&gathered.margin));
+    documents.iter().for_each(|gathered| margin.append(&gathered.margin));
+    pages.iter().for_each(|gathered| margin.append(&gathered.margin));
+    (desk.articles, desk.documents, desk.pages) = (articles, documents, pages);
 }
 
-/// Merges margins in the order of items and keeps the parts.
-fn keep<T>(gathered: Vec<(T, Margin)>, margin: &mut Margin) -> Vec<T> {
-    let merge = |(parts, noted)| {
-        margin.append(noted);
-        parts
-    };
-    gathered.into_iter().map(merge).collect()
-}
-
-fn make_cards(desk: &mut Desk) {
+fn make_cards(desk: &mut Desk, earlier: &Earlier<'_>) {
     let (site, view) = (Arc::clone(&desk.site), &*desk);
     let articles = site.articles.par_iter().enumerate().with_min_len(64);
-    let cards = articles.map(|(number, article)| cards::card(view, number, article)).collect();
+    let card = |(number, article)| {
+        let known = earlier.article(number);
+        let known = known.and_then(|known| cards::earlier_card(view, number, known));
+        known.unwrap_or_else(|| cards::card(view, number, article))
+    };
+    let cards = articles.map(card).collect();
     let documents = site.documents.iter().enumerate();
     let document_cards =
         documents.map(|(number, item)| cards::document_card(view, number, item)).collect();

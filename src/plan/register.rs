@@ -1,7 +1,9 @@
 //! The register of routes: each belongs to one owner.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
+use crate::base::collections::FastMap;
 use crate::base::path::RouteError;
 use crate::base::{Route, SitePath};
 use crate::diag::{Note, Place, rules};
@@ -14,7 +16,7 @@ pub(super) enum Owner {
     /// An old address that a file names.
     Alias(SitePath),
     /// Something that the program makes by itself, as messages call it.
-    Made(String),
+    Made(Arc<str>),
 }
 
 impl Owner {
@@ -25,7 +27,7 @@ impl Owner {
 
     /// Something that the program makes by itself.
     pub(super) fn made(name: &str) -> Self {
-        Self::Made(name.to_owned())
+        Self::Made(name.into())
     }
 
     fn source(&self) -> Option<&SitePath> {
@@ -40,7 +42,7 @@ impl Owner {
         match self {
             Self::File(file) => format!("`{file}`"),
             Self::Alias(file) => format!("`aliases` ({file})"),
-            Self::Made(name) => name.clone(),
+            Self::Made(name) => name.to_string(),
         }
     }
 }
@@ -48,7 +50,7 @@ impl Owner {
 /// All routes that are taken.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Register {
-    owners: HashMap<Route, Owner>,
+    owners: FastMap<Route, Owner>,
 }
 
 impl Register {
@@ -69,6 +71,28 @@ impl Register {
         }
         self.owners.insert(key, owner);
         Ok(route)
+    }
+
+    /// Takes a route that was found sound before.
+    pub(super) fn take_again(&mut self, route: &Route, owner: Owner) -> Result<(), Note> {
+        match self.owners.entry(route.collision_key()) {
+            Entry::Occupied(_) => self.take(route.as_str(), owner).map(drop),
+            Entry::Vacant(free) => {
+                free.insert(owner);
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether two registers hold the same paths.
+    pub(super) fn has_same_paths(&self, other: &Self) -> bool {
+        self.owners.len() == other.owners.len()
+            && self.owners.keys().all(|path| other.owners.contains_key(path))
+    }
+
+    /// Makes room for so many more paths.
+    pub(super) fn expect(&mut self, paths: usize) {
+        self.owners.reserve(paths);
     }
 
     /// Whether a path of the site exists, as a file or as a page.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use serde::ser::{self, Impossible, Serialize};
+use serde::ser::{self, Impossible, Serialize, SerializeStruct as _};
 use tera::{Map, Value};
 
 use crate::base::Digest;
@@ -81,7 +81,7 @@ impl<'s> ser::Serializer for Writer<'s> {
     type SerializeTupleStruct = List<'s>;
     type SerializeTupleVariant = Impossible<Value, Unfit>;
     type SerializeMap = Dictionary<'s>;
-    type SerializeStruct = Dictionary<'s>;
+    type SerializeStruct = Fields<'s>;
     type SerializeStructVariant = Impossible<Value, Unfit>;
 
     plain! {
@@ -167,8 +167,8 @@ impl<'s> ser::Serializer for Writer<'s> {
         Ok(Dictionary { store: self.store, map, key: None })
     }
 
-    fn serialize_struct(self, _: &str, length: usize) -> Result<Dictionary<'s>, Unfit> {
-        self.serialize_map(Some(length))
+    fn serialize_struct(self, _: &str, length: usize) -> Result<Fields<'s>, Unfit> {
+        Ok(Fields { store: self.store, fields: Vec::with_capacity(length) })
     }
 
     fn serialize_struct_variant(
@@ -249,7 +249,7 @@ lists! {
     SerializeTupleStruct::serialize_field,
 }
 
-/// A map or structure.
+/// A map.
 struct Dictionary<'s> {
     store: &'s Store,
     map: Map,
@@ -278,7 +278,14 @@ impl ser::SerializeMap for Dictionary<'_> {
     }
 }
 
-impl ser::SerializeStruct for Dictionary<'_> {
+/// A structure. The engine makes a map of finished values once when they come through its own
+/// serialiser, but twice when they come as a map.
+struct Fields<'s> {
+    store: &'s Store,
+    fields: Vec<(&'static str, Value)>,
+}
+
+impl ser::SerializeStruct for Fields<'_> {
     type Ok = Value;
     type Error = Unfit;
 
@@ -287,12 +294,25 @@ impl ser::SerializeStruct for Dictionary<'_> {
         T: Serialize + ?Sized,
     {
         let value = value.serialize(Writer { store: self.store, at_shared: false })?;
-        self.map.insert(name.into(), value);
+        self.fields.push((name, value));
         Ok(())
     }
 
     fn end(self) -> Result<Value, Unfit> {
-        Ok(Value::from(self.map))
+        Ok(Value::from_serializable(&Finished(self.fields)))
+    }
+}
+
+/// The fields of a structure, all of them values.
+struct Finished(Vec<(&'static str, Value)>);
+
+impl Serialize for Finished {
+    fn serialize<S: ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("", self.0.len())?;
+        for (name, value) in &self.0 {
+            fields.serialize_field(name, value)?;
+        }
+        fields.end()
     }
 }
 

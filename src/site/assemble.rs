@@ -1,13 +1,14 @@
 //! Putting the column together.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::model::{Article, DocumentItem, Item, ItemState, PageItem, Site};
+use super::categories::{self, Lookup};
+use super::model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site};
 use super::publication::{Fate, Visibility, fate};
 use super::terms::TermBook;
-use super::{categories, related};
+use crate::base::collections::FastMap;
 use crate::base::date::{Moment, Timestamp, Zone};
 use crate::base::{SitePath, viet};
 use crate::config::{Config, TermSettings};
@@ -37,9 +38,8 @@ pub fn assemble(
     let mut site = Site::default();
     let mut notes = Notes::new();
     let mut shown = Vec::new();
-    for file in left_out {
-        site.items.insert(file.clone(), Item::LeftOut);
-    }
+    let mut items = Vec::with_capacity(entries.len() + left_out.len());
+    items.extend(left_out.iter().map(|file| (file.clone(), Item::LeftOut)));
     for entry in entries {
         if left_out.contains(&entry.file) {
             site.held_back.push(Arc::clone(entry));
@@ -59,66 +59,57 @@ pub fn assemble(
                 Item::HeldBackScheduled
             }
         };
-        site.items.insert(entry.file.clone(), item);
+        items.push((entry.file.clone(), item));
         site.held_back.push(Arc::clone(entry));
     }
     site.next_due = next_due(entries, left_out, config, moments.now);
     site.categories =
         categories::tree(&config.categories, shown.iter().map(|(entry, _)| entry.as_ref()));
-    sort_in(&mut site, shown, &mut notes);
+    sort_in(&mut site, &mut items, shown, &mut notes);
+    site.items = Items::new(items);
     join_terms(&mut site, config, units, &mut notes);
     join_documents(&mut site);
     find_featured(&mut site, moments.now);
-    if config.outputs.related {
-        let mut is_listed = vec![false; site.articles.len()];
-        site.listed.iter().for_each(|&place| is_listed[place] = true);
-        let found = related::find(
-            &site.articles,
-            &is_listed,
-            &site.tags,
-            &site.series,
-            &site.category_articles,
-        );
-        for (article, related) in site.articles.iter_mut().zip(found) {
-            article.related = related;
-        }
-    }
     (site, notes)
 }
 
 /// Sorts entries into articles, documents and pages.
-fn sort_in(site: &mut Site, mut shown: Vec<(&Arc<Entry>, ItemState)>, notes: &mut Notes) {
+fn sort_in(
+    site: &mut Site,
+    items: &mut Vec<(SitePath, Item)>,
+    mut shown: Vec<(&Arc<Entry>, ItemState)>,
+    notes: &mut Notes,
+) {
     shown.sort_by_cached_key(|(entry, _)| sort_key(entry));
+    let mut lookup = Lookup::new(&site.categories);
     for (entry, state) in shown {
-        let (file, entry) = (entry.file.clone(), Arc::clone(entry));
-        let tree = &site.categories;
+        let file = &entry.file;
         let item = match &entry.head {
             Head::Article(head) => {
-                let categories = categories::look_up(tree, &head.categories, &file, notes);
+                let categories = lookup.places(&head.categories, file, notes);
                 site.articles.push(Article {
-                    entry,
+                    entry: Arc::clone(entry),
                     state,
                     categories,
                     tags: Vec::new(),
                     authors: Vec::new(),
                     unit: None,
                     series: None,
-                    related: Vec::new(),
                 });
                 Item::Article(site.articles.len() - 1)
             }
             Head::Document(head) => {
-                let categories = categories::look_up(tree, &head.categories, &file, notes);
-                let articles = Vec::new();
+                let categories = lookup.places(&head.categories, file, notes);
+                let (entry, articles) = (Arc::clone(entry), Vec::new());
                 site.documents.push(DocumentItem { entry, state, categories, articles });
                 Item::Document(site.documents.len() - 1)
             }
             Head::Page(_) => {
-                site.pages.push(PageItem { entry, state });
+                site.pages.push(PageItem { entry: Arc::clone(entry), state });
                 Item::Page(site.pages.len() - 1)
             }
         };
-        site.items.insert(file, item);
+        items.push((file.clone(), item));
     }
     site.expired = site.articles.iter().filter(|a| a.state == ItemState::Expired).count();
     site.listed = (0..site.articles.len())
@@ -146,19 +137,15 @@ fn join_terms(site: &mut Site, config: &Config, units: &[Unit], notes: &mut Note
     let mut books = [&config.tags, &config.authors, &unit_settings, &none].map(TermBook::new);
     let [tags, authors, unit_book, series] = &mut books;
     let mut by_category = vec![Vec::new(); site.categories.all().len()];
-    for (place, article) in site.articles.iter_mut().enumerate() {
-        let entry = Arc::clone(&article.entry);
+    // Terms are met in the text of entries, which the articles to be completed hold, too.
+    let entries: Vec<Arc<Entry>> = site.articles.iter().map(|a| Arc::clone(&a.entry)).collect();
+    for (place, (article, entry)) in site.articles.iter_mut().zip(&entries).enumerate() {
         let Head::Article(head) = &entry.head else { continue };
         let listed = article.state != ItemState::Expired;
-        let meet = |book: &mut TermBook<'_>, spelling: &str| {
-            let term = book.meet(spelling, &entry.file);
-            if listed {
-                book.add(term, place);
-            }
-            term
-        };
+        let file = &entry.file;
+        let place_in_lists = listed.then_some(place);
         for tag in &head.tags {
-            let term = meet(tags, &tag.value);
+            let term = tags.take(&tag.value, file, place_in_lists);
             if !article.tags.contains(&term) {
                 article.tags.push(term);
             }
@@ -166,10 +153,15 @@ fn join_terms(site: &mut Site, config: &Config, units: &[Unit], notes: &mut Note
         article.authors = head
             .authors
             .iter()
-            .map(|credit| credit.role.is_writer().then(|| meet(authors, &credit.name)))
+            .map(|credit| {
+                let is_writer = credit.role.is_writer();
+                is_writer.then(|| authors.take(&credit.name, file, place_in_lists))
+            })
             .collect();
-        article.unit = head.unit.as_ref().map(|unit| meet(unit_book, &unit.value));
-        article.series = head.series.as_ref().map(|name| meet(series, &name.value));
+        let unit = head.unit.as_ref();
+        article.unit = unit.map(|unit| unit_book.take(&unit.value, file, place_in_lists));
+        let name = head.series.as_ref();
+        article.series = name.map(|name| series.take(&name.value, file, place_in_lists));
         if listed {
             add_to_categories(&mut by_category, &site.categories, &article.categories, place);
         }
@@ -213,7 +205,7 @@ fn add_to_categories(
 
 /// Documents by number, and the articles about each.
 fn join_documents(site: &mut Site) {
-    let mut by_number = HashMap::new();
+    let mut by_number = FastMap::default();
     for (place, document) in site.documents.iter().enumerate() {
         by_number.entry(document.head().number.value.clone()).or_insert(place);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::collections::FastMap;
 use crate::base::{SitePath, suggest, viet};
 use crate::content::{Entry, Head};
 use crate::diag::fields::Spanned;
@@ -43,23 +44,36 @@ fn names(head: &Head) -> &[Spanned<String>] {
     }
 }
 
-/// The places of an entry's categories, each once, home first; unknown ones are noted.
-pub(super) fn look_up(
-    tree: &CategoryTree,
-    names: &[Spanned<String>],
-    file: &SitePath,
-    notes: &mut Notes,
-) -> Vec<usize> {
-    let mut places = Vec::with_capacity(names.len());
-    for name in names {
-        let found = tree.find(&name.value).or_else(|| tree.find(&viet::slug(&name.value)));
-        match found {
-            Some(place) if !places.contains(&place) => places.push(place),
-            Some(_) => {}
-            None => notes.push(unknown(tree, name, file)),
-        }
+/// Looks names up in the tree, each spelling once.
+pub(super) struct Lookup<'a> {
+    tree: &'a CategoryTree,
+    known: FastMap<&'a str, Option<usize>>,
+}
+
+impl<'a> Lookup<'a> {
+    pub(super) fn new(tree: &'a CategoryTree) -> Self {
+        Self { tree, known: FastMap::default() }
     }
-    places
+
+    /// The places of an entry's categories, each once, home first; unknown ones are noted.
+    pub(super) fn places(
+        &mut self,
+        names: &'a [Spanned<String>],
+        file: &SitePath,
+        notes: &mut Notes,
+    ) -> Vec<usize> {
+        let tree = self.tree;
+        let mut places = Vec::with_capacity(names.len());
+        for name in names {
+            let find = || tree.find(&name.value).or_else(|| tree.find(&viet::slug(&name.value)));
+            match *self.known.entry(&name.value).or_insert_with(find) {
+                Some(place) if !places.contains(&place) => places.push(place),
+                Some(_) => {}
+                None => notes.push(unknown(tree, name, file)),
+            }
+        }
+        places
+    }
 }
 
 fn unknown(tree: &CategoryTree, name: &Spanned<String>, file: &SitePath) -> Note {

@@ -21,5 +21,5 @@ mod related;
 mod terms;
 
 pub use assemble::{Moments, assemble};
-pub use model::{Article, DocumentItem, Item, ItemState, PageItem, Site, Term};
+pub use model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site, Term};
 pub use publication::Visibility;

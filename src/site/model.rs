@@ -1,6 +1,6 @@
 //! What a column is made of, in order.
 
-use std::collections::HashMap;
+use crate::base::collections::FastMap;
 use std::sync::Arc;
 
 use crate::base::SitePath;
@@ -36,9 +36,9 @@ pub struct Site {
     /// Featured articles, newest first.
     pub featured: Vec<usize>,
     /// Documents by number as written.
-    pub by_number: HashMap<String, usize>,
-    /// What became of each file.
-    pub items: HashMap<SitePath, Item>,
+    pub by_number: FastMap<String, usize>,
+    /// What became of each file, by path.
+    pub items: Items,
     /// When the next item appears, expires or stops being featured.
     pub next_due: Option<Moment>,
     /// How many drafts were left out.
@@ -47,6 +47,50 @@ pub struct Site {
     pub scheduled: usize,
     /// How many articles have expired.
     pub expired: usize,
+}
+
+/// What became of each file.
+#[derive(Debug, Default)]
+pub struct Items(Vec<(SitePath, Item)>);
+
+impl Items {
+    /// What became of these files, in any order; of two with one path the later counts.
+    #[must_use]
+    pub fn new(mut items: Vec<(SitePath, Item)>) -> Self {
+        items.reverse();
+        items.sort_by(|one, other| one.0.cmp(&other.0));
+        items.dedup_by(|later, earlier| later.0 == earlier.0);
+        Self(items)
+    }
+
+    /// What became of a file.
+    #[must_use]
+    pub fn get(&self, path: &SitePath) -> Option<Item> {
+        let at = self.0.binary_search_by(|(known, _)| known.cmp(path)).ok()?;
+        self.0.get(at).map(|(_, item)| *item)
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Paths and what became of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&SitePath, Item)> {
+        self.0.iter().map(|(path, item)| (path, *item))
+    }
+
+    /// The paths, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &SitePath> {
+        self.0.iter().map(|(path, _)| path)
+    }
 }
 
 /// What became of a file.
@@ -110,8 +154,6 @@ pub struct Article {
     pub unit: Option<usize>,
     /// Series, by place in [`Site::series`].
     pub series: Option<usize>,
-    /// Related articles, best first.
-    pub related: Vec<usize>,
 }
 
 impl Article {

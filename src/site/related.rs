@@ -1,76 +1,60 @@
 //! Related articles: those that share the rarest terms, among few candidates.
 
-use rayon::prelude::*;
-
-use super::model::{Article, Term};
+use super::model::{ItemState, Site};
 
 /// Candidates looked at per term: its newest articles.
 const CANDIDATES: usize = 64;
 /// Related articles of one article.
 const RELATED: usize = 4;
 
-/// Finds the related articles of every article. `listed` says which may be shown.
-pub(super) fn find(
-    articles: &[Article],
-    listed: &[bool],
-    tags: &[Term],
-    series: &[Term],
-    categories: &[Vec<usize>],
-) -> Vec<Vec<usize>> {
-    let work = |scores: &mut Scores, place: usize| {
-        let article = &articles[place];
-        let same_tags = article.tags.iter().map(|&tag| (&tags[tag].articles, 6));
-        let same_series = article.series.iter().map(|&one| (&series[one].articles, 4));
-        let home = article.categories.iter().take(1).map(|&one| (&categories[one], 1));
-        for (members, weight) in same_tags.chain(same_series).chain(home) {
-            scores.add(members, weight);
+impl Site {
+    /// The articles related to one, by place, best first: those that share the rarest tags, its
+    /// series or its home category.
+    #[must_use]
+    pub fn related(&self, place: usize) -> Vec<usize> {
+        let Some(article) = self.articles.get(place) else { return Vec::new() };
+        let same_tags = article.tags.iter().map(|&tag| (&self.tags[tag].articles, 6));
+        let same_series = article.series.iter().map(|&one| (&self.series[one].articles, 4));
+        let home = article.categories.iter().take(1);
+        let same_home = home.map(|&one| (&self.category_articles[one], 1));
+        let mut scores = Vec::new();
+        for (members, weight) in same_tags.chain(same_series).chain(same_home) {
+            // The fewer articles a term has, the more it says.
+            let rarity = 1 + 512 / (8 + u32::try_from(members.len()).unwrap_or(u32::MAX - 8));
+            let newest = members.iter().take(CANDIDATES).filter(|&&member| member != place);
+            scores.extend(newest.map(|&member| (member, weight * rarity)));
         }
-        scores.best(place, listed)
-    };
-    (0..articles.len())
-        .into_par_iter()
-        .with_min_len(64)
-        .map_init(|| Scores::new(articles.len()), work)
-        .collect()
+        best(scores, |member| self.articles[member].state != ItemState::Expired)
+    }
 }
 
-/// Scores of candidates; used again from article to article.
-struct Scores {
-    of: Vec<u32>,
-    touched: Vec<usize>,
+/// The places with the highest sums, of equals the newer first.
+fn best(mut scores: Vec<(usize, u32)>, may_be_shown: impl Fn(usize) -> bool) -> Vec<usize> {
+    scores.sort_unstable();
+    let of_one = scores.chunk_by(|one, other| one.0 == other.0);
+    let mut sums: Vec<(u32, usize)> = of_one
+        .filter_map(|scores| {
+            let (member, _) = *scores.first()?;
+            may_be_shown(member).then(|| (scores.iter().map(|(_, score)| score).sum(), member))
+        })
+        .collect();
+    let order = |a: &(u32, usize), b: &(u32, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+    if sums.len() > RELATED {
+        sums.select_nth_unstable_by(RELATED, order);
+        sums.truncate(RELATED);
+    }
+    sums.sort_unstable_by(order);
+    sums.into_iter().map(|(_, member)| member).collect()
 }
 
-impl Scores {
-    fn new(count: usize) -> Self {
-        Self { of: vec![0; count], touched: Vec::new() }
-    }
+#[cfg(test)]
+mod tests {
+    use super::best;
 
-    /// Adds to the newest members of a term: the fewer it has, the more it says.
-    fn add(&mut self, members: &[usize], weight: u32) {
-        let rarity = 1 + 512 / (8 + u32::try_from(members.len()).unwrap_or(u32::MAX - 8));
-        for &member in members.iter().take(CANDIDATES) {
-            if self.of[member] == 0 {
-                self.touched.push(member);
-            }
-            self.of[member] += weight * rarity;
-        }
-    }
-
-    /// The best candidates but the article itself; of equals the newer first.
-    fn best(&mut self, own: usize, listed: &[bool]) -> Vec<usize> {
-        let mut found: Vec<(u32, usize)> = Vec::with_capacity(self.touched.len());
-        for member in self.touched.drain(..) {
-            let score = std::mem::take(&mut self.of[member]);
-            if member != own && listed[member] {
-                found.push((score, member));
-            }
-        }
-        let order = |a: &(u32, usize), b: &(u32, usize)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
-        if found.len() > RELATED {
-            found.select_nth_unstable_by(RELATED, order);
-            found.truncate(RELATED);
-        }
-        found.sort_unstable_by(order);
-        found.into_iter().map(|(_, member)| member).collect()
+    #[test]
+    fn sums_count_and_the_newer_of_equals_comes_first() {
+        let scores = vec![(3, 5), (1, 5), (2, 4), (2, 4), (9, 1), (7, 2), (4, 30)];
+        assert_eq!(best(scores, |member| member != 4), [2, 1, 3, 7]);
+        assert_eq!(best(Vec::new(), |_| true), Vec::<usize>::new());
     }
 }

@@ -121,6 +121,19 @@ impl Snapshot {
         self.files.values().map(|file| &**file)
     }
 
+    /// Whether two snapshots have the same paths, and at each the same bytes but for files of this
+    /// extension (in lower case, without a dot).
+    #[must_use]
+    pub fn differs_only_within(&self, other: &Self, extension: &str) -> bool {
+        let is_same = |one: &Arc<File>, two: &Arc<File>| {
+            Arc::ptr_eq(one, two)
+                || (one.path == two.path
+                    && (one.digest == two.digest || one.path.has_extension(extension)))
+        };
+        self.files.len() == other.files.len()
+            && self.files.values().zip(other.files.values()).all(|(one, two)| is_same(one, two))
+    }
+
     /// The files below a folder (without a slash at its end), by path.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a File> {
         let start = SitePath::new(&format!("{folder}/"));

@@ -9,7 +9,7 @@ use crate::diag::{Note, Notes, Place, rules};
 /// The text of a file, cleaned; `None` with a note when it is not UTF-8.
 #[must_use]
 pub fn decode<'a>(file: &SitePath, bytes: &'a [u8]) -> (Option<Cow<'a, str>>, Notes) {
-    let text = match std::str::from_utf8(bytes) {
+    let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let encoding = match viet::guess_encoding(bytes) {

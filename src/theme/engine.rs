@@ -26,6 +26,12 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// Whether any template names this: what none of them names need not be made.
+    #[must_use]
+    pub fn names(&self, word: &str) -> bool {
+        self.sources.iter().any(|(_, _, text)| text.contains(word))
+    }
+
     /// The note for an error of the engine, at its place in the template where it has one.
     #[must_use]
     pub fn note(&self, error: &tera::Error) -> Note {

@@ -1,6 +1,6 @@
 //! Ids of elements: safe, and each only once in an article.
 
-use std::collections::HashMap;
+use crate::base::collections::FastMap;
 
 use crate::base::viet;
 
@@ -12,7 +12,7 @@ const LONGEST: usize = 80;
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     /// Each id in use, with the number that its next namesake tries first.
-    taken: HashMap<String, usize>,
+    taken: FastMap<String, usize>,
 }
 
 impl Ids {

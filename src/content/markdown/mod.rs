@@ -51,6 +51,9 @@ pub enum HtmlPolicy {
 pub struct MarkdownSettings {
     /// What is done with raw HTML.
     pub html: HtmlPolicy,
+    /// Whether bodies keep their plain text, which is as large as their HTML and of use only to
+    /// whoever searches it.
+    pub keep_text: bool,
 }
 
 /// The deepest nesting with which raw HTML is read as such; beyond it, it is shown as text. The
@@ -78,5 +81,5 @@ pub fn render_markdown(
         writer = Writer::new(source, &events, HtmlPolicy::Escape, notes);
         writer.run();
     }
-    writer.finish()
+    writer.finish(settings.keep_text)
 }

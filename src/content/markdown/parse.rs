@@ -35,7 +35,7 @@ pub(crate) fn parse(text: &str) -> Parsed<'_> {
         }
         None
     };
-    let mut events = Vec::with_capacity(text.len() / 32);
+    let mut events = Vec::with_capacity(text.len() / 12);
     events.extend(
         Parser::new_with_broken_link_callback(text, options(), Some(report)).into_offset_iter(),
     );

@@ -17,7 +17,7 @@ fn render(text: &str) -> (Body, Notes) {
 
 fn render_with(text: &str, html: HtmlPolicy) -> (Body, Notes) {
     let file = SitePath::new("content/bai-viet/a.md");
-    render_markdown(&file, text, 0, "Tiêu đề", &MarkdownSettings { html })
+    render_markdown(&file, text, 0, "Tiêu đề", &MarkdownSettings { html, keep_text: true })
 }
 
 /// The HTML with its slots drawn in: `{path?query#fragment}`, `{image path|alt|title}` and

@@ -15,10 +15,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Makes the body from what was written.
-    pub(super) fn take_body(&mut self) -> Body {
-        let html = std::mem::take(&mut self.html);
+    pub(super) fn take_body(&mut self, keep_text: bool) -> Body {
         let slots = std::mem::take(&mut self.slots);
-        let (html, slots) = self.judged(html, slots);
+        let (html, slots) = self.judged(self.html.as_str().to_owned(), slots);
         let mut anchors = std::mem::take(&mut self.anchors);
         anchors.sort_unstable();
         anchors.dedup();
@@ -29,12 +28,11 @@ impl<'a> Writer<'a> {
             slots,
             outline: std::mem::take(&mut self.outline),
             anchors,
-            plain: std::mem::take(&mut self.plain),
+            plain: if keep_text { self.plain.as_str().to_owned() } else { String::new() },
             opening: viet::squeeze(&opening).into_owned(),
-            words: 0,
+            words: self.plain.split_ascii_whitespace().count(),
             digest: Digest::default(),
         };
-        body.words = body.plain.split_ascii_whitespace().count();
         body.digest = digest(&body);
         body
     }

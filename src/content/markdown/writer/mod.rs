@@ -8,6 +8,7 @@
 //! events.
 
 mod block;
+mod buffers;
 mod finish;
 mod footnote;
 mod frame;
@@ -29,6 +30,7 @@ use super::raw::tags::Holds;
 use crate::base::{SitePath, Span};
 use crate::content::body::{Body, Heading, Slot, SlotKind};
 use crate::diag::{Note, Notes, Place, Rule};
+use buffers::Buffers;
 use footnote::Footnotes;
 use frame::Frame;
 use heading::OpenHeading;
@@ -103,16 +105,16 @@ impl<'a> Writer<'a> {
         policy: HtmlPolicy,
         notes: Notes,
     ) -> Self {
-        let length = source.text.len();
+        let Buffers { html, plain } = Buffers::take();
         let mut writer = Self {
             source,
             events: &parsed.events,
             at: 0,
             policy,
             notes,
-            html: String::with_capacity(length + length / 4 + 64),
+            html,
             slots: Vec::new(),
-            plain: String::with_capacity(length),
+            plain,
             outline: Vec::new(),
             anchors: Vec::new(),
             opening: None,
@@ -157,9 +159,10 @@ impl<'a> Writer<'a> {
         self.notes
     }
 
-    /// The body and the notes.
-    pub(crate) fn finish(mut self) -> (Body, Notes) {
-        let body = self.take_body();
+    /// The body and the notes; the body has its plain text only where that is wanted.
+    pub(crate) fn finish(mut self, keep_text: bool) -> (Body, Notes) {
+        let body = self.take_body(keep_text);
+        Buffers { html: self.html, plain: self.plain }.give_back();
         (body, self.notes)
     }
 
