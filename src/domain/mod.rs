@@ -6,9 +6,11 @@
 
 pub mod agency;
 pub mod category;
+pub mod citation;
 pub mod document;
 pub mod form;
 
 pub use agency::{Agency, AgencyLink, Responsible, Unit};
 pub use category::{Category, CategoryTree};
+pub use citation::{Citation, find_citations};
 pub use form::{Form, Role};

@@ -3,11 +3,13 @@
 //! Each row: name, weight, and in each language title, message, hint and explanation.
 //! `{name}` is filled by the note; `[…]` is left out when its word is missing.
 
+mod citations;
 mod content;
 mod files;
 mod head;
 mod settings;
 
+pub use citations::*;
 pub use content::*;
 pub use files::*;
 pub use head::*;
@@ -17,7 +19,7 @@ use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [HEAD, CONTENT, FILES, SETTINGS].into_iter().flatten().copied()
+    [HEAD, CONTENT, CITATIONS, FILES, SETTINGS].into_iter().flatten().copied()
 }
 
 /// Rules without which something would be published by mistake or vanish without a word; their

@@ -1,0 +1,98 @@
+//! Rules about citations of documents in articles.
+
+use crate::diag::rule::rules;
+
+rules! {
+    CITATIONS
+
+    CITATION_WITHOUT_SIGN: Warning "citation-without-sign", example "✗ Kế hoạch số 36 ngày 05/01/2023\n✓ Kế hoạch số 36/KH-UBND ngày 05/01/2023" {
+        vi "Viện dẫn thiếu ký hiệu"
+            "“{text}” chỉ có số, không có đủ ký hiệu."
+            "Ghi đủ số và ký hiệu, viết liền không dấu cách, ví dụ {number}/KH-UBND."
+            "Mỗi cơ quan đánh số riêng cho từng loại văn bản, nên số không kèm ký hiệu có thể là của nhiều văn bản. Thiếu ký hiệu thì người đọc khó tìm và chương trình không nối được tới sổ văn bản."
+        en "Citation without a sign"
+            "“{text}” has a number but no whole sign."
+            "Give number and sign, without spaces, such as {number}/KH-UBND."
+            "Every body numbers each type of document by itself, so a number without its sign may mean many documents. Readers cannot look it up, and it cannot be linked to the register."
+    }
+    CITATION_PARTY_PATTERN: Warning "citation-party-pattern", example "✗ 132-KH/UBND\n✓ 132/KH-UBND" {
+        vi "Ký hiệu viết theo mẫu của Đảng"
+            "“{text}” viết theo mẫu văn bản của Đảng, nhưng cơ quan ban hành là cơ quan nhà nước."
+            "Viết `{regular}`."
+            "Văn bản hành chính ghi số/loại-cơ quan (132/KH-UBND); văn bản của Đảng ghi số-loại/cơ quan (11-CT/TU). Lẫn hai mẫu thì tìm theo số, ký hiệu sẽ không ra."
+        en "Party pattern with a state body"
+            "“{text}” is written in the pattern of Party documents, but a body of the State issued it."
+            "Write `{regular}`."
+            "Administrative documents are numbered number/type-body (132/KH-UBND), documents of the Party number-type/body (11-CT/TU). With the patterns mixed up, searching for the number finds nothing."
+    }
+    CITATION_D_STROKE: Warning "citation-d-stroke", example "✗ 30/2020/NÐ-CP (Ð, U+00D0)\n✓ 30/2020/NĐ-CP (Đ, U+0110)" {
+        vi "Chữ Đ gõ sai mã"
+            "Trong “{text}” có chữ trông giống Đ nhưng là ký tự khác."
+            "Gõ lại chữ Đ: `{regular}`."
+            "Ð (U+00D0) và Ɖ (U+0189) trông như Đ nhưng là chữ cái của ngôn ngữ khác, thường do bộ gõ hoặc phông chữ cũ. Tìm “NĐ-CP” sẽ không ra văn bản viết như vậy."
+        en "False Đ"
+            "“{text}” holds a letter that looks like Đ but is another."
+            "Type the Đ again: `{regular}`."
+            "Ð (U+00D0) and Ɖ (U+0189) look like Đ but are letters of other languages, mostly from old keyboards and fonts. Searching for “NĐ-CP” does not find them."
+    }
+    CITATION_DATE_DIFFERS: Warning "citation-date-differs", example "✗ Kế hoạch số 36/KH-UBND ngày 06/01/2023 (sổ văn bản: 05/01/2023)" {
+        vi "Ngày ban hành khác sổ văn bản"
+            "“{text}” ghi ngày {cited}, nhưng {number} trong sổ văn bản ban hành ngày {known}."
+            "Sửa ngày trong bài hoặc trong tệp văn bản; nếu là văn bản khác cùng số, hãy thêm văn bản đó vào sổ."
+            "Số, ký hiệu lặp lại theo năm và theo cơ quan, nên ngày ban hành cho biết đúng văn bản nào. Ngày không khớp là gõ nhầm, hoặc là một văn bản khác."
+        en "Day differs from the register"
+            "“{text}” says {cited}, but {number} of the register was issued on {known}."
+            "Correct the day in the article or in the document's file; if another document of that number is meant, add it to the register."
+            "Numbers come again every year and with every body, so the day of issue tells which document is meant. One that does not fit is a slip, or belongs to another document."
+    }
+    CITATION_IMPOSSIBLE_DATE: Warning "citation-impossible-date", example "✗ Kế hoạch số 36/KH-UBND ngày 31/02/2023" {
+        vi "Ngày ban hành không có thật"
+            "“{text}”: không có ngày này trong lịch."
+            "Kiểm tra lại ngày, tháng, năm ban hành."
+            "Ngày viết đúng dạng nhưng không có trong lịch thường do gõ nhầm, và người đọc không tra được văn bản theo ngày đó."
+        en "No such day of issue"
+            "“{text}”: the calendar has no such day."
+            "Check day, month and year of issue."
+            "A day in the right form that the calendar does not have is mostly a slip of the finger, and nobody can look the document up by it."
+    }
+    CITATION_UNKNOWN: Information "citation-unknown", example "external_documents:\n  76/NQ-CP:\n    title: Chương trình tổng thể cải cách hành chính nhà nước\n    url: https://vanban.chinhphu.vn/" {
+        vi "Văn bản chưa có trong sổ"
+            "{number} không có trong sổ văn bản, cũng không có trong `external_documents`."
+            "[Có phải ý bạn là {suggestion}? ]Thêm văn bản vào `content/van-ban/`, hoặc khai báo ở `external_documents` trong site.yaml."
+            "Văn bản có trong sổ hoặc được khai báo thì viện dẫn trở thành liên kết, người đọc mở được toàn văn. Số gõ nhầm cũng lộ ra ở đây."
+        en "Document not in the register"
+            "{number} is neither in the register nor under `external_documents`."
+            "[Did you mean {suggestion}? ]Add the document to `content/van-ban/`, or declare it under `external_documents` in site.yaml."
+            "Where a document is registered or declared, its citations become links and readers can open it. Mistyped numbers come to light here too."
+    }
+    CITATION_NOT_IN_FORCE: Warning "citation-not-in-force", example "✗ theo Kế hoạch số 12/KH-UBND (đã được thay bằng 36/KH-UBND)\n✓ theo Kế hoạch số 36/KH-UBND" {
+        vi "Viện dẫn văn bản hết hiệu lực"
+            "{number} đã hết hiệu lực[ từ {since}][, được thay bằng {successor}]."
+            "Viện dẫn văn bản đang có hiệu lực, hoặc nói rõ trong bài rằng văn bản này đã hết hiệu lực."
+            "Khi bài được đăng, sổ văn bản ghi văn bản này đã bị thay thế hoặc hết hiệu lực. Người dân làm theo bài có thể áp dụng quy định không còn giá trị."
+        en "Cited document not in force"
+            "{number} is no longer in force[ since {since}][, replaced by {successor}]."
+            "Cite the document in force, or say in the article that this one no longer is."
+            "By the register the document had been replaced or had expired when the article was published. Those who follow the article might follow rules that no longer hold."
+    }
+    CITATION_INCOMPLETE: Information "citation-incomplete", example "✗ Kế hoạch số 36/KH-UBND\n✓ Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh" {
+        vi "Viện dẫn lần đầu chưa đủ"
+            "“{text}” được viện dẫn lần đầu mà thiếu {missing}."
+            "Lần đầu ghi đủ, ví dụ: Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh; các lần sau chỉ cần loại, số và ký hiệu."
+            "Theo Nghị định 30/2020/NĐ-CP, viện dẫn lần đầu ghi tên loại, số, ký hiệu, ngày ban hành, cơ quan ban hành và trích yếu của văn bản; các lần sau chỉ ghi tên loại và số, ký hiệu."
+        en "First citation incomplete"
+            "“{text}” is cited for the first time without {missing_en}."
+            "Be complete the first time, as in: Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh; later, type, number and sign are enough."
+            "By Decree 30/2020/NĐ-CP a first citation gives type, number and sign, day of issue, issuer and subject of a document; later ones type, number and sign only."
+    }
+    CITATION_AMBIGUOUS: Warning "citation-ambiguous", example "✗ Kế hoạch số 36/KH-UBND\n✓ Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh" {
+        vi "Không rõ viện dẫn văn bản nào"
+            "“{text}” có thể là một trong các văn bản: {candidates}."
+            "Ghi thêm ngày ban hành và cơ quan ban hành ngay sau số, ký hiệu."
+            "Số, ký hiệu lặp lại theo năm và theo cơ quan. Khi sổ có nhiều văn bản trùng số, chương trình không đoán mà để viện dẫn không có liên kết."
+        en "Citation of several documents"
+            "“{text}” may be any of these documents: {candidates}."
+            "Add day of issue and issuer right behind number and sign."
+            "Numbers and signs come again every year and with every body. Where the register has several of one number, the program does not guess and makes no link."
+    }
+}

@@ -1,0 +1,192 @@
+//! Types of documents (loại văn bản), and the words for them before a number.
+//!
+//! Codes of administrative documents are those of Decree 30/2020/NĐ-CP, annex III; laws,
+//! documents of the Party and official letters have theirs by custom.
+
+use super::words::{ends_with, lower, without_space_at_end};
+use crate::domain::document::true_stroke;
+
+/// A type of document (loại văn bản).
+#[derive(Debug, PartialEq, Eq)]
+pub struct DocumentType {
+    /// The name with a capital: `Kế hoạch`.
+    pub name: &'static str,
+    /// The codes that begin its signs, the usual one first: `KH`; none for official letters.
+    pub codes: &'static [&'static str],
+    /// The words for it in lower case, in all spellings.
+    words: &'static [&'static str],
+    /// Whether the name with "số" and a number can only be a document; "chương trình số 3" may be
+    /// the third programme.
+    pub(super) firm: bool,
+}
+
+/// Writes the table of types.
+macro_rules! types {
+    ($($name:literal [$($code:literal)*] $firm:ident $($words:literal)+;)*) => {
+        &[$(DocumentType {
+            name: $name,
+            codes: &[$($code),*],
+            words: &[$($words),+],
+            firm: types!(@$firm),
+        }),*]
+    };
+    (@firm) => { true };
+    (@vague) => { false };
+}
+
+/// Every type that is recognised.
+pub static TYPES: &[DocumentType] = types! {
+    "Nghị quyết" ["NQ"] firm "nghị quyết";
+    "Quyết định" ["QĐ"] firm "quyết định";
+    "Chỉ thị" ["CT"] firm "chỉ thị";
+    "Quy chế" ["QC"] vague "quy chế" "qui chế";
+    "Quy định" ["QyĐ" "QĐi"] vague "quy định" "qui định";
+    "Thông cáo" ["TC"] firm "thông cáo";
+    "Thông báo" ["TB"] firm "thông báo";
+    "Hướng dẫn" ["HD"] vague "hướng dẫn";
+    "Chương trình" ["CTr" "CTHĐ" "CTrHĐ"] vague "chương trình" "chương trình hành động";
+    "Kế hoạch" ["KH"] firm "kế hoạch" "kế hoạch hành động";
+    "Phương án" ["PA"] vague "phương án";
+    "Đề án" ["ĐA"] vague "đề án";
+    "Dự án" ["DA"] vague "dự án";
+    "Báo cáo" ["BC"] firm "báo cáo";
+    "Biên bản" ["BB"] vague "biên bản";
+    "Tờ trình" ["TTr"] firm "tờ trình";
+    "Hợp đồng" ["HĐ"] vague "hợp đồng";
+    "Công điện" ["CĐ"] firm "công điện";
+    "Bản ghi nhớ" ["BGN"] vague "bản ghi nhớ";
+    "Bản thỏa thuận" ["BTT"] vague "bản thỏa thuận" "bản thoả thuận" "thỏa thuận" "thoả thuận";
+    "Giấy ủy quyền" ["GUQ"] vague "giấy ủy quyền" "giấy uỷ quyền";
+    "Giấy mời" ["GM"] vague "giấy mời";
+    "Giấy giới thiệu" ["GGT"] vague "giấy giới thiệu";
+    "Giấy nghỉ phép" ["GNP"] vague "giấy nghỉ phép";
+    "Phiếu gửi" ["PG"] vague "phiếu gửi";
+    "Phiếu chuyển" ["PC"] vague "phiếu chuyển";
+    "Phiếu báo" ["PB"] vague "phiếu báo";
+    "Công văn" ["CV"] firm "công văn";
+    "Văn bản" [] vague "văn bản";
+    "Văn bản hợp nhất" ["VBHN"] vague "văn bản hợp nhất";
+    "Luật" ["L"] vague "luật" "bộ luật";
+    "Lệnh" [] vague "lệnh";
+    "Pháp lệnh" ["PL"] vague "pháp lệnh";
+    "Nghị định" ["NĐ"] firm "nghị định";
+    "Thông tư" ["TT"] firm "thông tư";
+    "Thông tư liên tịch" ["TTLT"] firm "thông tư liên tịch";
+    "Nghị quyết liên tịch" ["NQLT"] firm "nghị quyết liên tịch";
+    "Kết luận" ["KL"] firm "kết luận";
+    "Thông tri" ["TT"] firm "thông tri";
+};
+
+/// What stands before a number and belongs to it: "Kế hoạch số ".
+#[derive(Debug)]
+pub(super) struct Lead {
+    /// Where it begins in the text before the number; its length where there is nothing.
+    pub(super) start: usize,
+    /// The type, where its words (or its code, as in "KH số") stand there, and their end.
+    pub(super) kind: Option<(&'static DocumentType, usize)>,
+    /// Whether "số" stands there.
+    pub(super) says_number: bool,
+    /// Whether "số" and the number are written as one word.
+    pub(super) joined: bool,
+}
+
+impl Lead {
+    /// Reads what stands before a number, from its end backwards.
+    pub(super) fn read(before: &str) -> Self {
+        let mut lead = Self { start: before.len(), kind: None, says_number: false, joined: false };
+        let Some(text) = without_space_at_end(before) else { return lead };
+        let mut left = text;
+        let bare = text.strip_suffix(':').and_then(without_space_at_end).unwrap_or(text);
+        if let Some(at) = ends_with(bare, "số").or_else(|| ends_with(bare, "số hiệu")) {
+            lead.start = at;
+            lead.says_number = true;
+            lead.joined = bare.len() == before.len();
+            left = before.get(..at).and_then(without_space_at_end).unwrap_or_default();
+        }
+        if let Some((kind, at)) = type_words(left).or_else(|| {
+            // "KH 36" alone would be too little.
+            lead.says_number.then(|| type_code(left)).flatten()
+        }) {
+            lead.start = at;
+            lead.kind = Some((kind, left.len()));
+        }
+        lead
+    }
+}
+
+/// The type whose words a text ends with, the longest of them, and where they begin.
+fn type_words(text: &str) -> Option<(&'static DocumentType, usize)> {
+    let last = text.chars().next_back().map(lower)?;
+    if !may_end_type(text) {
+        return None;
+    }
+    let spelled = |kind: &'static DocumentType| kind.words.iter().map(move |words| (kind, *words));
+    TYPES
+        .iter()
+        .flat_map(spelled)
+        .filter(|(_, words)| words.ends_with(last))
+        .filter_map(|(kind, words)| ends_with(text, words).map(|at| (kind, at)))
+        .min_by_key(|(_, at)| *at)
+}
+
+/// Whether the last word of a text begins and ends like the last word of a type: a quick look that
+/// spares most numbers the search in the table.
+fn may_end_type(text: &str) -> bool {
+    let mut word = text.chars().rev().take_while(|c| c.is_alphabetic()).take(7);
+    let Some(last) = word.next() else { return false };
+    let first = word.last().unwrap_or(last);
+    matches!(
+        (lower(first), lower(last)),
+        ('á' | 'b' | 'c' | 'd' | 'l' | 'q' | 't' | 'v' | 'đ', 'n')
+            | ('b' | 'c', 'o')
+            | ('c', 'ế')
+            | ('g' | 'm' | 't', 'i')
+            | ('h' | 'l' | 't' | 'đ', 'h')
+            | ('l' | 'n' | 'q', 't')
+            | ('n', 'ớ')
+            | ('p', 'p')
+            | ('t', 'u' | 'ư' | 'ị')
+            | ('đ', 'g')
+    )
+}
+
+/// The type whose code a text ends with, in its exact case, and where it begins.
+fn type_code(text: &str) -> Option<(&'static DocumentType, usize)> {
+    // No code has more than five letters; a window keeps the work bounded.
+    let (at, _) =
+        text.char_indices().rev().take(6).take_while(|(_, c)| c.is_alphabetic()).last()?;
+    let word: String = text.get(at..)?.chars().map(true_stroke).collect();
+    if text.get(..at)?.ends_with(char::is_alphanumeric) || word.chars().count() < 2 {
+        return None;
+    }
+    TYPES.iter().find(|kind| kind.codes.contains(&word.as_str())).map(|kind| (kind, at))
+}
+
+/// The type that a sign names by its first word; the Party's `QĐ` is a decision or a regulation,
+/// so it names none.
+pub(super) fn type_of_sign(sign: &str, is_party: bool) -> Option<&'static DocumentType> {
+    let code = sign.split(['-', '/', '&']).next()?;
+    if is_party && code == "QĐ" {
+        return None;
+    }
+    if sign.strip_prefix("QH").is_some_and(|term| term.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    TYPES.iter().find(|kind| kind.codes.contains(&code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_is_found_by_its_words() {
+        for kind in TYPES {
+            for words in kind.words {
+                for text in [format!("các {words}"), words.to_uppercase()] {
+                    assert_eq!(type_words(&text).map(|(kind, _)| kind), Some(kind), "{text}");
+                }
+            }
+        }
+    }
+}

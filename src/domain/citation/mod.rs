@@ -1,0 +1,103 @@
+//! Citations of official documents in running text (viện dẫn văn bản).
+//!
+//! In: the plain text of one paragraph or run, in NFC, entities decoded. Out: every citation with
+//! its place, number, type, day and issuer as far as they are named, and what is irregular about
+//! it; and, for one citation, which document of a register it means.
+//!
+//! 1. [`find_citations`] goes from one run of digits to the next; nothing else can be a number.
+//! 2. The [`DocumentNumber`] grammar reads number and sign; a number alone goes on as "perhaps".
+//! 3. `kind` looks backwards for "số" and the words of a type: "Kế hoạch số".
+//! 4. `tail` looks forwards for day and issuer: "ngày 19/12/2019 của UBND tỉnh".
+//! 5. Look-alikes are turned away by what stands around them: house numbers, addresses, standards,
+//!    dates; the less of a type is named, the more the sign itself must look like one.
+//! 6. [`Register`] decides which document is meant: number and sign, then issuer, then day.
+//!
+//! Every step looks at a bounded stretch of text, so the whole is linear in the text.
+//!
+//! It does not know Markdown, HTML, addresses or rules: what may not be linked is left out by the
+//! caller, which also decides what a first citation must name.
+
+mod day;
+mod find;
+mod issuer;
+mod kind;
+mod register;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::ops::Range;
+
+pub use kind::{DocumentType, TYPES};
+pub use register::{Candidate, Match, Register, same_issuer};
+
+use super::document::DocumentNumber;
+use crate::base::date::Date;
+
+/// A citation of a document (viện dẫn văn bản). All places are byte offsets in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The whole form: "Kế hoạch số 4459/KH-UBND ngày 19/12/2019 của UBND tỉnh".
+    pub span: Range<usize>,
+    /// The number and sign in it: "4459/KH-UBND".
+    pub number_span: Range<usize>,
+    /// Number and sign, taken apart.
+    pub number: DocumentNumber,
+    /// The type: by its words in the text, else by the code in the sign.
+    pub kind: Option<&'static DocumentType>,
+    /// The words for the type, where the text names it: "Kế hoạch".
+    pub kind_span: Option<Range<usize>>,
+    /// The day of issue (ngày ban hành) and its place.
+    pub date: Option<(Date, Range<usize>)>,
+    /// The year of issue, where it is named without a day: "năm 2021".
+    pub year: Option<i16>,
+    /// The place of the issuer's name (cơ quan ban hành): "UBND tỉnh".
+    pub issuer: Option<Range<usize>>,
+    /// Whether the words before name who issued it: "UBND tỉnh ban hành Kế hoạch số …".
+    pub introduced: bool,
+    /// What is irregular, in the order of [`Defect`].
+    pub defects: Vec<Defect>,
+}
+
+impl Citation {
+    /// Whether a first citation lacks its day of issue.
+    #[must_use]
+    pub fn lacks_date(&self) -> bool {
+        self.date.is_none() && !self.defects.iter().any(|d| matches!(d, Defect::ImpossibleDate(_)))
+    }
+
+    /// Whether a first citation lacks its issuer, named behind it or before it.
+    #[must_use]
+    pub fn lacks_issuer(&self) -> bool {
+        self.issuer.is_none() && !self.introduced
+    }
+
+    /// The key for looking it up ([`super::document::number_key`]); `None` without a sign, when
+    /// it can mean any document of that number.
+    #[must_use]
+    pub fn key(&self) -> Option<String> {
+        self.number.sign.as_ref().map(|_| self.number.key())
+    }
+}
+
+/// What is irregular about a citation by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Defect {
+    /// No sign, or a part of one: "Kế hoạch số 36", "Kế hoạch số 36/KH".
+    NoSign,
+    /// The Party's pattern with a body of the State: `132-KH/UBND`.
+    PartyPattern,
+    /// `Ð` or `Ɖ` for `Đ`.
+    FalseStroke,
+    /// A day that the calendar does not have, and its place: "ngày 31/02/2023".
+    ImpossibleDate(Range<usize>),
+}
+
+/// Finds the citations of a text, in order; they do not overlap.
+///
+/// Takes time in proportion to the text; a text without digits is only skimmed.
+#[must_use]
+pub fn find_citations(text: &str) -> Vec<Citation> {
+    find::all(text)
+}

@@ -1,0 +1,178 @@
+//! Which document of a register a citation means.
+//!
+//! Number and sign alone are not unique: every body counts from 1 each year. Issuer and day near
+//! the number decide where they are named.
+
+use std::collections::HashMap;
+
+use super::Citation;
+use crate::base::date::Date;
+use crate::base::viet::same_word_key;
+use crate::domain::document::number_key;
+
+/// A document that a citation may mean.
+#[derive(Clone, Debug)]
+pub struct Candidate<P> {
+    /// Number and sign as the register has them.
+    pub number: String,
+    /// Day of issue, where known.
+    pub date: Option<Date>,
+    /// Issuer, where known.
+    pub issuer: Option<String>,
+    /// What the caller knows it by.
+    pub place: P,
+}
+
+/// What a citation means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Match<P> {
+    /// No document with this number and issuer, or a citation without a sign.
+    None,
+    /// This document.
+    One(P),
+    /// The only document with this number and issuer, but its day of issue is another: a slip, or
+    /// the same number of another year.
+    OtherDate(P),
+    /// Any of these, in the order of the register.
+    Ambiguous(Vec<P>),
+}
+
+/// Documents by number, for many look-ups.
+#[derive(Clone, Debug)]
+pub struct Register<P> {
+    by_key: HashMap<String, Vec<Entry<P>>>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry<P> {
+    date: Option<Date>,
+    /// Key of the issuer by [`issuer_key`].
+    issuer: Option<String>,
+    place: P,
+}
+
+impl<P: Copy> Register<P> {
+    /// Puts documents in order for looking up.
+    #[must_use]
+    pub fn new(candidates: impl IntoIterator<Item = Candidate<P>>) -> Self {
+        let mut by_key: HashMap<String, Vec<Entry<P>>> = HashMap::new();
+        for Candidate { number, date, issuer, place } in candidates {
+            let issuer = issuer.as_deref().map(issuer_key);
+            by_key.entry(number_key(&number)).or_default().push(Entry { date, issuer, place });
+        }
+        Self { by_key }
+    }
+
+    /// Decides which document a citation in `text` means; `text` is what the citation was found
+    /// in.
+    #[must_use]
+    pub fn find(&self, citation: &Citation, text: &str) -> Match<P> {
+        let Some(entries) = citation.key().and_then(|key| self.by_key.get(&key)) else {
+            return Match::None;
+        };
+        let cited = citation.issuer.clone().and_then(|span| text.get(span)).map(issuer_key);
+        let cited = cited.filter(|key| !key.is_empty());
+        let mut fitting: Vec<&Entry<P>> = entries
+            .iter()
+            .filter(|entry| match (&cited, &entry.issuer) {
+                (Some(cited), Some(issuer)) => same_key(cited, issuer),
+                _ => true,
+            })
+            .collect();
+        let date = citation.date.as_ref().map(|(date, _)| *date);
+        let year = date.map(Date::year).or(citation.year);
+        narrow(&mut fitting, |entry| date.is_some() && entry.date == date);
+        narrow(&mut fitting, |entry| year.is_some() && entry.date.map(Date::year) == year);
+        // A name that is the whole one goes before names that go on ("tỉnh" and "tỉnh Cao Bằng").
+        narrow(&mut fitting, |entry| cited.is_some() && entry.issuer == cited);
+        match fitting.as_slice() {
+            [] => Match::None,
+            [entry] if differs(entry, date, citation.year) => Match::OtherDate(entry.place),
+            [entry] => Match::One(entry.place),
+            _ => Match::Ambiguous(fitting.iter().map(|entry| entry.place).collect()),
+        }
+    }
+}
+
+/// Keeps the entries that meet a condition, if any does.
+fn narrow<P>(entries: &mut Vec<&Entry<P>>, meets: impl Fn(&Entry<P>) -> bool) {
+    if entries.len() > 1 && entries.iter().any(|entry| meets(entry)) {
+        entries.retain(|entry| meets(entry));
+    }
+}
+
+fn differs<P>(entry: &Entry<P>, date: Option<Date>, year: Option<i16>) -> bool {
+    let Some(known) = entry.date else { return false };
+    date.is_some_and(|date| date != known) || year.is_some_and(|year| year != known.year())
+}
+
+/// Whether two names mean the same body, as far as they go: "UBND tỉnh" and "Ủy ban nhân dân tỉnh
+/// Cao Bằng", but not "UBND huyện". Case, tone placement and usual abbreviations make no
+/// difference.
+#[must_use]
+pub fn same_issuer(one: &str, other: &str) -> bool {
+    same_key(&issuer_key(one), &issuer_key(other))
+}
+
+/// Whether one key is the other, its beginning, or a level ("tỉnh") that the other names.
+fn same_key(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.is_empty() {
+        return false;
+    }
+    let begins =
+        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let is_level = || LEVEL_WORDS.iter().any(|level| same_word_key(level) == short);
+    begins || is_level() && long.split(' ').any(|word| word == short)
+}
+
+/// Levels by which a text may call a body: "Kế hoạch 3612 của tỉnh".
+const LEVEL_WORDS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "thành phố"];
+
+/// Abbreviations of bodies and what they stand for, both in lower case.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("ubmttq", "ủy ban mặt trận tổ quốc"),
+    ("ubtvqh", "ủy ban thường vụ quốc hội"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("ttg", "thủ tướng chính phủ"),
+    ("vpcp", "văn phòng chính phủ"),
+    ("bcđ", "ban chỉ đạo"),
+    ("cchc", "cải cách hành chính"),
+    ("btv", "ban thường vụ"),
+    ("bch", "ban chấp hành"),
+    ("tw", "trung ương"),
+    ("tp", "thành phố"),
+    ("tp.", "thành phố"),
+    ("tx", "thị xã"),
+    ("bnv", "bộ nội vụ"),
+    ("snv", "sở nội vụ"),
+    ("kh&cn", "khoa học và công nghệ"),
+    ("tt&tt", "thông tin và truyền thông"),
+    ("gd&đt", "giáo dục và đào tạo"),
+    ("kh&đt", "kế hoạch và đầu tư"),
+    ("tn&mt", "tài nguyên và môi trường"),
+    ("nn&mt", "nông nghiệp và môi trường"),
+];
+
+/// Heads who sign for their body, in lower case: the body is meant.
+const SIGNERS: &[&str] = &["chủ tịch", "bộ trưởng", "giám đốc", "thường trực"];
+
+/// The key under which spellings of a body's name are equal; empty for a signer ("Bộ trưởng")
+/// without the body.
+fn issuer_key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut body = lower.trim();
+    for signer in SIGNERS {
+        // The head of state is no signer for another body.
+        if let Some(rest) = body.strip_prefix(signer).filter(|rest| *rest != " nước") {
+            body = rest.trim_start();
+        }
+    }
+    let words = body.split_whitespace().map(|word| {
+        let full = ABBREVIATIONS.iter().find(|(short, _)| *short == word);
+        full.map_or(word, |(_, full)| full)
+    });
+    same_word_key(&words.collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,82 @@
+//! Texts that look like citations and are none.
+
+use super::super::find_citations;
+
+const LOOK_ALIKES: &[&str] = &[
+    "ngày 19/12/2019, tại Cao Bằng",
+    "giai đoạn 2021-2030",
+    "giai đoạn 2021 – 2025, định hướng đến 2030",
+    "đạt 7/10 chỉ tiêu",
+    "nhà K36/H12 đường Hùng Vương",
+    "số nhà 12/3A, phố Vườn Cam",
+    "số nhà 12/A-B",
+    "trụ sở: số 36 Trần Phú, phường Tân Giang",
+    "số 36/5 Trần Phú",
+    "điện thoại 0206-3852.136",
+    "gọi 1900 1234 hoặc 0912-345-678",
+    "phục vụ 24/7",
+    "đạt 83,94 %, tăng 1,2 điểm",
+    "đạt 95% hồ sơ",
+    "phòng, chống Covid-19",
+    "TCVN ISO 9001:2015",
+    "QCVN 01-1:2018/BYT",
+    "QCVN 07:2016/BXD-HT",
+    "TCVN 5687-2010",
+    "xem https://congbao.example.vn/van-ban/36/KH-UBND.html",
+    "xem www.example.vn/tin?so=36/KH-UBND",
+    "tải tệp 36/KH-UBND.pdf",
+    "thư gửi 36/KH-UBND@example.vn",
+    "hộp thư phong36/NV-TH@example.vn",
+    "xe biển số 51F-123.45",
+    "xe biển số 11A-002.36",
+    "nhóm G7/G20",
+    "kỳ thi THPT-2018",
+    "lựa chọn A/B-C",
+    "Điều 7, khoản 2, điểm b",
+    "số 1 của bảng xếp hạng",
+    "đứng số 1/63 tỉnh, thành phố",
+    "Tổ công tác số 5 của UBND tỉnh",
+    "Mẫu số 02 ban hành kèm theo",
+    "Phụ lục số 1",
+    "lớp 12/A1-B2",
+    "khu phố 3/P5-Q1",
+    "chương trình số 3 phát sóng tối thứ Sáu",
+    "dự án số 2 bắt đầu",
+    "Kế hoạch 5 năm của tỉnh",
+    "Kế hoạch năm 2023",
+    "Kế hoạch 2026 của UBND tỉnh",
+    "Kế hoạch 10/2023 của phòng",
+    "báo cáo 6 tháng đầu năm 2023 của UBND tỉnh",
+    "quyết định 3 nội dung",
+    "Đề án 06 của Chính phủ",
+    "Chương trình 135 của Chính phủ",
+    "Nghị quyết 18 đã chỉ rõ",
+    "thông báo số lượng 20 hồ sơ",
+    "Quyết định số 12,5 tỷ đồng",
+    "tăng 36/KH",
+    "tỷ lệ 1/500, tỷ lệ 1/2000",
+    "từ 15-20 ngày",
+    "lúc 7:30, ngày 5/1",
+    "phiên bản 2.0/2023",
+    "quý II/2023, tháng 10/2023",
+    "mã hồ sơ H14.36-230105-0012",
+    "mã định danh 000.00.12/H14",
+    "chỉ số 0,7416/1",
+    "sáng kiến 36/KHUBND",
+    "36/kh-ubnd",
+    "phòng 12/P-K",
+    "Việt Nam - Trung Quốc 2023/VN-TQ",
+    "1234567/KH-UBND",
+    "8.36/KH-UBND",
+    "không có chữ số nào",
+    "",
+];
+
+#[test]
+fn look_alikes_give_nothing() {
+    assert!(LOOK_ALIKES.len() >= 40);
+    for text in LOOK_ALIKES {
+        let found = find_citations(text);
+        assert!(found.is_empty(), "{text}: {found:#?}");
+    }
+}

@@ -1,0 +1,87 @@
+//! Which document of a register is meant.
+
+use super::super::{Candidate, Match, Register, find_citations, same_issuer};
+use crate::base::date::Date;
+
+fn register(rows: &[(&str, (i16, i8, i8), &str)]) -> Register<usize> {
+    Register::new(rows.iter().enumerate().map(|(place, (number, (year, month, day), issuer))| {
+        Candidate {
+            number: (*number).to_owned(),
+            date: Date::new(*year, *month, *day).ok(),
+            issuer: (!issuer.is_empty()).then(|| (*issuer).to_owned()),
+            place,
+        }
+    }))
+}
+
+fn meant(register: &Register<usize>, text: &str) -> Match<usize> {
+    let found = find_citations(text);
+    let citation = found.first().unwrap_or_else(|| panic!("{text}"));
+    register.find(citation, text)
+}
+
+#[test]
+fn a_unique_number_is_found_in_every_spelling() {
+    let register = register(&[
+        ("05/CTr-UBND", (2023, 1, 5), "Ủy ban nhân dân tỉnh Cao Bằng"),
+        ("30/2020/NĐ-CP", (2020, 3, 5), "Chính phủ"),
+        ("132/KH-UBND", (2023, 2, 1), "UBND tỉnh"),
+    ]);
+    let check = |text: &str, expect| assert_eq!(meant(&register, text), expect, "{text}");
+    check("Chương trình số 5/CTr-UBND", Match::One(0));
+    check("Chương trình số 05/CTr-UBND ngày 05/01/2023 của UBND tỉnh", Match::One(0));
+    check("Chương trình số 05/CTr-UBND của uỷ ban nhân dân tỉnh Cao Bằng", Match::One(0));
+    check("Chương trình số 05/CTr-UBND của tỉnh", Match::One(0));
+    check("Chương trình số 05/CTr-UBND của Chủ tịch", Match::One(0));
+    check("Chương trình số 05/CTr-UBND của UBND huyện", Match::None);
+    check("Chương trình số 05/CTr-UBND ngày 06/01/2023", Match::OtherDate(0));
+    check("Chương trình số 05/CTr-UBND năm 2022", Match::OtherDate(0));
+    check("Nghị định số 30/2020/NÐ-CP", Match::One(1));
+    check("Kế hoạch số 132-KH/UBND", Match::One(2));
+    check("Kế hoạch số 132", Match::None);
+    check("Kế hoạch số 133/KH-UBND", Match::None);
+}
+
+#[test]
+fn issuer_and_day_decide_between_equal_numbers() {
+    let register = register(&[
+        ("36/KH-UBND", (2023, 1, 5), "UBND tỉnh Bình Thuận"),
+        ("36/KH-UBND", (2024, 1, 9), "UBND tỉnh Bình Thuận"),
+        ("36/KH-UBND", (2023, 3, 2), "UBND huyện Bắc Bình"),
+    ]);
+    let check = |text: &str, expect| assert_eq!(meant(&register, text), expect, "{text}");
+    check("Kế hoạch số 36/KH-UBND", Match::Ambiguous(vec![0, 1, 2]));
+    check("Kế hoạch số 36/KH-UBND ngày 05/01/2023", Match::One(0));
+    check("Kế hoạch số 36/KH-UBND ngày 09/01/2024 của UBND tỉnh", Match::One(1));
+    check("Kế hoạch số 36/KH-UBND của UBND tỉnh", Match::Ambiguous(vec![0, 1]));
+    check("Kế hoạch số 36/KH-UBND năm 2024 của UBND tỉnh", Match::One(1));
+    check("Kế hoạch số 36/KH-UBND của UBND huyện", Match::One(2));
+    check("Kế hoạch số 36/KH-UBND ngày 01/3/2023 của UBND huyện", Match::OtherDate(2));
+    check("Kế hoạch số 36/KH-UBND ngày 10/01/2024", Match::OtherDate(1));
+    check("Kế hoạch số 36/KH-UBND ngày 10/01/2022", Match::Ambiguous(vec![0, 1, 2]));
+    check("Kế hoạch số 36/KH-UBND của Sở Nội vụ", Match::None);
+}
+
+#[test]
+fn bodies_have_several_names() {
+    let check = |one: &str, other: &str, expect: bool| {
+        assert_eq!(same_issuer(one, other), expect, "{one} / {other}");
+        assert_eq!(same_issuer(other, one), expect, "{other} / {one}");
+    };
+    check("UBND tỉnh", "Ủy ban nhân dân tỉnh Cao Bằng", true);
+    check("Uỷ ban Nhân dân Tỉnh", "ỦY BAN NHÂN DÂN TỈNH", true);
+    check("UBND TP Hà Nội", "Ủy ban nhân dân Thành phố Hà Nội", true);
+    check("Chủ tịch UBND tỉnh", "UBND tỉnh", true);
+    check("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ", true);
+    check("Bộ KH&CN", "Bộ Khoa học và Công nghệ", true);
+    check("tỉnh", "UBND tỉnh Cao Bằng", true);
+    check("UBND tỉnh", "UBND huyện", false);
+    check("UBND tỉnh", "HĐND tỉnh", false);
+    check("Chính phủ", "Thủ tướng Chính phủ", false);
+    check("Chính phủ", "Văn phòng Chính phủ", false);
+    check("Sở Nội vụ", "Bộ Nội vụ", false);
+    check("UBND tỉnh Hà Giang", "UBND tỉnh Hà Nam", false);
+    check("UBND xã An", "UBND xã Ân", false);
+    check("Chủ tịch nước", "Nước", false);
+    check("", "UBND tỉnh", false);
+}
