@@ -10,9 +10,11 @@ use super::reading::EntryMemory;
 use super::threads::free_aside;
 use crate::base::Digest;
 use crate::base::date::Timestamp;
-use crate::config::{Config, read_config, read_units};
+use crate::config::{Config, data_digest, read_config, read_data};
 use crate::content::{ContentSettings, MarkdownSettings};
 use crate::diag::{Note, Notes};
+use crate::domain::DataFiles;
+use crate::domain::yearly_plan::check_categories;
 use crate::output::{Discard, OutputError};
 use crate::render::{Sink, render};
 use crate::source::{Snapshot, read_again, read_site};
@@ -35,6 +37,7 @@ pub struct Session {
     options: Options,
     snapshot: Option<Arc<Snapshot>>,
     entries: EntryMemory,
+    data: Option<(Digest, Arc<DataFiles>, Notes)>,
     theme: Option<(Digest, Option<Theme>, Notes)>,
 }
 
@@ -42,7 +45,7 @@ impl Session {
     /// A session that remembers nothing yet.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        Self { options, snapshot: None, entries: EntryMemory::default(), theme: None }
+        Self { options, snapshot: None, entries: EntryMemory::default(), data: None, theme: None }
     }
 
     /// Builds the site as of `now` into `sink`.
@@ -108,8 +111,9 @@ impl Session {
         self.snapshot = Some(Arc::clone(&snapshot));
         let (config, found) = read_config(&snapshot, self.options.base_url.as_deref());
         notes.extend(found);
-        let (units, found) = read_units(&snapshot);
-        notes.extend(found);
+        let data = self.data(&snapshot, notes);
+        let plans = data.plans.values();
+        notes.extend(plans.flat_map(|plan| check_categories(plan, &config.categories)));
         let theme = self.theme(&snapshot, &config, notes);
         let settings = ContentSettings {
             zone: config.zone,
@@ -118,7 +122,20 @@ impl Session {
             proofread: self.options.proofread,
         };
         let entries = self.entries.read(&snapshot, &settings);
-        Ok(Material { snapshot, config: Arc::new(config), units, theme, entries })
+        Ok(Material { snapshot, config: Arc::new(config), data, theme, entries })
+    }
+
+    /// The data files; read again only when one of them changed.
+    fn data(&mut self, snapshot: &Snapshot, notes: &mut Notes) -> Arc<DataFiles> {
+        let digest = data_digest(snapshot);
+        let known = self.data.take().filter(|(known, _, _)| *known == digest);
+        let (digest, data, found) = known.unwrap_or_else(|| {
+            let (data, found) = read_data(snapshot);
+            (digest, Arc::new(data), found)
+        });
+        notes.extend(found.iter().cloned());
+        self.data = Some((digest, Arc::clone(&data), found));
+        data
     }
 
     /// The theme; compiled again only when one of its files or the settings changed.

@@ -4,11 +4,13 @@
 //! `{name}` is filled by the note; `[…]` is left out when its word is missing.
 
 mod content;
+mod data;
 mod files;
 mod head;
 mod settings;
 
 pub use content::*;
+pub use data::*;
 pub use files::*;
 pub use head::*;
 pub use settings::*;
@@ -17,7 +19,7 @@ use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [HEAD, CONTENT, FILES, SETTINGS].into_iter().flatten().copied()
+    [HEAD, CONTENT, DATA, FILES, SETTINGS].into_iter().flatten().copied()
 }
 
 /// Rules without which something would be published by mistake or vanish without a word; their
