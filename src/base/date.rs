@@ -202,6 +202,12 @@ pub fn weekday(date: Date) -> &'static str {
         [usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % 7]
 }
 
+/// The day a number of days after `date` (before it, where negative); `None` beyond the calendar.
+#[must_use]
+pub fn days_after(date: Date, days: i32) -> Option<Date> {
+    date.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
+}
+
 /// Why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {

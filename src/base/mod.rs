@@ -1,11 +1,13 @@
 //! The ground floor: what every room stands on and nothing of what they do.
 //!
-//! In: text, bytes, numbers. Out: digests, paths, spans, dates, YAML with places, Vietnamese
-//! text. It knows nothing of articles, sites, themes or disks.
+//! In: text, bytes, numbers. Out: digests, paths, spans, dates, decimals, YAML and CSV with
+//! places, Vietnamese text. It knows nothing of articles, sites, themes or disks.
 
 mod canonical;
 pub mod collections;
+pub mod csv;
 pub mod date;
+mod decimal;
 pub mod digest;
 pub mod html;
 pub mod image_size;
@@ -17,6 +19,7 @@ pub mod viet;
 pub mod web;
 pub mod yaml;
 
+pub use decimal::Decimal;
 pub use digest::{Digest, Shared};
 pub use path::{Route, SitePath};
 pub use text::Span;

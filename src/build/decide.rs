@@ -9,7 +9,7 @@ use crate::base::SitePath;
 use crate::base::date::Timestamp;
 use crate::config::Config;
 use crate::diag::{Note, Notes};
-use crate::domain::Unit;
+use crate::domain::DataFiles;
 use crate::plan::{Plan, Question, plan};
 use crate::site::{Moments, Site, Visibility, assemble};
 use crate::source::Snapshot;
@@ -22,7 +22,7 @@ const ROUNDS: usize = 64;
 pub(super) struct Material {
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) config: Arc<Config>,
-    pub(super) units: Arc<Vec<Unit>>,
+    pub(super) data: Arc<DataFiles>,
     pub(super) theme: Option<Theme>,
     pub(super) entries: Entries,
 }
@@ -68,7 +68,7 @@ impl Material {
         earlier: Option<&Plan>,
         notes: &mut Notes,
     ) -> Decided {
-        let Material { snapshot, config, units, entries, .. } = self;
+        let Material { snapshot, config, data, entries, .. } = self;
         let visibility = Visibility { drafts: options.drafts, future: options.future };
         let moments = Moments { now, visibility };
         let weigh = |notes| config.severities.weigh(notes);
@@ -76,7 +76,8 @@ impl Material {
         let mut left_out = set_aside(options, &early, entries);
         let mut kept: Notes = Vec::new();
         for round in 1.. {
-            let (site, found) = assemble(&entries.entries, &left_out, config, units, moments);
+            let (site, found) =
+                assemble(&entries.entries, &left_out, config, data.units.all(), moments);
             let mut late = found;
             let site = Arc::new(site);
             let question = Question {

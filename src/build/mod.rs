@@ -19,6 +19,7 @@
 
 mod decide;
 mod edition;
+mod memory;
 mod outcome;
 mod reading;
 mod session;

@@ -5,23 +5,22 @@ use std::sync::Arc;
 
 use super::decide::{Decided, Material};
 use super::edition::Edition;
+use super::memory::Memory;
 use super::outcome::{Options, Pass, Summary};
 use super::reading::EntryMemory;
 use super::threads::free_aside;
 use crate::base::date::Timestamp;
 use crate::base::{Digest, SitePath};
-use crate::config::{Config, read_config, read_units};
+use crate::config::{Config, data_digest, read_config, read_data};
 use crate::content::{ContentSettings, MarkdownSettings};
 use crate::diag::{Note, Notes};
-use crate::domain::Unit;
+use crate::domain::DataFiles;
+use crate::domain::yearly_plan::check_categories;
 use crate::output::{Discard, OutputError};
 use crate::plan::Plan;
 use crate::render::{Sink, render};
 use crate::source::{Snapshot, read_again, read_site};
 use crate::theme::{Theme, read_theme};
-
-/// The files of the site's settings.
-const SETTINGS: [&str; 2] = ["site.yaml", "content/du-lieu/don-vi.yaml"];
 
 /// A sink of the output room.
 pub type OutputSink = dyn Sink<Error = OutputError>;
@@ -39,18 +38,11 @@ pub enum Changes {
 pub struct Session {
     options: Options,
     snapshot: Option<Arc<Snapshot>>,
-    settings: Option<Settings>,
+    config: Memory<Arc<Config>>,
+    data: Memory<Arc<DataFiles>>,
     entries: EntryMemory,
-    theme: Option<(Digest, Option<Theme>, Notes)>,
+    theme: Memory<Option<Theme>>,
     plan: Option<Arc<Plan>>,
-}
-
-/// The settings of the last pass, and the digests of the files that they were read from.
-struct Settings {
-    digests: [Option<Digest>; 2],
-    config: Arc<Config>,
-    units: Arc<Vec<Unit>>,
-    notes: Notes,
 }
 
 impl Session {
@@ -60,9 +52,10 @@ impl Session {
         Self {
             options,
             snapshot: None,
-            settings: None,
+            config: Memory::default(),
             entries: EntryMemory::default(),
-            theme: None,
+            data: Memory::default(),
+            theme: Memory::default(),
             plan: None,
         }
     }
@@ -128,7 +121,12 @@ impl Session {
             return Err(snapshot);
         }
         self.snapshot = Some(Arc::clone(&snapshot));
-        let (config, units) = self.settings(&snapshot, notes);
+        let config = self.config(&snapshot, notes);
+        let data = self
+            .data
+            .recall(data_digest(&snapshot), notes, || pair(Arc::new, read_data(&snapshot)));
+        let plans = data.plans.values();
+        notes.extend(plans.flat_map(|plan| check_categories(plan, &config.categories)));
         let theme = self.theme(&snapshot, &config, notes);
         let settings = ContentSettings {
             zone: config.zone,
@@ -137,7 +135,7 @@ impl Session {
             proofread: self.options.proofread,
         };
         let entries = self.entries.read(&snapshot, &settings);
-        Ok(Material { snapshot, config, units, theme, entries })
+        Ok(Material { snapshot, config, data, theme, entries })
     }
 
     /// Decides on what was read, with the help of the last plan.
@@ -156,43 +154,26 @@ impl Session {
         decided
     }
 
-    /// The settings; read again only when one of their files changed.
-    fn settings(
-        &mut self,
-        snapshot: &Snapshot,
-        notes: &mut Notes,
-    ) -> (Arc<Config>, Arc<Vec<Unit>>) {
-        let digest = |path: &str| snapshot.get(&SitePath::new(path)).map(|file| file.digest);
-        let digests = SETTINGS.map(digest);
-        let known = self.settings.take().filter(|known| known.digests == digests);
-        let settings = known.unwrap_or_else(|| {
-            let (config, mut notes) = read_config(snapshot, self.options.base_url.as_deref());
-            let (units, found) = read_units(snapshot);
-            notes.extend(found);
-            Settings { digests, config: Arc::new(config), units: Arc::new(units), notes }
-        });
-        notes.extend(settings.notes.iter().cloned());
-        let given = (Arc::clone(&settings.config), Arc::clone(&settings.units));
-        self.settings = Some(settings);
-        given
+    fn config(&mut self, snapshot: &Snapshot, notes: &mut Notes) -> Arc<Config> {
+        let file = snapshot.get(&SitePath::new("site.yaml"));
+        let digest = Digest::of(&file.map(|file| file.digest));
+        let base_url = self.options.base_url.as_deref();
+        self.config.recall(digest, notes, || pair(Arc::new, read_config(snapshot, base_url)))
     }
 
-    /// The theme; compiled again only when one of its files or the settings changed.
     fn theme(&mut self, snapshot: &Snapshot, config: &Config, notes: &mut Notes) -> Option<Theme> {
         let files =
             ["static", "templates", "themes"].into_iter().flat_map(|top| snapshot.below(top));
         let files: Vec<_> = files.map(|file| (&file.path, file.digest)).collect();
         let choice = format!("{:?}", config.theme);
         let digest = Digest::of(&(files, choice));
-        let known = self.theme.take().filter(|(known, _, _)| *known == digest);
-        let (digest, theme, found) = known.unwrap_or_else(|| {
-            let (theme, found) = read_theme(snapshot, &config.theme);
-            (digest, theme, found)
-        });
-        notes.extend(found.iter().cloned());
-        self.theme = Some((digest, theme.clone(), found));
-        theme
+        self.theme.recall(digest, notes, || read_theme(snapshot, &config.theme))
     }
+}
+
+/// Makes something of a value that came with notes.
+fn pair<T, U>(make: impl FnOnce(T) -> U, (value, notes): (T, Notes)) -> (U, Notes) {
+    (make(value), notes)
 }
 
 /// A pass whose theme cannot be used: what is wrong with the files is told all the same.

@@ -1,4 +1,4 @@
-//! The agency that keeps the column, and the units it reports on.
+//! The agency that keeps the column.
 
 use serde::{Serialize, Serializer};
 
@@ -53,30 +53,6 @@ pub struct Closed {
     pub on: Date,
     /// The body that took over.
     pub successor: Option<AgencyLink>,
-}
-
-/// An office or commune that articles are about (đơn vị), from `du-lieu/don-vi.yaml`. Units
-/// come and go (two levels of government since 01/7/2025), so each has dates and a successor.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Unit {
-    /// The name used in front matter.
-    pub id: String,
-    /// Full name.
-    pub name: String,
-    /// Short name.
-    pub short: Option<String>,
-    /// Level, free text such as `xã`, `sở`.
-    pub level: Option<String>,
-    /// Id of the unit above.
-    pub parent: Option<String>,
-    /// First day.
-    pub from: Option<Date>,
-    /// Last day.
-    pub to: Option<Date>,
-    /// Id of the unit that took over.
-    pub successor: Option<String>,
-    /// Address, telephone, e-mail and site, where known.
-    pub contact: [Option<String>; 4],
 }
 
 /// Writes a date as readers see it.

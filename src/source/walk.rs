@@ -202,7 +202,8 @@ fn leads_to_own_file(root: &Path, link: &Path) -> bool {
 }
 
 fn read_file(path: &SitePath, disk: PathBuf) -> io::Result<File> {
-    let is_text = ["md", "yaml", "yml", "svg"].iter().any(|ending| path.has_extension(ending));
+    let is_text =
+        ["md", "yaml", "yml", "csv", "svg"].iter().any(|ending| path.has_extension(ending));
     // Static files are few, and copied from memory.
     let may_be_large = path.below("content").is_some() && !is_text;
     if may_be_large && fs::metadata(&disk)?.len() > LARGE {

@@ -25,6 +25,8 @@ enum Edit {
     Template(Option<usize>),
     /// Writes the picture that articles use, or deletes it.
     Picture(Option<usize>),
+    /// Writes the register of units in one of its versions, or deletes it.
+    Units(Option<usize>),
     /// Saves an article without changing it.
     Touch(usize),
 }
@@ -38,6 +40,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (0..SETTINGS.len()).prop_map(Edit::Settings),
         1 => prop::option::of(0..3_usize).prop_map(Edit::Template),
         1 => prop::option::of(0..2_usize).prop_map(Edit::Picture),
+        1 => prop::option::of(0..UNITS.len()).prop_map(Edit::Units),
         1 => article.prop_map(Edit::Touch),
     ]
 }
@@ -45,7 +48,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 /// Versions of an article: they differ in title, date, category, tags, links, pictures, state.
 const VERSIONS: &[&str] = &[
     "title: Tin A\ndate: 2026-10-01\n---\nNội dung.\n",
-    "title: Tin B\ndate: 2026-10-01\ncategories: [tin-tuc]\ntags: [một cửa]\n---\nNội dung.\n",
+    "title: Tin B\ndate: 2026-10-01\ncategories: [tin-tuc]\ntags: [một cửa]\nunit: snv\n---\nNội dung.\n",
     "title: Tin B\ndate: 2026-10-02\ncategories: [tin-tuc]\ntags: [Một cửa, hồ sơ]\n---\nKhác.\n",
     "title: Tin C\ndate: 2026-09-30\nfeatured: true\n---\nXem [bài không](0.md) và [bài một](1.md).\n",
     "title: Tin D\ndate: 2026-12-30\n---\nHẹn giờ.\n",
@@ -54,6 +57,11 @@ const VERSIONS: &[&str] = &[
     "title: Tin G: hỏng\ndate: 2026-08-30\n---\nSai cú pháp.\n",
     "title: Tin H\ndate: 2026-07-30\ncategories: [khong-co]\n---\nSai chuyên mục.\n",
     "title: Tin I\ndate: 2026-07-30\nexpires: 2026-10-30\nseries: Loạt bài\n---\n:::note Lưu ý\nHết hạn.\n:::\n",
+];
+
+const UNITS: &[&str] = &[
+    "- {id: snv, name: Sở Nội vụ}\n",
+    "- {id: snv, name: Sở Nội vụ và Lao động, parent: khong-co}\n",
 ];
 
 const SETTINGS: &[&str] = &[
@@ -100,6 +108,10 @@ impl Edit {
                     _ => "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>",
                 });
                 vec![put(site, "content/bai-viet/hinh.svg", text)]
+            }
+            Self::Units(version) => {
+                let text = version.and_then(|version| UNITS.get(version).copied());
+                vec![put(site, "content/du-lieu/don-vi.yaml", text)]
             }
             Self::Touch(number) => {
                 if let Ok(text) = fs::read(article(number)) {

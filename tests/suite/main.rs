@@ -17,6 +17,8 @@ mod journey;
 mod front_matter;
 // Front matter as files really are: encodings, line ends, decomposed letters, slips in YAML.
 mod heads_on_disk;
+// Data files: units, terms, plans, broadcasts, indices, surveys.
+mod data_files;
 // What is public when: drafts, scheduled, expired and featured items.
 mod publication;
 // Lists: categories, pages of lists, neighbours, related items, terms, archives.

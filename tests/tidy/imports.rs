@@ -22,8 +22,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("base", &[]),
     // Problems have places in texts, and no idea what the texts are about.
     ("diag", &["base"]),
-    // The field: plain types.
-    ("domain", &["base"]),
+    // The field: its types, and the readers of data files, which note what is wrong in them.
+    ("domain", &["base", "diag"]),
     // The only reader; problems of decoding are notes.
     ("source", &["base", "diag"]),
     // Reads heads and bodies; the settings that it takes are its own types, so that it does not

@@ -5,12 +5,14 @@
 
 mod citations;
 mod content;
+mod data;
 mod files;
 mod head;
 mod settings;
 
 pub use citations::*;
 pub use content::*;
+pub use data::*;
 pub use files::*;
 pub use head::*;
 pub use settings::*;
@@ -19,7 +21,7 @@ use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [HEAD, CONTENT, CITATIONS, FILES, SETTINGS].into_iter().flatten().copied()
+    [HEAD, CONTENT, CITATIONS, DATA, FILES, SETTINGS].into_iter().flatten().copied()
 }
 
 /// Rules without which something would be published by mistake or vanish without a word; their

@@ -4,6 +4,7 @@
 //! people, and a test tells what is missing or too much.
 
 mod architecture;
+mod data;
 mod handbook;
 mod links;
 mod rules;

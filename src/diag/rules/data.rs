@@ -1,0 +1,238 @@
+//! Rules about data files.
+
+use crate::diag::rule::rules;
+
+rules! {
+    DATA
+
+    BAD_CELL: Error "bad-cell", example "✗ 2025;so-noi-vu;cao\n✓ 2025;so-noi-vu;83,94" {
+        vi "Ô dữ liệu không đọc được"
+            "Hàng {row}, cột `{key}`: `{value}` không đọc được."
+            "Cần {expected}."
+            "Mỗi cột của bảng số liệu nhận một kiểu giá trị. Ô sai kiểu bị bỏ trống trên trang, nên số liệu công bố sẽ thiếu mà không ai hay. Hàng được đếm như trong bảng tính, kể cả hàng tiêu đề."
+        en "Unreadable cell"
+            "In row {row}, column `{key}`, `{value}` cannot be read."
+            "Expected {expected_en}."
+            "Every column of a table takes one kind of value. A cell of another kind would be left empty, and the figures would lack it without anybody noticing. Rows are counted as in a spreadsheet, heading included."
+    }
+    AMBIGUOUS_NUMBER: Error "ambiguous-number", example "✗ 1,234\n✓ 1,2340\n✓ 1234" {
+        vi "Số có thể hiểu hai cách"
+            "`{key}: {value}` có thể là số thập phân, cũng có thể là hàng nghìn."
+            "Nếu là số thập phân, viết `{decimal}`; nếu là hàng nghìn, viết `{grouped}`."
+            "Dấu phẩy và dấu chấm được dùng khác nhau ở Việt Nam và ở nước ngoài: 1.234 có thể là một nghìn hai trăm ba mươi tư, cũng có thể là hơn một. Chương trình nhận cả hai dấu khi ý đã rõ và không đoán khi chưa rõ, vì số liệu công bố không được sai."
+        en "Ambiguous number"
+            "`{key}: {value}` may be a number with decimals or one of thousands."
+            "With decimals, write `{decimal}`; in thousands, write `{grouped}`."
+            "Commas and points change places between Vietnam and elsewhere: 1.234 may be more than a thousand or little more than one. Both signs are read where only one reading is possible, and none is guessed, since published figures must be right."
+    }
+    OUT_OF_SCALE: Error "out-of-scale", example "✗ score: 839,4 (thang điểm 0–100)\n✓ score: 83,94" {
+        vi "Điểm ngoài thang điểm"
+            "`{key}: {value}` nằm ngoài thang điểm {scale}."
+            "Kiểm tra lại dấu phẩy, hoặc sửa `scale` của chỉ số."
+            "Điểm không thể nhỏ hơn mức thấp nhất hoặc lớn hơn mức cao nhất của thang điểm; thường là gõ nhầm hoặc thiếu dấu phẩy thập phân."
+        en "Score beyond the scale"
+            "`{key}: {value}` lies outside of the scale {scale}."
+            "Check the decimal sign, or correct the `scale` of the index."
+            "A score cannot be below the least or above the greatest of its scale; mostly a slip of the finger or a lost decimal sign."
+    }
+    RANK_BEYOND_TOTAL: Error "rank-beyond-total", example "✗ rank: 36, out_of: 34\n✓ rank: 21, out_of: 34" {
+        vi "Hạng lớn hơn tổng số"
+            "Hàng {row}: hạng {rank} trên tổng số {total}."
+            "Kiểm tra lại cột `rank` và `out_of`."
+            "Hạng không thể lớn hơn số đơn vị được xếp hạng. Từ năm 2025 cả nước có 34 tỉnh, thành phố thay vì 63, nên tổng số được ghi theo từng năm."
+        en "Rank beyond the total"
+            "In row {row} the rank is {rank} out of {total}."
+            "Check the columns `rank` and `out_of`."
+            "A rank cannot exceed the number of those ranked. Since 2025 there are 34 provinces instead of 63, so the total is given year by year."
+    }
+    UNKNOWN_COLUMN: Error "unknown-column", example "✗ year,unit,scor\n✓ year,unit,score" {
+        vi "Cột không có trong quy định"
+            "Không có cột `{column}`."
+            "[Có phải ý bạn là `{suggestion}`? ]Các cột dùng được: {known}. Chỉ số thành phần phải khai báo ở `components` trong {file}."
+            "Cột gõ nhầm tên sẽ bị bỏ qua cả cột, nên chương trình dừng lại để hỏi."
+        en "Unknown column"
+            "There is no column `{column}`."
+            "[Did you mean `{suggestion}`? ]Columns: {known}. Components are declared under `components` in {file}."
+            "A column with a misspelt heading would be lost as a whole, so the program stops and asks."
+    }
+    MISSING_COLUMN: Error "missing-column", example "✓ year,unit,score,rank" {
+        vi "Thiếu cột"
+            "Bảng thiếu cột `{column}`."
+            "Thêm cột này vào hàng tiêu đề; nếu là chỉ số thành phần không dùng nữa, bỏ nó khỏi `components`."
+            "Bảng chỉ số phải có cột năm (`year`), đơn vị (`unit`) và một cột cho mỗi chỉ số thành phần đã khai báo. Hàng đầu tiên của bảng là hàng tiêu đề."
+        en "Missing column"
+            "The table has no column `{column}`."
+            "Add it to the heading; a component that is no longer used is removed from `components`."
+            "The table of an index needs the columns `year` and `unit`, and one for each declared component. Its first row is the heading."
+    }
+    DUPLICATE_COLUMN: Error "duplicate-column", example "✗ year,unit,score,score\n✓ year,unit,score,rank" {
+        vi "Cột bị lặp"
+            "Cột `{column}` xuất hiện hai lần."
+            "Bỏ một cột, hoặc sửa tên cột."
+            "Hai cột cùng tên thì không rõ số liệu nào đúng."
+        en "Duplicate column"
+            "The column `{column}` occurs twice."
+            "Remove one of them, or correct its heading."
+            "With two columns of one name there is no telling which figures are right."
+    }
+    DUPLICATE_ROW: Error "duplicate-row", example "✗ 2025,so-noi-vu,83\n✗ 2025,so-noi-vu,84" {
+        vi "Hàng bị lặp"
+            "Hàng {row}: đơn vị `{unit}`, năm {year} đã có ở hàng {first}."
+            "Giữ lại một hàng."
+            "Mỗi đơn vị chỉ có một kết quả trong một năm. Hai hàng khác nhau thì không rõ kết quả nào đúng."
+        en "Duplicate row"
+            "Row {row}: `{unit}` has a result for {year} in row {first} already."
+            "Keep one of them."
+            "A unit has one result a year. With two rows there is no telling which is right."
+    }
+    LONG_ROW: Error "long-row", example "✗ 2025,so-noi-vu,83,94\n✓ 2025,so-noi-vu,\"83,94\"" {
+        vi "Hàng thừa ô"
+            "Hàng {row} có {cells} ô, tiêu đề chỉ có {columns} cột."
+            "Số có dấu phẩy phải đặt trong ngoặc kép (\"83,94\"), hoặc lưu bảng với dấu chấm phẩy giữa các ô."
+            "Trong bảng ngăn cách bằng dấu phẩy, số 83,94 không có ngoặc kép bị tách thành hai ô và mọi ô sau nó bị lệch cột. Hàng như vậy không được đọc."
+        en "Row with too many cells"
+            "Row {row} has {cells} cells, but the heading has {columns} columns."
+            "Put numbers with a comma into quotes (\"83,94\"), or save the table with semicolons between cells."
+            "Where commas separate cells, 83,94 without quotes becomes two cells and all that follow slip by one column. Such a row is not read."
+    }
+    UNCLOSED_QUOTE: Error "unclosed-quote", example "✗ 2025,\"Sở Nội vụ\n✓ 2025,\"Sở Nội vụ\"" {
+        vi "Ngoặc kép chưa đóng"
+            "Ô này bắt đầu bằng ngoặc kép nhưng không có ngoặc đóng."
+            "Thêm ngoặc kép ở cuối ô; ngoặc kép trong ô viết thành hai (\"\")."
+            "Ô trong ngoặc kép kéo dài đến ngoặc đóng, có thể qua nhiều dòng. Thiếu ngoặc đóng thì không biết ô kết thúc ở đâu, nên hàng này không được đọc."
+        en "Quote not closed"
+            "The cell begins with a quote that nothing closes."
+            "Close the quote at the end of the cell; a quote inside a cell is written twice (\"\")."
+            "A quoted cell lasts until its closing quote, over several lines if need be. Without it there is no telling where it ends, so the row is not read."
+    }
+    TEXT_AFTER_QUOTE: Error "text-after-quote", example "✗ \"Sở \"Nội vụ\"\"\n✓ \"Sở \"\"Nội vụ\"\"\"" {
+        vi "Chữ đứng sau ngoặc đóng"
+            "Sau ngoặc kép đóng còn chữ `{text}`."
+            "Ngoặc kép trong ô viết thành hai (\"\"); chữ khác đưa vào trong ngoặc."
+            "Sau ngoặc đóng của một ô chỉ có thể là dấu ngăn cách hoặc hết dòng; chữ thừa cho thấy ngoặc đặt sai chỗ, nên hàng này không được đọc."
+        en "Text after a quote"
+            "`{text}` stands after the closing quote."
+            "A quote inside a cell is written twice (\"\"); move other text into the quotes."
+            "The closing quote of a cell is followed by a separator or the end of the line; anything else shows that quotes are misplaced, so the row is not read."
+    }
+    UNKNOWN_UNIT: Warning "unknown-unit", example "✗ unit: so-noi-vuu\n✓ unit: so-noi-vu" {
+        vi "Đơn vị không có trong danh sách"
+            "Không có đơn vị `{unit}` trong don-vi.yaml."
+            "[Có phải ý bạn là `{suggestion}`? ]Ghi mã, tên hoặc tên tắt của đơn vị, hoặc thêm đơn vị vào don-vi.yaml."
+            "Số liệu và chỉ tiêu được tính theo đơn vị; tên gõ nhầm thành một đơn vị khác. Đơn vị cấp trên hoặc đơn vị kế thừa không có trong danh sách thì bị bỏ qua."
+        en "Unknown unit"
+            "There is no unit `{unit}` in don-vi.yaml."
+            "[Did you mean `{suggestion}`? ]Give the id, name or short name of a unit, or add the unit to don-vi.yaml."
+            "Figures and targets count by unit, and a misspelt name makes another one. A parent or successor that is not in the register is passed over."
+    }
+    UNIT_CIRCLE: Error "unit-circle", example "✗ a: {parent: b}, b: {parent: a}" {
+        vi "Đơn vị trỏ vòng tròn"
+            "`{key}` của `{unit}` dẫn trở lại chính đơn vị này."
+            "Kiểm tra lại `{key}` của các đơn vị liên quan."
+            "Một đơn vị không thể ở trên chính mình, cũng không thể kế thừa chính mình, dù qua nhiều đơn vị khác."
+        en "Units in a circle"
+            "`{key}` of `{unit}` leads back to this unit."
+            "Check `{key}` of the units concerned."
+            "No unit is above itself or its own successor, not even by way of others."
+    }
+    DUPLICATE_ID: Error "duplicate-id", example "✗ - {id: a, …}\n✗ - {id: a, …}" {
+        vi "Mã bị lặp"
+            "`{id}` đã được dùng ở trên."
+            "Đặt một mã khác, hoặc bỏ mục bị lặp."
+            "Mã phân biệt các mục trong cùng một tệp; bài viết và số liệu dựa vào đó. Tên tắt của thuật ngữ cũng chỉ thuộc về một thuật ngữ."
+        en "Duplicate id"
+            "`{id}` is taken already."
+            "Choose another one, or remove the repeated item."
+            "Ids tell the items of a file apart; articles and figures rest on them. A spelling in the glossary, too, belongs to one term only."
+    }
+    ENDS_BEFORE_START: Error "ends-before-start", example "✗ from: 01/7/2025, to: 30/6/2025" {
+        vi "Kết thúc trước khi bắt đầu"
+            "`{key}` ({end}) đứng trước ngày bắt đầu ({start})."
+            "Kiểm tra lại hai ngày."
+            "Ngày cuối đứng trước ngày đầu thì không có ngày nào có hiệu lực; thường do gõ nhầm năm."
+        en "End before start"
+            "`{key}` ({end}) lies before the first day ({start})."
+            "Check both dates."
+            "With its last day before its first, something is never in force; mostly a wrong year."
+    }
+    YEAR_OF_NAME: Error "year-of-name", example "✗ ke-hoach-2025.yaml: year: 2026\n✓ ke-hoach-2026.yaml: year: 2026" {
+        vi "Năm khác tên tệp"
+            "`year: {year}` khác với năm trong tên tệp {name}."
+            "Sửa năm, hoặc đổi tên tệp thành ke-hoach-{year}.yaml."
+            "Tên tệp và nội dung cùng ghi năm của kế hoạch; khác nhau thì tin, bài có thể bị tính vào nhầm năm. Thường gặp khi chép tệp của năm trước."
+        en "Year differs from file name"
+            "`year: {year}` differs from the year in the file name {name}."
+            "Correct the year, or rename the file to ke-hoach-{year}.yaml."
+            "Both the name and the text of a plan tell its year; where they differ, items may count for the wrong one. It happens when last year's file is copied."
+    }
+    DUPLICATE_PLAN: Error "duplicate-plan" {
+        vi "Hai kế hoạch cho một năm"
+            "Năm {year} đã có kế hoạch ở tệp {other}."
+            "Gộp hai tệp làm một."
+            "Mỗi năm có một kế hoạch, vì chỉ tiêu được tính theo năm. Kế hoạch của đơn vị khác là văn bản, đặt trong thư mục van-ban."
+        en "Two plans for one year"
+            "There is a plan for {year} in {other} already."
+            "Join the two files."
+            "A year has one plan, since targets count by year. Plans of other units are documents and belong into the folder van-ban."
+    }
+    SUBJECT_WITHOUT_MATCH: Warning "subject-without-match", example "✓ match: {tags: [PAR Index], documents: [36/KH-UBND]}" {
+        vi "Nội dung chưa có cách nhận bài"
+            "Nội dung “{title}” chưa có `match`, nên không bài nào được tính."
+            "Thêm `match` với `categories`, `tags` hoặc `documents`."
+            "Một bài được tính cho nội dung của kế hoạch khi có chuyên mục, thẻ hoặc văn bản ghi ở `match`. Thiếu nó thì nội dung luôn bị coi là chưa thực hiện."
+        en "Subject without a match"
+            "The subject “{title}” has no `match`, so no article counts for it."
+            "Add a `match` with `categories`, `tags` or `documents`."
+            "An article counts for a subject of the plan when it has one of the categories, tags or documents under `match`. Without them the subject always stays undone."
+    }
+    PERCENT_SUM: Warning "percent-sum", example "✗ 60 + 30 = 90\n✓ 60 + 30 + 10 = 100" {
+        vi "Tỷ lệ không cộng thành 100"
+            "Tỷ lệ các câu trả lời của “{question}” cộng lại là {sum} %."
+            "Kiểm tra các tỷ lệ; nếu được chọn nhiều câu trả lời, ghi `multiple: true`."
+            "Khi mỗi người chọn một câu trả lời, các tỷ lệ cộng lại phải xấp xỉ 100 (cho phép sai số làm tròn 1 điểm)."
+        en "Shares do not add up to 100"
+            "The answers to “{question}” add up to {sum} %."
+            "Check the shares; where several answers could be given, write `multiple: true`."
+            "Where everybody gives one answer, the shares add up to about 100 (one point is left to rounding)."
+    }
+    COUNT_SUM: Warning "count-sum", example "✗ respondents: 200, count: 150 + 60" {
+        vi "Số trả lời nhiều hơn số người"
+            "“{question}” có {sum} lượt trả lời, nhưng chỉ {respondents} người được hỏi."
+            "Kiểm tra `count` và `respondents`; nếu được chọn nhiều câu trả lời, ghi `multiple: true`."
+            "Số lượt trả lời một câu hỏi không thể nhiều hơn số người trả lời khảo sát, trừ khi được chọn nhiều câu trả lời."
+        en "More answers than people"
+            "“{question}” has {sum} answers, but {respondents} people were asked."
+            "Check `count` and `respondents`; where several answers could be given, write `multiple: true`."
+            "A question cannot have more answers than the survey has respondents, unless several answers could be given."
+    }
+    TABLE_WITHOUT_INDEX: Error "table-without-index", example "✓ chi-so/PAPI.yaml\n✓ chi-so/PAPI.csv" {
+        vi "Bảng số liệu thiếu phần mô tả"
+            "Bảng {name} không có tệp {stem}.yaml bên cạnh."
+            "Tạo {stem}.yaml với ít nhất `name: …`, hoặc sửa tên tệp cho khớp."
+            "Tệp .yaml cho biết tên chỉ số, cơ quan công bố và thang điểm; thiếu nó thì bảng số liệu không được dùng."
+        en "Table without a description"
+            "There is no {stem}.yaml beside the table {name}."
+            "Make {stem}.yaml with at least `name: …`, or correct the file names."
+            "The .yaml file tells the name, publisher and scale of an index; without it the table is not used."
+    }
+    INDEX_WITHOUT_TABLE: Warning "index-without-table" {
+        vi "Chỉ số chưa có số liệu"
+            "Không có bảng {stem}.csv bên cạnh {name}."
+            "Thêm {stem}.csv với các cột `year`, `unit`, `score`, `rank`."
+            "Chỉ số được khai báo nhưng chưa có bảng số liệu, nên trang chỉ số sẽ trống."
+        en "Index without figures"
+            "There is no table {stem}.csv beside {name}."
+            "Add {stem}.csv with the columns `year`, `unit`, `score`, `rank`."
+            "The index is described but has no table, so its page would be empty."
+    }
+    UNKNOWN_DATA_FILE: Warning "unknown-data-file", example "✗ du-lieu/don-vi.yml\n✓ du-lieu/don-vi.yaml" {
+        vi "Tệp dữ liệu lạ"
+            "Tệp `{name}` trong thư mục du-lieu không được dùng."
+            "[Có phải ý bạn là `{suggestion}`? ]Các tệp dùng được: don-vi.yaml, thuat-ngu.yaml, chuong-trinh.yaml, ke-hoach-NĂM.yaml, chi-so/MÃ.yaml và .csv, khao-sat/MÃ.yaml."
+            "Thư mục du-lieu chỉ chứa các tệp dữ liệu có tên quy định; tệp đặt nhầm tên sẽ bị bỏ qua mà không ai hay."
+        en "Unknown data file"
+            "The file `{name}` in the folder du-lieu is not used."
+            "[Did you mean `{suggestion}`? ]Files: don-vi.yaml, thuat-ngu.yaml, chuong-trinh.yaml, ke-hoach-YEAR.yaml, chi-so/CODE.yaml and .csv, khao-sat/ID.yaml."
+            "The folder du-lieu holds data files with fixed names only; a file with another name would be passed over without anybody noticing."
+    }
+}

@@ -1,0 +1,77 @@
+//! Indices (chỉ số): how units were scored and ranked, year by year, from
+//! `du-lieu/chi-so/CODE.yaml` and the table `CODE.csv` beside it.
+//!
+//! A missing rank is normal, "out of how many" is data, and a series may break: scores on both
+//! sides of a break are not to be compared.
+
+mod compare;
+mod read;
+mod scale;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use compare::{Change, ComponentLine, ComponentTable, CoursePoint, Standing};
+pub use read::read_index;
+pub use scale::Scale;
+pub use table::read_table;
+
+use crate::base::date::Date;
+use crate::base::{Decimal, SitePath};
+
+/// An index with its rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Index {
+    /// Its YAML file.
+    pub file: SitePath,
+    /// Its code, such as `PAPI`: the name of the file.
+    pub code: String,
+    /// Full name.
+    pub name: String,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// The scores it can give.
+    pub scale: Option<Scale>,
+    /// How many decimals scores are shown with; absent: as they are written.
+    pub decimals: Option<u8>,
+    /// The first year of each new series, in order.
+    pub breaks: Vec<i16>,
+    /// What it is made of.
+    pub components: Vec<Component>,
+    /// The rows of its table, in order.
+    pub rows: Vec<IndexRow>,
+}
+
+/// A part of an index (chỉ số thành phần).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Component {
+    /// The heading of its column.
+    pub id: String,
+    /// Its name for readers.
+    pub name: String,
+    /// The scores it can give, where they differ from the index's.
+    pub scale: Option<Scale>,
+}
+
+/// What one unit reached in one year.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IndexRow {
+    /// The year measured.
+    pub year: i16,
+    /// The unit's id, or its name where the register does not have it.
+    pub unit: String,
+    /// The score (điểm).
+    pub score: Option<Decimal>,
+    /// The rank (hạng), from 1.
+    pub rank: Option<u32>,
+    /// Out of how many.
+    pub out_of: Option<u32>,
+    /// The group it was put into (nhóm).
+    pub group: Option<String>,
+    /// When the result was published.
+    pub published: Option<Date>,
+    /// Where it was published: an address or a name.
+    pub source: Option<String>,
+    /// Scores of the components, in their order.
+    pub components: Vec<Option<Decimal>>,
+}

@@ -1,0 +1,85 @@
+//! Tests of units: what files give, and what is asked of the register.
+
+use proptest::prelude::*;
+
+use super::{Units, read_units};
+use crate::base::SitePath;
+use crate::base::date::Date;
+use crate::domain::proof::told;
+
+fn read(text: &str) -> Units {
+    read_units(&SitePath::new("don-vi.yaml"), text).0
+}
+
+#[test]
+fn each_mistake_is_told_at_its_place() {
+    let check = |text: &str, expect: &[&str]| {
+        let (_, notes) = read_units(&SitePath::new("don-vi.yaml"), text);
+        assert_eq!(told(text, &notes), expect, "{text}");
+    };
+    check("", &[]);
+    check("- {id: a, name: A, short: B, level: xã, from: 2025-07-01}", &[]);
+    check("id: a", &["wrong-type `id: a`"]);
+    check("- {name: A}", &["missing-key ``"]);
+    check("- {id: a, name: A, leval: xã}", &["unknown-setting `leval`"]);
+    check("- {id: a, name: A}\n- {id: a, name: B}", &["duplicate-id `a`"]);
+    check("- {id: a, name: A, parent: b}", &["unknown-unit `b`"]);
+    check("- {id: a, name: A, successor: b}", &["unknown-unit `b`"]);
+    check(
+        "- {id: a, name: A, from: 01/7/2025, to: 2025-06-30}",
+        &["ends-before-start `2025-06-30`"],
+    );
+    check("- {id: a, name: A, parent: a}", &["unit-circle `a`"]);
+    check(
+        "- {id: a, name: A, parent: b}\n- {id: b, name: B, parent: c}\n- {id: c, name: C, parent: b}",
+        &["unit-circle `b`"],
+    );
+    check("- {id: a, name: A, to: 31/02/2025}", &["impossible-date `31/02/2025`"]);
+}
+
+#[test]
+fn units_are_followed_through_time() {
+    let units = read(
+        "- {id: tinh, name: UBND tỉnh}\n\
+         - {id: huyen, name: Huyện Hòa An, parent: tinh, to: 2025-06-30, successor: xa}\n\
+         - {id: xa, name: Xã Hòa An, short: X. Hòa An, parent: tinh, from: 2025-07-01}\n",
+    );
+    let ids = |units: Vec<&super::Unit>| units.iter().map(|u| u.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(units.children("tinh").collect()), ["huyen", "xa"]);
+    assert_eq!(ids(units.above("xa")), ["tinh"]);
+    assert_eq!(ids(units.successors("huyen")), ["xa"]);
+    assert_eq!(units.find("x. hoà an").map(|unit| &*unit.id), Some("xa"));
+    let on = |day: Date| units.standing_for("huyen", day).map(|unit| unit.id.as_str());
+    assert_eq!(on(Date::constant(2025, 6, 30)), Some("huyen"));
+    assert_eq!(on(Date::constant(2025, 7, 1)), Some("xa"));
+    assert_eq!(units.get("xa").map(|xa| xa.is_valid_on(Date::constant(2025, 6, 30))), Some(false));
+}
+
+#[test]
+fn circles_end() {
+    let mut units: Vec<super::Unit> = read("- {id: a, name: A}\n- {id: b, name: B}").all().to_vec();
+    units[0].successor = Some("b".to_owned());
+    units[1].successor = Some("a".to_owned());
+    assert_eq!(Units::new(units).successors("a").len(), 1);
+}
+
+proptest! {
+    #[test]
+    fn any_links_are_followed_to_an_end(links in prop::collection::vec((0..8_u8, 0..8_u8), 1..8)) {
+        let item = |(at, (parent, successor)): (usize, &(u8, u8))| {
+            format!("- {{id: u{at}, name: U{at}, parent: u{parent}, successor: u{successor}}}\n")
+        };
+        let text: String = links.iter().enumerate().map(item).collect();
+        let units = read(&text);
+        for unit in units.all() {
+            prop_assert!(units.above(&unit.id).len() < links.len());
+            prop_assert!(!units.above(&unit.id).contains(&unit));
+            prop_assert!(!units.successors(&unit.id).contains(&unit));
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,40}|(- |id|: |name|\\{|\\}|, |\n|parent|to|a){0,20}") {
+        read(&text);
+    }
+}

@@ -1,0 +1,83 @@
+//! The yearly plan of information and propaganda (kế hoạch tuyên truyền CCHC), from
+//! `du-lieu/ke-hoach-YYYY.yaml`: how many items are owed, what they must be about, and what other
+//! units owe by when.
+
+mod progress;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use progress::{CountedItem, PlanProgress, QuotaProgress, Tally, is_short, progress};
+pub use read::{check_categories, read_plan};
+
+use crate::base::SitePath;
+use crate::base::date::Date;
+use crate::diag::fields::Spanned;
+use crate::domain::Form;
+
+/// The plan of one year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearlyPlan {
+    /// Its file.
+    pub file: SitePath,
+    /// The year it is for.
+    pub year: i16,
+    /// Number and sign of the document that sets it.
+    pub document: Option<Spanned<String>>,
+    /// How many items are owed.
+    pub targets: Targets,
+    /// What must be written about.
+    pub subjects: Vec<Subject>,
+    /// What units owe by when.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// How many items are owed (chỉ tiêu), in all and by form, field and unit, in the order of the
+/// file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Targets {
+    /// In all.
+    pub all: Quota,
+    /// By form.
+    pub forms: Vec<(Form, Quota)>,
+    /// By field of reform: a category's slug or title.
+    pub fields: Vec<(Spanned<String>, Quota)>,
+    /// By unit: ids, or names of units that the register does not have.
+    pub units: Vec<(String, Quota)>,
+}
+
+/// A number of items owed in each month, in the year, or both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Quota {
+    /// At least so many in every month.
+    pub month: Option<u32>,
+    /// At least so many in the year.
+    pub year: Option<u32>,
+}
+
+/// Something that must be written about (nội dung tuyên truyền). An item is about it when it has
+/// one of the categories, tags or documents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Subject {
+    /// Its name in data.
+    pub id: String,
+    /// Its name for readers.
+    pub title: String,
+    /// Slugs or titles of categories; those below count too.
+    pub categories: Vec<Spanned<String>>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Numbers and signs of documents.
+    pub documents: Vec<String>,
+}
+
+/// Something owed by a day (thời hạn), such as units' own plans.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deadline {
+    /// What is owed.
+    pub title: String,
+    /// The last day.
+    pub due: Date,
+    /// Ids of the units that owe it; empty where all do.
+    pub units: Vec<String>,
+}

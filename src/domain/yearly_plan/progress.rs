@@ -1,0 +1,176 @@
+//! How far a plan has come: items counted against targets and subjects.
+//!
+//! A tally keeps the items themselves, so that every number shown can be traced to them.
+
+use super::{Quota, YearlyPlan};
+use crate::base::date::Date;
+use crate::base::viet;
+use crate::domain::{CategoryTree, Form};
+
+/// The day from which a month with too few items is short.
+const WARNING_DAY: i8 = 25;
+
+/// What counting needs to know of a published item.
+#[derive(Clone, Copy, Debug)]
+pub struct CountedItem<'a> {
+    /// Its civil date in the site's zone.
+    pub date: Date,
+    /// Its form.
+    pub form: Form,
+    /// The field of reform it counts for, by place in the tree of categories.
+    pub field: Option<usize>,
+    /// The id of its unit.
+    pub unit: Option<&'a str>,
+    /// Its categories, by place in the tree.
+    pub categories: &'a [usize],
+    /// Its tags, as keys made by [`viet::same_word_key`].
+    pub tags: &'a [&'a str],
+    /// Numbers and signs of the documents it is about.
+    pub documents: &'a [&'a str],
+}
+
+/// Items counted against a target. Items are known by their place in the list that was counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The items, in the order of that list.
+    pub items: Vec<usize>,
+    /// How many are owed; absent where nothing is.
+    pub target: Option<u32>,
+}
+
+impl Tally {
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.items.len()).unwrap_or(u32::MAX)
+    }
+
+    /// How many are still owed.
+    #[must_use]
+    pub fn owed(&self) -> u32 {
+        self.target.unwrap_or(0).saturating_sub(self.count())
+    }
+}
+
+/// A quota's tallies: the twelve months, and the year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuotaProgress {
+    /// January to December.
+    pub months: [Tally; 12],
+    /// The year.
+    pub year: Tally,
+}
+
+/// How far a plan has come. All lists are in the order of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanProgress {
+    /// All items.
+    pub all: QuotaProgress,
+    /// By form that has a target.
+    pub forms: Vec<(Form, QuotaProgress)>,
+    /// By field that has a target, as places in the tree; absent where there is no such category.
+    pub fields: Vec<(Option<usize>, QuotaProgress)>,
+    /// By unit that has a target.
+    pub units: Vec<(String, QuotaProgress)>,
+    /// By subject: its items.
+    pub subjects: Vec<Tally>,
+    /// The months (1 to 12) that are short.
+    pub short_months: Vec<i8>,
+}
+
+/// Whether a month has fewer items than it owes, as far as one can tell on the day `today`: a
+/// month is short from its 25th day on.
+#[must_use]
+pub fn is_short(month: (i16, i8), count: u32, target: u32, today: Date) -> bool {
+    count < target && (today.year(), today.month(), today.day()) >= (month.0, month.1, WARNING_DAY)
+}
+
+/// Counts the items of the plan's year.
+#[must_use]
+pub fn progress(
+    plan: &YearlyPlan,
+    categories: &CategoryTree,
+    items: &[CountedItem<'_>],
+    today: Date,
+) -> PlanProgress {
+    let targets = &plan.targets;
+    let own: Vec<(usize, &CountedItem<'_>)> =
+        items.iter().enumerate().filter(|(_, item)| item.date.year() == plan.year).collect();
+    let all = counted(targets.all, &own, |_| true);
+    let by_form =
+        |&(form, quota): &(Form, Quota)| (form, counted(quota, &own, |item| item.form == form));
+    let by_field = |(name, quota): &(_, Quota)| {
+        let name: &crate::diag::fields::Spanned<String> = name;
+        let field = categories.find(&name.value);
+        let is_of = |item: &CountedItem<'_>| {
+            field
+                .is_some_and(|field| item.field.is_some_and(|own| is_below(categories, own, field)))
+        };
+        (field, counted(*quota, &own, is_of))
+    };
+    let by_unit = |(unit, quota): &(String, Quota)| {
+        (unit.clone(), counted(*quota, &own, |item| item.unit == Some(unit)))
+    };
+    let owed = targets.all.month.unwrap_or(0);
+    let is_short_month = |month: &i8| {
+        let tally = usize::try_from(month - 1).ok().and_then(|at| all.months.get(at));
+        tally.is_some_and(|tally| is_short((plan.year, *month), tally.count(), owed, today))
+    };
+    PlanProgress {
+        forms: targets.forms.iter().map(by_form).collect(),
+        fields: targets.fields.iter().map(by_field).collect(),
+        units: targets.units.iter().map(by_unit).collect(),
+        subjects: subjects(plan, categories, &own),
+        short_months: (1..=12).filter(is_short_month).collect(),
+        all,
+    }
+}
+
+/// Counts the items that fit against a quota.
+fn counted(
+    quota: Quota,
+    items: &[(usize, &CountedItem<'_>)],
+    fits: impl Fn(&CountedItem<'_>) -> bool,
+) -> QuotaProgress {
+    let mut progress = QuotaProgress::default();
+    progress.year.target = quota.year;
+    for month in &mut progress.months {
+        month.target = quota.month;
+    }
+    for (place, item) in items.iter().filter(|(_, item)| fits(item)) {
+        progress.year.items.push(*place);
+        let month = usize::try_from(item.date.month() - 1).ok();
+        if let Some(month) = month.and_then(|month| progress.months.get_mut(month)) {
+            month.items.push(*place);
+        }
+    }
+    progress
+}
+
+/// The items about each subject.
+fn subjects(
+    plan: &YearlyPlan,
+    categories: &CategoryTree,
+    items: &[(usize, &CountedItem<'_>)],
+) -> Vec<Tally> {
+    let tally = |subject: &super::Subject| {
+        let wanted: Vec<usize> =
+            subject.categories.iter().filter_map(|name| categories.find(&name.value)).collect();
+        let tags: Vec<String> = subject.tags.iter().map(|tag| viet::same_word_key(tag)).collect();
+        let is_about = |item: &CountedItem<'_>| {
+            let in_category = |own: &usize| wanted.iter().any(|at| is_below(categories, *own, *at));
+            item.categories.iter().any(in_category)
+                || item.tags.iter().any(|own| tags.iter().any(|tag| tag == own))
+                || item.documents.iter().any(|own| subject.documents.iter().any(|one| one == own))
+        };
+        let about = items.iter().filter(|(_, item)| is_about(item));
+        // One item is owed: a subject without any has not been treated.
+        Tally { items: about.map(|(place, _)| *place).collect(), target: Some(1) }
+    };
+    plan.subjects.iter().map(tally).collect()
+}
+
+/// Whether a category is `top` or lies below it.
+fn is_below(categories: &CategoryTree, category: usize, top: usize) -> bool {
+    categories.line_of(category).any(|place| place == top)
+}

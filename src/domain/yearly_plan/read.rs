@@ -1,0 +1,181 @@
+//! Reads `du-lieu/ke-hoach-YYYY.yaml`: {year*, document, targets: {month, year, forms, fields,
+//! units}, subjects: [{id*, title*, match: {categories, tags, documents}}], deadlines: [{title*,
+//! due*, units}]}.
+
+use super::{Deadline, Quota, Subject, Targets, YearlyPlan};
+use crate::base::SitePath;
+use crate::base::suggest::nearest;
+use crate::base::yaml::Entry;
+use crate::diag::fields::{Expected, Fields, Spanned};
+use crate::diag::{Note, Notes, Place, rules};
+use crate::domain::reading::{count, day, first_of_each, read_map, unit_id, year};
+use crate::domain::{CategoryTree, Form, Units};
+
+const QUOTA: Expected = Expected(
+    "số tin, bài cả năm, hoặc {month: …, year: …}",
+    "the number of items in the year, or {month: …, year: …}",
+);
+
+/// Reads a plan; without its year there is none. Units are known by id, name or short name.
+#[must_use]
+pub fn read_plan(path: &SitePath, text: &str, units: &Units) -> (Option<YearlyPlan>, Notes) {
+    read_map(path, text, |fields| {
+        let year = plan_year(fields, path);
+        let document = fields.text("document");
+        let targets = fields.map("targets").map(|mut targets| read_targets(&mut targets, units));
+        let subjects = subjects(fields);
+        let deadlines = fields.maps("deadlines");
+        let deadlines =
+            deadlines.into_iter().filter_map(|mut each| deadline(&mut each, units)).collect();
+        fields.reject_unknown();
+        Some(YearlyPlan {
+            file: path.clone(),
+            year: year?,
+            document,
+            targets: targets.unwrap_or_default(),
+            subjects,
+            deadlines,
+        })
+    })
+}
+
+/// The year, which the name of the file must tell too.
+fn plan_year(fields: &mut Fields<'_>, path: &SitePath) -> Option<i16> {
+    let Some(entry) = fields.entry("year") else {
+        fields.missing("year");
+        return None;
+    };
+    let year = year(fields, "year")?;
+    let named = path.stem().rsplit('-').next().unwrap_or("");
+    if named != year.to_string() {
+        let note = fields.reading().note(&rules::YEAR_OF_NAME, &entry.node.span);
+        note.with("year", year.to_string()).with("name", path.file_name()).done();
+    }
+    Some(year)
+}
+
+fn read_targets(fields: &mut Fields<'_>, units: &Units) -> Targets {
+    let all = Quota { month: count(fields, "month"), year: count(fields, "year") };
+    let mut targets = Targets { all, ..Targets::default() };
+    if let Some(forms) = fields.map("forms") {
+        for entry in forms.entries() {
+            let form = known_form(&forms, entry);
+            let quota = quota(&forms, entry);
+            targets.forms.extend(form.zip(quota));
+        }
+    }
+    if let Some(by_field) = fields.map("fields") {
+        let each = by_field.entries().iter();
+        targets.fields =
+            each.filter_map(|entry| Some((key(entry), quota(&by_field, entry)?))).collect();
+    }
+    if let Some(by_unit) = fields.map("units") {
+        for entry in by_unit.entries() {
+            let id = unit_id(units, fields.reading(), key(entry));
+            targets.units.extend(quota(&by_unit, entry).map(|quota| (id, quota)));
+        }
+    }
+    fields.reject_unknown();
+    targets
+}
+
+/// The key of an entry, with its place.
+fn key(entry: &Entry) -> Spanned<String> {
+    Spanned { value: entry.key.trim().to_owned(), span: entry.key_span.clone() }
+}
+
+fn known_form(fields: &Fields<'_>, entry: &Entry) -> Option<Form> {
+    let form = Form::parse(&entry.key);
+    if form.is_none() {
+        let known = Form::ALL.map(Form::id);
+        fields
+            .reading()
+            .note(&rules::UNKNOWN_VALUE, &entry.key_span)
+            .with("key", fields.full("").trim_end_matches('.'))
+            .with("value", entry.key.as_str())
+            .with("suggestion", nearest(&entry.key, known).unwrap_or(""))
+            .with("known", known.join(", "))
+            .done();
+    }
+    form
+}
+
+/// A plain number counts for the year; a map says what it counts for.
+fn quota(fields: &Fields<'_>, entry: &Entry) -> Option<Quota> {
+    if entry.node.as_map().is_some() {
+        let mut own = fields.below(&entry.key, &entry.node);
+        let quota = Quota { month: count(&mut own, "month"), year: count(&mut own, "year") };
+        own.reject_unknown();
+        return Some(quota);
+    }
+    let text = entry.node.scalar_text();
+    let number = text.and_then(|text| text.trim().parse().ok());
+    if number.is_none() {
+        fields.wrong(&entry.key, &entry.node, QUOTA);
+    }
+    number.map(|year| Quota { month: None, year: Some(year) })
+}
+
+fn subjects(fields: &mut Fields<'_>) -> Vec<Subject> {
+    let reading = fields.reading();
+    let maps = fields.maps("subjects");
+    let read: Vec<(Spanned<String>, Subject)> =
+        maps.into_iter().filter_map(|mut each| subject(&mut each)).collect();
+    let first = first_of_each(reading, read.iter().map(|(id, _)| id));
+    let kept = read.into_iter().zip(first).filter(|(_, first)| *first);
+    kept.map(|((_, subject), _)| subject).collect()
+}
+
+fn subject(fields: &mut Fields<'_>) -> Option<(Spanned<String>, Subject)> {
+    let id = fields.required_text("id");
+    let title = fields.required_text("title");
+    let mut subject = Subject::default();
+    if let Some(mut matching) = fields.map("match") {
+        let values = |texts: Vec<Spanned<String>>| texts.into_iter().map(|text| text.value);
+        subject.categories = matching.texts("categories");
+        subject.tags = values(matching.texts("tags")).collect();
+        subject.documents = values(matching.texts("documents")).collect();
+        matching.reject_unknown();
+    }
+    fields.reject_unknown();
+    let (id, title) = (id?, title?);
+    if subject.categories.is_empty() && subject.tags.is_empty() && subject.documents.is_empty() {
+        let note = fields.reading().note(&rules::SUBJECT_WITHOUT_MATCH, &title.span);
+        note.with("title", title.value.as_str()).done();
+    }
+    (subject.id, subject.title) = (id.value.clone(), title.value);
+    Some((id, subject))
+}
+
+fn deadline(fields: &mut Fields<'_>, units: &Units) -> Option<Deadline> {
+    let title = fields.required_text("title");
+    if !fields.has("due") {
+        fields.missing("due");
+    }
+    let due = day(fields, "due");
+    let owing = fields.texts("units");
+    let owing = owing.into_iter().map(|unit| unit_id(units, fields.reading(), unit)).collect();
+    fields.reject_unknown();
+    Some(Deadline { title: title?.value, due: due?.value, units: owing })
+}
+
+/// Notes every category that a plan names and the settings do not declare. Where they declare none,
+/// categories come from the content, and a plan may name one that has no item yet.
+#[must_use]
+pub fn check_categories(plan: &YearlyPlan, categories: &CategoryTree) -> Notes {
+    if categories.all().is_empty() {
+        return Notes::new();
+    }
+    let by_field = plan.targets.fields.iter().map(|(name, _)| name);
+    let named = by_field.chain(plan.subjects.iter().flat_map(|subject| &subject.categories));
+    let known: Vec<&str> = categories.all().iter().map(|category| category.slug.as_str()).collect();
+    let unknown = named.filter(|name| categories.find(&name.value).is_none());
+    let note = |name: &Spanned<String>| {
+        Note::new(&rules::UNKNOWN_CATEGORY)
+            .at(Place::at(&plan.file, name.span.clone()))
+            .with("value", name.value.as_str())
+            .with("suggestion", nearest(&name.value, known.iter().copied()).unwrap_or(""))
+            .with("known", known.join(", "))
+    };
+    unknown.map(note).collect()
+}

@@ -1,0 +1,166 @@
+//! Tests of plans: what files give, and how items are counted.
+
+use proptest::prelude::*;
+
+use super::{CountedItem, Tally, YearlyPlan, check_categories, is_short, progress, read_plan};
+use crate::base::SitePath;
+use crate::base::date::Date;
+use crate::diag::Notes;
+use crate::domain::proof::told;
+use crate::domain::{Category, CategoryTree, Form, Unit, Units};
+
+const PLAN: &str = "\
+year: 2026
+document: 36/KH-UBND
+targets:
+  month: 2
+  year: 30
+  forms: {video: 4, tin: {month: 1}}
+  fields: {the-che: 1}
+  units: {Sở Nội vụ: 3}
+subjects:
+- id: chi-so
+  title: Các chỉ số
+  match: {tags: [PAR Index, hoà giải], documents: [76/NQ-CP]}
+- {id: tthc, title: Thủ tục, match: {categories: [Thủ tục]}}
+deadlines:
+- {title: Kế hoạch của xã, due: 01/3/2026, units: [snv]}
+";
+
+fn units() -> Units {
+    let unit = Unit { id: "snv".to_owned(), name: "Sở Nội vụ".to_owned(), ..Unit::default() };
+    Units::new(vec![unit])
+}
+
+fn tree() -> CategoryTree {
+    let category = |slug: &str, title: &str, parent: Option<usize>| Category {
+        slug: slug.to_owned(),
+        title: title.to_owned(),
+        description: None,
+        field: true,
+        parent,
+        level: usize::from(parent.is_some()),
+    };
+    CategoryTree::new(vec![
+        category("the-che", "Thể chế", None),
+        category("tthc", "Thủ tục", None),
+        category("mot-cua", "Một cửa", Some(1)),
+    ])
+}
+
+fn read(text: &str) -> (Option<YearlyPlan>, Notes) {
+    read_plan(&SitePath::new("content/du-lieu/ke-hoach-2026.yaml"), text, &units())
+}
+
+#[test]
+fn a_plan_is_read() {
+    let (plan, notes) = read(PLAN);
+    let plan = plan.unwrap();
+    assert_eq!(told(PLAN, &notes), [""; 0]);
+    assert_eq!(
+        (plan.year, plan.targets.all.month, plan.targets.all.year),
+        (2026, Some(2), Some(30))
+    );
+    assert_eq!(plan.targets.forms[1].1.month, Some(1));
+    assert_eq!(plan.targets.units[0].0, "snv");
+    assert_eq!(plan.deadlines[0].due, Date::constant(2026, 3, 1));
+    assert_eq!(check_categories(&plan, &tree()).len(), 0);
+}
+
+#[test]
+fn each_mistake_is_told_at_its_place() {
+    let check = |text: &str, expect: &[&str]| {
+        assert_eq!(told(text, &read(text).1), expect, "{text}");
+    };
+    check("document: 36/KH-UBND", &["missing-key ``"]);
+    check("year: 2025", &["year-of-name `2025`"]);
+    check("year: 26", &["wrong-type `26`"]);
+    check("year: 2026\ntargets: {forms: {vidio: 4}}", &["unknown-value `vidio`"]);
+    check("year: 2026\ntargets: {month: nhiều}", &["wrong-type `nhiều`"]);
+    check("year: 2026\ntargets: {units: {snx: 4}}", &["unknown-unit `snx`"]);
+    check("year: 2026\ntargets: {units: {snv: x}}", &["wrong-type `x`"]);
+    check("year: 2026\nsubjects: [{id: a, title: A}]", &["subject-without-match `A`"]);
+    check(
+        "year: 2026\nsubjects: [{id: a, title: A, match: {tags: b}}, {id: a, title: B, match: {tags: b}}]",
+        &["duplicate-id `a`"],
+    );
+    check("year: 2026\ndeadlines: [{title: A}]", &["missing-key ``"]);
+    check("year: 2026\ndeadlines: [{title: A, due: 2026-31-12}]", &["day-first-date `2026-31-12`"]);
+    check("year: 2026\ntarget: 5", &["unknown-setting `target`"]);
+    let text = "year: 2026\ntargets: {fields: {the-chee: 4}}";
+    let notes = check_categories(&read(text).0.unwrap(), &tree());
+    assert_eq!(told(text, &notes), ["unknown-category `the-chee`"]);
+}
+
+#[test]
+fn a_month_is_short_from_its_25th_day() {
+    let check = |month: (i16, i8), count: u32, today: (i16, i8, i8), expect: bool| {
+        let today = Date::constant(today.0, today.1, today.2);
+        assert_eq!(is_short(month, count, 5, today), expect, "{month:?} {today}");
+    };
+    check((2026, 10), 4, (2026, 10, 24), false);
+    check((2026, 10), 4, (2026, 10, 25), true);
+    check((2026, 10), 5, (2026, 10, 25), false);
+    check((2026, 10), 4, (2026, 11, 1), true);
+    check((2026, 10), 0, (2026, 9, 30), false);
+    check((2026, 12), 0, (2027, 1, 1), true);
+}
+
+#[test]
+fn items_are_counted_against_the_plan() {
+    let plan = read(PLAN).0.unwrap();
+    let item = |month: i8, form: Form, field: Option<usize>| CountedItem {
+        date: Date::constant(2026, month, 3),
+        form,
+        field,
+        unit: None,
+        categories: &[],
+        tags: &[],
+        documents: &[],
+    };
+    let key = crate::base::viet::same_word_key("Hòa giải");
+    let tags = [key.as_str()];
+    let items = [
+        CountedItem { categories: &[2], ..item(1, Form::Tin, Some(2)) },
+        CountedItem { tags: &tags, unit: Some("snv"), ..item(1, Form::Video, Some(0)) },
+        CountedItem { documents: &["76/NQ-CP"], ..item(2, Form::Tin, None) },
+        CountedItem { date: Date::constant(2025, 1, 3), ..item(1, Form::Tin, None) },
+    ];
+    let done = progress(&plan, &tree(), &items, Date::constant(2026, 3, 25));
+    assert_eq!(done.all.year, Tally { items: vec![0, 1, 2], target: Some(30) });
+    assert_eq!((done.all.year.owed(), done.all.months[0].owed()), (27, 0));
+    assert_eq!(done.short_months, [2, 3]);
+    assert_eq!(done.forms[0].1.year.items, [1]);
+    assert_eq!((done.fields[0].0, &*done.fields[0].1.year.items), (Some(0), &[1_usize][..]));
+    assert_eq!(done.units[0].1.year.items, [1]);
+    let subjects: Vec<&[usize]> = done.subjects.iter().map(|tally| &*tally.items).collect();
+    assert_eq!(subjects, [&[1, 2][..], &[0][..]]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(
+        text in "\\PC{0,40}|((year|targets|subjects|deadlines): (\\PC{0,8}|2026|\\[\\{id: a\\}\\]|\\{forms: \\{tin: 1\\}\\})\n){0,5}"
+    ) {
+        read(&text);
+    }
+
+    #[test]
+    fn months_add_up_to_the_year(days in prop::collection::vec((2025_i16..2028, 1_i8..=12), 0..40)) {
+        let plan = read(PLAN).0.unwrap();
+        let item = |&(year, month): &(i16, i8)| CountedItem {
+            date: Date::constant(year, month, 28),
+            form: Form::Tin,
+            field: None,
+            unit: None,
+            categories: &[],
+            tags: &[],
+            documents: &[],
+        };
+        let items: Vec<CountedItem<'_>> = days.iter().map(item).collect();
+        let done = progress(&plan, &tree(), &items, Date::constant(2027, 1, 1));
+        let months: usize = done.all.months.iter().map(|month| month.items.len()).sum();
+        prop_assert_eq!(months, done.all.year.items.len());
+        prop_assert_eq!(done.forms[1].1.year.items.len(), months);
+    }
+}
