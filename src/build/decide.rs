@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use super::outcome::{Options, Summary};
 use super::reading::Entries;
+use super::standing::{Decisions, Standing};
+use super::threads::free_aside;
 use crate::base::SitePath;
 use crate::base::date::Timestamp;
 use crate::config::Config;
 use crate::diag::{Note, Notes};
 use crate::domain::DataFiles;
 use crate::plan::{Plan, Question, plan};
-use crate::site::{Moments, Site, Visibility, assemble};
+use crate::site::{Moments, Site, Visibility};
 use crate::source::Snapshot;
 use crate::theme::Theme;
 
@@ -44,7 +46,7 @@ impl Decided {
             articles: self.site.articles.len(),
             documents: self.site.documents.len(),
             pages: self.plan.html_pages(),
-            files: self.plan.pages.len(),
+            files: self.plan.count(),
             bytes: 0,
             drafts: self.site.drafts,
             scheduled: self.site.scheduled,
@@ -65,10 +67,10 @@ impl Material {
         options: &Options,
         theme: &Theme,
         now: Timestamp,
-        earlier: Option<&Plan>,
+        last: &mut Decisions,
         notes: &mut Notes,
     ) -> Decided {
-        let Material { snapshot, config, data, entries, .. } = self;
+        let Material { snapshot, config, entries, .. } = self;
         let visibility = Visibility { drafts: options.drafts, future: options.future };
         let moments = Moments { now, visibility };
         let weigh = |notes| config.severities.weigh(notes);
@@ -76,18 +78,16 @@ impl Material {
         let mut left_out = set_aside(options, &early, entries);
         let mut kept: Notes = Vec::new();
         for round in 1.. {
-            let (site, found) =
-                assemble(&entries.entries, &left_out, config, data.units.all(), moments);
-            let mut late = found;
-            let site = Arc::new(site);
+            let (site, mut late) = Standing::site(&mut last.standing, self, &left_out, moments);
             let question = Question {
                 site: Arc::clone(&site),
                 config: Arc::clone(config),
                 snapshot: Arc::clone(snapshot),
+                bodies: Arc::clone(&entries.bodies),
                 now,
                 preview: options.preview,
             };
-            let (plan, found) = plan(question, theme, earlier);
+            let (plan, found) = plan(question, theme, last.plan.as_deref());
             late.extend(found);
             let late = weigh(late);
             let faulty: BTreeSet<SitePath> = late.iter().filter_map(faulty_item).collect();
@@ -95,7 +95,10 @@ impl Material {
                 *notes = [early, kept, late].concat();
                 left_out.retain(|_| options.keep_going);
                 let sound = !notes.iter().any(|note| is_fatal(note, &left_out));
-                return Decided { site, plan: Arc::new(plan), left_out, sound };
+                let plan = Arc::new(plan);
+                // Whoever holds the last part of an old plan has much to free.
+                free_aside(last.plan.replace(Arc::clone(&plan)));
+                return Decided { site, plan, left_out, sound };
             }
             kept.extend(late.into_iter().filter(|note| faulty_item(note).is_some()));
             left_out.extend(faulty);

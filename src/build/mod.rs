@@ -23,6 +23,7 @@ mod memory;
 mod outcome;
 mod reading;
 mod session;
+mod standing;
 mod threads;
 
 pub use edition::{Answer, Edition};

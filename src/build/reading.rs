@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::base::{Digest, SitePath};
-use crate::content::{ContentSettings, Entry, read_entry};
+use crate::content::{Body, ContentSettings, Entry, read_entry};
 use crate::diag::{Note, Notes, Place, rules};
 use crate::source::{File, Snapshot};
 
@@ -17,7 +17,7 @@ use crate::source::{File, Snapshot};
 struct Read {
     path: SitePath,
     digest: Digest,
-    entry: Option<Arc<Entry>>,
+    read: Option<(Arc<Entry>, Arc<Body>)>,
     notes: Notes,
 }
 
@@ -32,7 +32,9 @@ pub(super) struct EntryMemory {
 pub(super) struct Entries {
     /// How many files were parsed; the others were remembered.
     pub(super) parsed: usize,
-    pub(super) entries: Vec<Arc<Entry>>,
+    pub(super) entries: Arc<Vec<Arc<Entry>>>,
+    /// Their bodies, in the same order.
+    pub(super) bodies: Arc<Vec<Arc<Body>>>,
     pub(super) notes: Notes,
 }
 
@@ -56,31 +58,34 @@ impl EntryMemory {
             .beside(snapshot)
             .into_par_iter()
             .with_min_len(16)
-            .map(|(file, known)| {
-                known.cloned().unwrap_or_else(|| {
+            .map(|(file, known)| match known {
+                Some(known) if known.digest == file.digest => Arc::clone(known),
+                _ => {
                     parsed.fetch_add(1, Ordering::Relaxed);
-                    Arc::new(read_file(file, settings))
-                })
+                    Arc::new(read_file(file, settings, known.map(|known| &**known)))
+                }
             })
             .collect();
         self.read = read;
         let read = &self.read;
+        let both = read.iter().filter_map(|read| read.read.clone());
+        let (entries, bodies): (Vec<_>, Vec<_>) = both.unzip();
         Entries {
             parsed: parsed.into_inner(),
-            entries: read.iter().filter_map(|read| read.entry.clone()).collect(),
+            entries: Arc::new(entries),
+            bodies: Arc::new(bodies),
             notes: read.iter().flat_map(|read| read.notes.iter().cloned()).collect(),
         }
     }
 
-    /// The items of the snapshot, each beside what is remembered of the same bytes.
+    /// The items of the snapshot, each beside what is remembered of its file.
     fn beside<'a>(&'a self, snapshot: &'a Snapshot) -> Vec<(&'a File, Option<&'a Arc<Read>>)> {
         let mut known = self.read.iter().peekable();
         let items = snapshot.below("content").filter(|file| is_item(&file.path));
         items
             .map(|file| {
                 while known.next_if(|read| read.path < file.path).is_some() {}
-                let same = known.next_if(|read| read.path == file.path);
-                (file, same.filter(|read| read.digest == file.digest))
+                (file, known.next_if(|read| read.path == file.path))
             })
             .collect()
     }
@@ -92,9 +97,10 @@ fn is_item(path: &SitePath) -> bool {
 }
 
 /// Reads a file; a bug that strikes there is reported as such and costs that file only.
-fn read_file(file: &File, settings: &ContentSettings) -> Read {
+/// An entry that came out as it was `before` is the same one.
+fn read_file(file: &File, settings: &ContentSettings, before: Option<&Read>) -> Read {
     let result = catch_unwind(AssertUnwindSafe(|| read_entry(&file.path, file.start(), settings)));
-    let (entry, notes) = result.unwrap_or_else(|panic| {
+    let (read, notes) = result.unwrap_or_else(|panic| {
         let detail = panic
             .downcast_ref::<String>()
             .map(String::as_str)
@@ -103,5 +109,10 @@ fn read_file(file: &File, settings: &ContentSettings) -> Read {
         let note = Note::new(&rules::PANIC).at(Place::file(&file.path)).with("detail", detail);
         (None, vec![note])
     });
-    Read { path: file.path.clone(), digest: file.digest, entry: entry.map(Arc::new), notes }
+    let before = before.and_then(|before| before.read.as_ref());
+    let read = read.map(|(entry, body)| match before {
+        Some((same, _)) if **same == entry => (Arc::clone(same), Arc::new(body)),
+        _ => (Arc::new(entry), Arc::new(body)),
+    });
+    Read { path: file.path.clone(), digest: file.digest, read, notes }
 }

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::decide::{Decided, Material};
+use super::decide::Material;
 use super::edition::Edition;
 use super::memory::Memory;
 use super::outcome::{Options, Pass, Summary};
 use super::reading::EntryMemory;
+use super::standing::Decisions;
 use super::threads::free_aside;
 use crate::base::date::Timestamp;
 use crate::base::{Digest, SitePath};
@@ -17,7 +18,6 @@ use crate::diag::{Note, Notes};
 use crate::domain::DataFiles;
 use crate::domain::yearly_plan::check_categories;
 use crate::output::{Discard, OutputError};
-use crate::plan::Plan;
 use crate::render::{Sink, render};
 use crate::source::{Snapshot, read_again, read_site};
 use crate::theme::{Theme, read_theme};
@@ -42,7 +42,7 @@ pub struct Session {
     data: Memory<Arc<DataFiles>>,
     entries: EntryMemory,
     theme: Memory<Option<Theme>>,
-    plan: Option<Arc<Plan>>,
+    last: Decisions,
 }
 
 impl Session {
@@ -56,7 +56,7 @@ impl Session {
             entries: EntryMemory::default(),
             data: Memory::default(),
             theme: Memory::default(),
-            plan: None,
+            last: Decisions::default(),
         }
     }
 
@@ -73,7 +73,7 @@ impl Session {
             Err(snapshot) => return Pass::unfinished(&snapshot, notes, Summary::default()),
         };
         let Some(theme) = &material.theme else { return without_theme(&material, notes) };
-        let decided = self.decide(&material, theme, now, &mut notes);
+        let decided = material.decide(&self.options, theme, now, &mut self.last, &mut notes);
         // With errors the pages are rendered all the same, into nothing: templates have theirs too.
         let sink: &OutputSink = if decided.sound { sink } else { &Discard::default() };
         let rendered = render(&decided.plan, theme, sink);
@@ -98,7 +98,7 @@ impl Session {
             Err(snapshot) => return (Pass::unfinished(&snapshot, notes, Summary::default()), None),
         };
         let Some(theme) = &material.theme else { return (without_theme(&material, notes), None) };
-        let decided = self.decide(&material, theme, now, &mut notes);
+        let decided = material.decide(&self.options, theme, now, &mut self.last, &mut notes);
         let summary = decided.summary(&material);
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = decided.sound;
@@ -136,22 +136,6 @@ impl Session {
         };
         let entries = self.entries.read(&snapshot, &settings);
         Ok(Material { snapshot, config, data, theme, entries })
-    }
-
-    /// Decides on what was read, with the help of the last plan.
-    fn decide(
-        &mut self,
-        material: &Material,
-        theme: &Theme,
-        now: Timestamp,
-        notes: &mut Notes,
-    ) -> Decided {
-        let earlier = self.plan.take();
-        let decided = material.decide(&self.options, theme, now, earlier.as_deref(), notes);
-        self.plan = Some(Arc::clone(&decided.plan));
-        // Whoever holds the last part of an old plan has much to free.
-        free_aside(earlier);
-        decided
     }
 
     fn config(&mut self, snapshot: &Snapshot, notes: &mut Notes) -> Arc<Config> {

@@ -17,14 +17,14 @@ pub struct Body {
     pub slots: Vec<Slot>,
     /// Headings in order, for tables of contents.
     pub outline: Vec<Heading>,
-    /// Every id that a link may point to: headings and anchors, sorted.
+    /// Every id that a link may point to: headings and anchors, sorted. The entry takes them.
     pub anchors: Vec<String>,
     /// The text that readers see, without markup; paragraphs end with a newline. Empty where the
     /// settings do not ask for it.
     pub plain: String,
     /// Number of words (in Vietnamese: syllables) that readers see.
     pub words: usize,
-    /// Plain text before `<!-- more -->`, else of the first paragraph.
+    /// Plain text before `<!-- more -->`, else of the first paragraph. The entry takes it.
     pub opening: String,
     /// The digest of everything that reaches readers.
     pub digest: Digest,

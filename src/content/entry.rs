@@ -1,7 +1,6 @@
 //! Reading one file: from bytes to an [`Entry`].
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -62,8 +61,9 @@ impl Kind {
     }
 }
 
-/// One Markdown file, read.
-#[derive(Clone, Debug)]
+/// What the rest of the column sees of a Markdown file: everything but its body. Where an edit
+/// leaves it as it was, nothing but the page itself has to be made again.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The file.
     pub file: SitePath,
@@ -71,8 +71,10 @@ pub struct Entry {
     pub slug: String,
     /// What its front matter says.
     pub head: Head,
-    /// Its body.
-    pub body: Arc<Body>,
+    /// Every id in its body that a link may point to: headings and anchors, sorted.
+    pub anchors: Vec<String>,
+    /// Plain text before `<!-- more -->`, else of the first paragraph.
+    pub opening: String,
     /// Whether it can become a page. Without a title, a usable date or what documents must say
     /// it cannot, and is read only so that all its problems are told at once.
     pub usable: bool,
@@ -90,7 +92,7 @@ impl Entry {
     }
 }
 
-/// Reads a file. The entry is absent when there is nothing to read: no UTF-8, no front matter.
+/// Reads a file into its entry and its body. They are absent when there is nothing to read: no UTF-8, no front matter.
 ///
 /// What is wrong with a draft is a warning: it is not published, so it must not keep others back.
 #[must_use]
@@ -98,23 +100,23 @@ pub fn read_entry(
     file: &SitePath,
     bytes: &[u8],
     settings: &ContentSettings,
-) -> (Option<Entry>, Notes) {
+) -> (Option<(Entry, Body)>, Notes) {
     let (text, mut notes) = decode(file, bytes);
     let Some(text) = text else { return (None, notes) };
-    let (entry, found, is_draft) = read_text(file, &text, settings);
+    let (read, found, is_draft) = read_text(file, &text, settings);
     notes.extend(found);
     for note in notes.iter_mut().filter(|note| is_draft && note.is_error()) {
         note.severity = Severity::Warning;
     }
-    (entry, notes)
+    (read, notes)
 }
 
-/// The entry of a text, its notes, and whether it says clearly that it is a draft.
+/// The entry and the body of a text, its notes, and whether it says clearly that it is a draft.
 fn read_text(
     file: &SitePath,
     text: &str,
     settings: &ContentSettings,
-) -> (Option<Entry>, Notes, bool) {
+) -> (Option<(Entry, Body)>, Notes, bool) {
     let mut notes = Notes::new();
     notes.extend(merge_conflict(file, text));
     let front = yaml::split_front_matter(text);
@@ -146,28 +148,34 @@ fn read_text(
     notes.extend(reading.into_notes().into_iter().filter(|note| !is_about_broken(note, broken)));
     let title = title_of(&head);
     let usable = complete && !title.is_empty();
-    let (body, body_notes) =
+    let (mut body, body_notes) =
         render_markdown(file, front.body, front.body_offset, title, &settings.markdown);
     notes.extend(body_notes);
     if settings.proofread {
         notes.extend(double_tones(file, text));
     }
-    let (file, slug, body) = (file.clone(), String::new(), Arc::new(body));
-    let mut entry = Entry { file, slug, head, body, usable };
-    notes.extend(empty_article(&entry).filter(|_| usable && front.problem.is_none()));
+    let mut entry = Entry {
+        file: file.clone(),
+        slug: String::new(),
+        head,
+        anchors: std::mem::take(&mut body.anchors),
+        opening: std::mem::take(&mut body.opening),
+        usable,
+    };
+    notes.extend(empty_article(&entry, &body).filter(|_| usable && front.problem.is_none()));
     entry.slug = slug_of(&entry, &mut notes);
     entry.usable &= !entry.slug.is_empty();
-    (Some(entry), notes, is_draft)
+    (Some((entry, body)), notes, is_draft)
 }
 
 /// Notes an article of a title only; pictures, recordings and files can stand for text.
-fn empty_article(entry: &Entry) -> Option<Note> {
+fn empty_article(entry: &Entry, body: &Body) -> Option<Note> {
     let Head::Article(head) = &entry.head else { return None };
     if head.common.draft == DraftState::Draft {
         return None;
     }
     let media = head.video.is_some() || head.broadcast.is_some() || !head.gallery.is_empty();
-    let text = !entry.body.html.trim().is_empty() || !entry.body.slots.is_empty();
+    let text = !body.html.trim().is_empty() || !body.slots.is_empty();
     let note = Note::new(&rules::EMPTY_BODY).at(Place::file(&entry.file));
     let is_empty = !text && !media && head.attachments.is_empty();
     is_empty.then(|| note.with("title", head.common.title.as_str()))

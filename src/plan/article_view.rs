@@ -1,7 +1,7 @@
 //! The page of an article.
 
 use crate::base::{Route, viet};
-use crate::content::Entry;
+use crate::content::Body;
 use crate::site::{Article, ItemState};
 
 use super::cards::date_view;
@@ -47,7 +47,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
 
 /// What the head of the article and its own text give.
 fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
-    let (entry, head) = (&article.entry, article.head());
+    let head = article.head();
     let parts = &desk.articles[number];
     let updated = head.updated.filter(|updated| updated.instant() > head.date.instant());
     let expired = head.expires.filter(|_| article.state == ItemState::Expired);
@@ -66,7 +66,7 @@ fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
         tags: article.tags.iter().filter_map(|&tag| desk.tag_link(tag)).collect(),
         unit: article.unit.map(|unit| desk.unit_link(unit)),
         image: parts.image.clone(),
-        contents: contents(entry),
+        contents: contents(desk.body(article.number)),
         documents: head.documents.iter().map(|number| desk.cited(&number.value)).collect(),
         attachments: parts.attachments.clone(),
         gallery: parts.gallery.clone(),
@@ -79,7 +79,7 @@ fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
         }),
         broadcast: parts.broadcast.clone(),
         extra: head.common.extra.clone(),
-        words: entry.body.words,
+        words: desk.body(article.number).words,
         ..ArticleView::default()
     }
 }
@@ -127,8 +127,8 @@ fn authors(desk: &Desk, article: &Article) -> Vec<AuthorView> {
 }
 
 /// The table of contents: headings of the two highest levels, where there are enough of them.
-pub(super) fn contents(entry: &Entry) -> Vec<ContentsItem> {
-    let outline = entry.body.outline.iter().filter(|heading| heading.level <= 3);
+pub(super) fn contents(body: &Body) -> Vec<ContentsItem> {
+    let outline = body.outline.iter().filter(|heading| heading.level <= 3);
     if outline.clone().count() < CONTENTS {
         return Vec::new();
     }

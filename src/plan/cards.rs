@@ -46,7 +46,7 @@ pub(super) fn card(desk: &Desk, number: usize, article: &Article) -> Shared<Card
     Shared::new(Card {
         title: head.common.title.clone(),
         url: desk.article_url(number),
-        summary: summary(head, &article.entry.body.opening),
+        summary: summary(head, &article.entry.opening),
         date: date_view(&head.date),
         form: head.form.id(),
         form_label: head.form.label(),

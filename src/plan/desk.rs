@@ -1,19 +1,17 @@
 //! The desk: everything that pages are planned from, and the words and links that all of them use.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::base::date::Timestamp;
 use crate::base::{Route, Shared};
 use crate::config::Config;
+use crate::content::Body;
 use crate::site::Site;
 use crate::source::Snapshot;
 
-use super::addresses::Addresses;
-use super::feeds::Feed;
-use super::lists::List;
-use super::overview::Overview;
+use super::ground::Ground;
 use super::parts::{ArticleParts, DocumentParts, Gathered, PageParts};
-use super::register::Register;
 use super::view::{Card, CitedDocument, DocumentCard, Link, Meta, Picture, ShareImage};
 use super::wording;
 
@@ -24,17 +22,12 @@ pub(super) struct Desk {
     pub(super) site: Arc<Site>,
     pub(super) config: Arc<Config>,
     pub(super) snapshot: Arc<Snapshot>,
+    pub(super) bodies: Arc<Vec<Arc<Body>>>,
     pub(super) now: Timestamp,
     pub(super) preview: bool,
+    pub(super) ground: Arc<Ground>,
     /// Whether the theme shows descriptions for search engines.
     pub(super) json_ld: bool,
-    pub(super) addresses: Addresses,
-    pub(super) register: Register,
-    pub(super) lists: Vec<List>,
-    pub(super) overviews: Vec<Overview>,
-    pub(super) feeds: Vec<Feed>,
-    /// Pages of the list of documents.
-    pub(super) document_pages: usize,
     pub(super) cards: Vec<Shared<Card>>,
     pub(super) document_cards: Vec<Shared<DocumentCard>>,
     pub(super) articles: Vec<Arc<Gathered<ArticleParts>>>,
@@ -42,7 +35,21 @@ pub(super) struct Desk {
     pub(super) pages: Vec<Arc<Gathered<PageParts>>>,
 }
 
+/// Routes and lists are asked for on every other line.
+impl Deref for Desk {
+    type Target = Ground;
+
+    fn deref(&self) -> &Ground {
+        &self.ground
+    }
+}
+
 impl Desk {
+    /// The body of an entry.
+    pub(super) fn body(&self, number: usize) -> &Arc<Body> {
+        &self.bodies[number]
+    }
+
     /// Facts that every page has.
     pub(super) fn meta(&self, kind: &'static str, title: &str, route: &Route) -> Meta {
         let url = self.addresses.url(route);

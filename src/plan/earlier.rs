@@ -8,11 +8,13 @@
 use std::sync::Arc;
 
 use crate::base::collections::FastMap;
-use crate::config::Config;
-use crate::content::{Entry, Head};
-use crate::site::{Article, DocumentItem, Item, PageItem, Site};
+use crate::content::{Body, Entry, Head};
+use crate::site::{Article, DocumentItem, Item, PageItem};
+use crate::theme::{Asset, Theme};
 
 use super::desk::Desk;
+use super::ground::Ground;
+use super::planner::Question;
 
 /// An earlier plan, held against the new site.
 pub(super) struct Earlier<'a> {
@@ -25,9 +27,12 @@ pub(super) struct Earlier<'a> {
 
 impl<'a> Earlier<'a> {
     /// Finds the entries that both have. Under other settings nothing holds.
-    pub(super) fn new(desk: Option<&'a Desk>, site: &Site, config: &Arc<Config>) -> Self {
+    pub(super) fn new(desk: Option<&'a Desk>, question: &Question) -> Self {
+        let Question { site, config, .. } = question;
         let fits = |desk: &&Desk| {
-            Arc::ptr_eq(&desk.config, config) && desk.site.categories == site.categories
+            Arc::ptr_eq(&desk.config, config)
+                && desk.preview == question.preview
+                && (Arc::ptr_eq(&desk.site, site) || desk.site.categories == site.categories)
         };
         let Some(desk) = desk.filter(fits) else {
             return Self {
@@ -44,6 +49,17 @@ impl<'a> Earlier<'a> {
             documents: align(&old.documents, &new.documents),
             pages: align(&old.pages, &new.pages),
         }
+    }
+
+    /// The earlier ground, where nothing that it was laid from has changed.
+    pub(super) fn ground(&self, question: &Question, theme: &Theme) -> Option<Arc<Ground>> {
+        let desk = self.desk.filter(|desk| Arc::ptr_eq(&desk.site, &question.site))?;
+        let same = |(one, other): (&Asset, &Asset)| {
+            one.route == other.route && one.path == other.path && one.bytes == other.bytes
+        };
+        let same_assets = desk.assets.len() == theme.assets.len()
+            && desk.assets.iter().zip(&theme.assets).all(same);
+        same_assets.then(|| Arc::clone(&desk.ground))
     }
 
     /// The earlier desk, and where on it lies the article of the same entry.
@@ -66,15 +82,15 @@ impl<'a> Earlier<'a> {
     pub(super) fn is_same_world(&self, new: &Desk) -> bool {
         self.desk.is_some_and(|old| {
             old.snapshot.differs_only_within(&new.snapshot, "md")
-                && old.register.has_same_paths(&new.register)
-                && same_items(old, new)
+                && (Arc::ptr_eq(&old.ground, &new.ground)
+                    || (old.register.has_same_paths(&new.register) && same_items(old, new)))
         })
     }
 }
 
 /// Whether an entry takes nothing from elsewhere.
-pub(super) fn is_closed(entry: &Entry) -> bool {
-    entry.body.slots.is_empty()
+pub(super) fn is_closed(entry: &Entry, body: &Body) -> bool {
+    body.slots.is_empty()
         && match &entry.head {
             Head::Article(head) => {
                 head.image.is_none()
@@ -147,7 +163,7 @@ enum Target<'a> {
 }
 
 fn target(desk: &Desk, item: Item) -> Target<'_> {
-    let Desk { site, addresses, .. } = desk;
+    let (site, addresses) = (&desk.site, &desk.addresses);
     let (route, entry) = match item {
         Item::Article(i) => (&addresses.articles[i], &site.articles[i].entry),
         Item::Document(i) => (&addresses.documents[i], &site.documents[i].entry),
@@ -160,7 +176,7 @@ fn target(desk: &Desk, item: Item) -> Target<'_> {
 fn same_target(old: Target<'_>, new: Target<'_>) -> bool {
     match (old, new) {
         (Target::Page(old_route, old), Target::Page(route, new)) => {
-            old_route == route && (Arc::ptr_eq(old, new) || old.body.anchors == new.body.anchors)
+            old_route == route && (Arc::ptr_eq(old, new) || old.anchors == new.anchors)
         }
         (Target::None(old), Target::None(new)) => old == new,
         _ => false,
@@ -191,7 +207,7 @@ mod tests {
                 proofread: false,
             };
             let read = crate::content::read_entry(&file, text.as_bytes(), &settings).0;
-            Only(Arc::new(read.unwrap()))
+            Only(Arc::new(read.unwrap().0))
         };
         let old = ["a", "b", "c", "d"].map(entry);
         let same = |place: usize| Only(Arc::clone(&old[place].0));

@@ -101,7 +101,14 @@ fn item(desk: &Desk, place: usize) -> FeedItem {
             .collect(),
         image: card.image.as_ref().map(|image| absolute(&image.url)),
         enclosure: enclosure(desk, place),
-        body: full.then(|| Linker::for_feeds(desk).fill(&article.entry, route, &mut seen)),
+        body: full.then(|| {
+            Linker::for_feeds(desk).fill(
+                &article.entry,
+                desk.body(article.number),
+                route,
+                &mut seen,
+            )
+        }),
     }
 }
 

@@ -44,11 +44,12 @@ impl<'a> Linker<'a> {
     pub(super) fn fill(
         &self,
         entry: &Entry,
+        body: &Arc<Body>,
         route: Option<&Route>,
         margin: &mut Margin,
     ) -> FilledBody {
         let host = Host { entry, route };
-        self.fill_body(host, &entry.body, margin)
+        self.fill_body(host, body, margin)
     }
 
     fn fill_body(&self, host: Host<'_>, body: &Arc<Body>, margin: &mut Margin) -> FilledBody {
@@ -135,7 +136,7 @@ impl<'a> Linker<'a> {
         at: &Place,
         margin: &mut Margin,
     ) -> Option<(String, Option<String>)> {
-        let Desk { site, addresses, .. } = self.desk;
+        let (site, addresses) = (&self.desk.site, &self.desk.addresses);
         let (entry, route) = match item {
             Item::Article(i) => (&site.articles[i].entry, &addresses.articles[i]),
             Item::Document(i) => (&site.documents[i].entry, &addresses.documents[i]),
@@ -255,7 +256,7 @@ fn anchor(target: &Entry, link: &LinkSlot, at: &Place, margin: &mut Margin) -> S
     let Some(written) = link.fragment.as_deref().filter(|anchor| !anchor.is_empty()) else {
         return String::new();
     };
-    let anchors = &target.body.anchors;
+    let anchors = &target.anchors;
     let exists =
         |wanted: &str| anchors.binary_search_by(|known| known.as_str().cmp(wanted)).is_ok();
     if exists(written) {

@@ -61,6 +61,11 @@ impl FilledBody {
         Self { body, fills, digest }
     }
 
+    /// Whether this is that body, filled.
+    pub(super) fn is_of(&self, body: &Arc<Body>) -> bool {
+        Arc::ptr_eq(&self.body, body)
+    }
+
     /// The digest of what readers will see.
     #[must_use]
     pub fn digest(&self) -> Digest {

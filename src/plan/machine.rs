@@ -6,9 +6,11 @@ use std::sync::Arc;
 use crate::base::{Route, SitePath, Span, web};
 use crate::content::Entry;
 use crate::diag::{Note, Notes, Place, rules};
-use crate::site::ItemState;
+use crate::site::{ItemState, Site};
 
 use super::desk::Desk;
+use super::ground::Ground;
+use super::planner::Question;
 use super::register::Owner;
 use super::{Html, Page, PageContent, Plan, RedirectView, Sitemap, SitemapEntry, SitemapView};
 
@@ -20,17 +22,22 @@ const SITEMAP: &str = "/sitemap.xml";
 const CHAIN: usize = 16;
 
 /// The sitemaps of the pages planned so far, `robots.txt`, and redirects.
-pub(super) fn pages(desk: &mut Desk, pages: &[Page]) -> (Vec<Page>, Notes) {
-    let indexable = pages.iter().filter(|page| desk.is_indexable(page)).count();
+pub(super) fn pages(
+    ground: &mut Ground,
+    question: &Question,
+    pages: &[Page],
+) -> (Vec<Page>, Notes) {
+    let Question { site, preview, .. } = question;
+    let indexable = pages.iter().filter(|page| is_indexable(site, *preview, page)).count();
     let (mut made, mut notes) = (Vec::new(), Notes::new());
-    let mut add = |path: &str, content: PageContent| match desk
+    let mut add = |path: &str, content: PageContent| match ground
         .register
         .take(path, Owner::made(&format!("`{path}`")))
     {
         Ok(route) => made.push(Page { route, source: None, content }),
         Err(note) => notes.push(note),
     };
-    let has_address = desk.addresses.origin.is_some();
+    let has_address = ground.addresses.origin.is_some();
     if has_address && indexable <= SITEMAP_LIMIT {
         add(SITEMAP, PageContent::Sitemap(Sitemap::Part(0)));
     } else if has_address {
@@ -40,10 +47,10 @@ pub(super) fn pages(desk: &mut Desk, pages: &[Page]) -> (Vec<Page>, Notes) {
         }
         add(SITEMAP, PageContent::Sitemap(Sitemap::Index(parts)));
     }
-    let sitemap = desk.addresses.canonical(&desk.addresses.path_url(SITEMAP));
-    let (closed, base) = (desk.preview, desk.addresses.base.clone());
+    let sitemap = ground.addresses.canonical(&ground.addresses.path_url(SITEMAP));
+    let (closed, base) = (*preview, ground.addresses.base.clone());
     add("/robots.txt", PageContent::Robots { sitemap, closed, base });
-    let (redirects, found) = redirects(desk);
+    let (redirects, found) = redirects(ground, question);
     made.extend(redirects);
     notes.extend(found);
     (made, notes)
@@ -60,7 +67,9 @@ impl Plan {
         let addresses = &self.desk.addresses;
         match sitemap {
             Sitemap::Part(part) => {
-                let indexable = self.pages.iter().filter(|page| self.desk.is_indexable(page));
+                let Desk { site, preview, .. } = &self.desk;
+                let pages = self.desk.ground.pages.iter();
+                let indexable = pages.filter(|page| is_indexable(site, *preview, page));
                 let pages = indexable.skip(part * SITEMAP_LIMIT).take(SITEMAP_LIMIT);
                 SitemapView::Pages(pages.map(|page| self.desk.sitemap_entry(page)).collect())
             }
@@ -73,21 +82,20 @@ impl Plan {
     }
 }
 
-impl Desk {
-    /// Whether search engines may list a page.
-    fn is_indexable(&self, page: &Page) -> bool {
-        let site = &self.site;
-        let PageContent::Html(html) = &page.content else { return false };
-        let is_public = match html {
-            Html::Article(number) => site.articles[*number].state == ItemState::Public,
-            Html::Document(number) => site.documents[*number].state == ItemState::Public,
-            Html::Standalone(number) => site.pages[*number].state == ItemState::Public,
-            Html::NotFound => false,
-            Html::Home | Html::List { .. } | Html::Overview(_) | Html::Documents(_) => true,
-        };
-        is_public && !self.preview
-    }
+/// Whether search engines may list a page.
+fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
+    let PageContent::Html(html) = &page.content else { return false };
+    let is_public = match html {
+        Html::Article(number) => site.articles[*number].state == ItemState::Public,
+        Html::Document(number) => site.documents[*number].state == ItemState::Public,
+        Html::Standalone(number) => site.pages[*number].state == ItemState::Public,
+        Html::NotFound => false,
+        Html::Home | Html::List { .. } | Html::Overview(_) | Html::Documents(_) => true,
+    };
+    is_public && !preview
+}
 
+impl Desk {
     fn sitemap_entry(&self, page: &Page) -> SitemapEntry {
         let desk = self;
         let newest = |places: &[usize]| places.first().map(|&i| desk.cards[i].date.iso.clone());
@@ -122,8 +130,8 @@ struct Wish {
 }
 
 /// Redirects for aliases and for `redirects` of the settings.
-fn redirects(desk: &mut Desk) -> (Vec<Page>, Notes) {
-    let wishes = wishes(desk);
+fn redirects(ground: &mut Ground, question: &Question) -> (Vec<Page>, Notes) {
+    let wishes = wishes(ground, question);
     let mut targets: BTreeMap<&str, &Wish> = BTreeMap::new();
     for wish in &wishes {
         targets.entry(&wish.from).or_insert(wish);
@@ -139,22 +147,22 @@ fn redirects(desk: &mut Desk) -> (Vec<Page>, Notes) {
             notes.push(note.with("from", wish.from.as_str()).with("to", end.to.as_str()));
             continue;
         }
-        if !is_outside && !desk.register.has(path) {
+        if !is_outside && !ground.register.has(path) {
             let note = Note::new(&rules::REDIRECT_TO_NOWHERE).at(place);
             notes.push(note.with("from", wish.from.as_str()).with("to", end.to.as_str()));
             continue;
         }
-        let to = if is_outside { end.to.clone() } else { desk.addresses.path_url(&end.to) };
+        let to = if is_outside { end.to.clone() } else { ground.addresses.path_url(&end.to) };
         let view = RedirectView {
             from: wish.from.clone(),
-            canonical: desk.addresses.absolute(&to),
+            canonical: ground.addresses.absolute(&to),
             to,
             title: end.title.clone(),
-            language: desk.config.language.clone(),
+            language: question.config.language.clone(),
         };
         if !wish.from.contains('?') {
             let owner = Owner::Alias(wish.file.clone());
-            match desk.register.take(&stub_path(&wish.from), owner) {
+            match ground.register.take(&stub_path(&wish.from), owner) {
                 Ok(route) => {
                     let content = PageContent::Redirect(view.clone());
                     pages.push(Page { route, source: Some(wish.file.clone()), content });
@@ -168,13 +176,13 @@ fn redirects(desk: &mut Desk) -> (Vec<Page>, Notes) {
         views.push(view);
     }
     if !views.is_empty() {
-        let (views, base) = (Arc::new(views), desk.addresses.base.clone());
+        let (views, base) = (Arc::new(views), ground.addresses.base.clone());
         let lists = [
             ("_redirects", PageContent::RedirectList(Arc::clone(&views), base.clone())),
             ("redirects.nginx.conf", PageContent::RedirectMap(views, base)),
         ];
         for (path, content) in lists {
-            if let Ok(route) = desk.register.take(path, Owner::made(path)) {
+            if let Ok(route) = ground.register.take(path, Owner::made(path)) {
                 pages.push(Page { route, source: None, content });
             }
         }
@@ -182,7 +190,7 @@ fn redirects(desk: &mut Desk) -> (Vec<Page>, Notes) {
     (pages, notes)
 }
 
-fn wishes(desk: &Desk) -> Vec<Wish> {
+fn wishes(ground: &Ground, question: &Question) -> Vec<Wish> {
     let mut wishes = Vec::new();
     let mut of_entry = |entry: &Entry, route: &Option<Route>| {
         let route = route.as_ref().filter(|_| !entry.common().aliases.is_empty());
@@ -197,7 +205,7 @@ fn wishes(desk: &Desk) -> Vec<Wish> {
             });
         }
     };
-    let (addresses, site) = (&desk.addresses, &desk.site);
+    let (addresses, site) = (&ground.addresses, &question.site);
     for (item, route) in site.articles.iter().zip(&addresses.articles) {
         of_entry(&item.entry, route);
     }
@@ -208,7 +216,7 @@ fn wishes(desk: &Desk) -> Vec<Wish> {
         of_entry(&item.entry, route);
     }
     let settings = SitePath::new("site.yaml");
-    wishes.extend(desk.config.redirects.iter().map(|(from, to, span)| Wish {
+    wishes.extend(question.config.redirects.iter().map(|(from, to, span)| Wish {
         from: from.clone(),
         to: to.clone(),
         title: to.clone(),

@@ -3,8 +3,8 @@
 //! In: the [`Site`](crate::site::Site), settings, theme and the snapshot's files. Out: a [`Plan`]:
 //! pages in order, each a route and a view; and notes about links, files and addresses.
 //!
-//! 1. Take the route of every page ([`addresses`], [`lists`] and their like), of the sitemap and
-//!    of redirects; two things on one path are an error.
+//! 1. Lay the [`ground`]: take the route of every page ([`addresses`], [`lists`] and their like),
+//!    of the sitemap and of redirects; two things on one path are an error.
 //! 2. Gather what items take from other files ([`parts`]): fill the slots of bodies, look at
 //!    pictures and files. What is broken is noted now, before anything is rendered.
 //! 3. Make the card of every article and document, and what all pages share.
@@ -14,6 +14,8 @@
 //! **a page is a pure function of its view**, so the view is its list of dependencies: there is no
 //! graph to keep and nothing to invalidate. Views share cards and bodies, and are forgotten once
 //! rendered.
+//!
+//! What an earlier plan made is taken over where it would be made the same ([`earlier`]).
 //!
 //! It does not know templates, HTML around bodies, or bytes.
 
@@ -29,6 +31,7 @@ mod feeds;
 mod files;
 mod fill;
 mod filled;
+mod ground;
 mod home;
 mod json_ld;
 mod lists;
@@ -61,12 +64,40 @@ pub struct Plan {
     pub site: Shared<SiteView>,
     /// What all pages share.
     pub chrome: Shared<Chrome>,
-    /// The pages.
-    pub pages: Vec<Page>,
+    /// The files beside articles, which come after all other pages.
+    files: Vec<Page>,
     desk: Desk,
 }
 
 impl Plan {
+    /// How many files of the output there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.desk.ground.pages.len() + self.files.len()
+    }
+
+    /// A file of the output, by its place in the order in which they are made.
+    #[must_use]
+    pub fn page(&self, place: usize) -> Option<&Page> {
+        let pages = &self.desk.ground.pages;
+        pages.get(place).or_else(|| self.files.get(place.checked_sub(pages.len())?))
+    }
+
+    /// Every file of the output, in the order in which they are made.
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.desk.ground.pages.iter().chain(&self.files)
+    }
+
+    /// The place of the file at a path of the output, such as `2026/10/tin/index.html`.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<usize> {
+        let ground = &self.desk.ground;
+        ground.by_route.get(path).copied().or_else(|| {
+            let at = self.files.iter().position(|file| file.route.as_str() == path)?;
+            Some(ground.pages.len() + at)
+        })
+    }
+
     /// What a page of a template shows.
     #[must_use]
     pub fn html(&self, html: &Html, route: &Route) -> HtmlPage<'_> {
@@ -92,7 +123,7 @@ impl Plan {
     /// How many pages of templates there are.
     #[must_use]
     pub fn html_pages(&self) -> usize {
-        self.pages.iter().filter(|page| matches!(page.content, PageContent::Html(_))).count()
+        self.pages().filter(|page| matches!(page.content, PageContent::Html(_))).count()
     }
 
     /// Cards of articles, for whoever prepares them once for all pages.

@@ -16,7 +16,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     let item = &desk.site.pages[number];
     let (entry, head, parts) = (&item.entry, item.head(), &desk.pages[number]);
     let mut meta = desk.meta("page", &head.common.title, route);
-    let about = head.summary.as_deref().unwrap_or(&entry.body.opening);
+    let about = head.summary.as_deref().unwrap_or(&entry.opening);
     meta.description = viet::cut_at_word(&viet::squeeze(about), 300).into_owned();
     meta.noindex |= item.state.name().is_some();
     meta.breadcrumbs = desk.home_crumb();
@@ -28,7 +28,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
         updated: head.updated.as_ref().map(date_view),
         image: parts.image.clone(),
         attachments: parts.attachments.clone(),
-        contents: contents(entry),
+        contents: contents(desk.body(item.number)),
         extra: head.common.extra.clone(),
         state: item.state.name(),
     };

@@ -66,7 +66,7 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
     let route = desk.addresses.articles[number].as_ref();
     note_missing_descriptions(entry, head, &mut margin);
     let parts = ArticleParts {
-        body: Linker::for_pages(desk).fill(entry, route, &mut margin),
+        body: Linker::for_pages(desk).fill(entry, desk.body(article.number), route, &mut margin),
         image: head
             .image
             .as_ref()
@@ -88,7 +88,7 @@ pub(super) fn document(desk: &Desk, number: usize, item: &DocumentItem) -> Gathe
     let mut margin = Margin::default();
     let route = desk.addresses.documents[number].as_ref();
     let parts = DocumentParts {
-        body: Linker::for_pages(desk).fill(&item.entry, route, &mut margin),
+        body: Linker::for_pages(desk).fill(&item.entry, desk.body(item.number), route, &mut margin),
         files: attachments(desk, &item.entry, &item.head().files, &mut margin),
     };
     Gathered { parts, margin }
@@ -100,7 +100,7 @@ pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> Gathered<Page
     let (entry, head) = (&item.entry, item.head());
     let route = desk.addresses.pages[number].as_ref();
     let parts = PageParts {
-        body: Linker::for_pages(desk).fill(entry, route, &mut margin),
+        body: Linker::for_pages(desk).fill(entry, desk.body(item.number), route, &mut margin),
         image: head
             .image
             .as_ref()
@@ -111,9 +111,13 @@ pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> Gathered<Page
 }
 
 /// The files that an item without a page names: they wait for it.
-pub(super) fn files_named(desk: &Desk, entry: &Entry) -> impl Iterator<Item = SitePath> {
+pub(super) fn files_named(
+    desk: &Desk,
+    entry: &Entry,
+    number: usize,
+) -> impl Iterator<Item = SitePath> {
     let mut margin = Margin::default();
-    Linker::for_pages(desk).fill(entry, None, &mut margin);
+    Linker::for_pages(desk).fill(entry, desk.body(number), None, &mut margin);
     let mut pictures = Vec::new();
     match &entry.head {
         Head::Article(head) => {

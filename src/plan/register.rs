@@ -59,18 +59,24 @@ impl Register {
         let route = Route::new(path).map_err(|error| bad_route(path, &error, &owner))?;
         let key = route.collision_key();
         if let Some(first) = self.owners.get(&key) {
-            let note = Note::new(&rules::PATH_COLLISION)
-                .with("route", route.as_str())
-                .with("first", first.name())
-                .with("second", owner.name());
-            let file = owner.source().or(first.source());
-            return Err(match file {
-                Some(file) => note.at(Place::file(file)),
-                None => note,
-            });
+            return Err(collision(&route, first, &owner));
         }
         self.owners.insert(key, owner);
         Ok(route)
+    }
+
+    /// Takes a path that must be free in another register, too.
+    pub(super) fn take_beside(
+        &mut self,
+        other: &Self,
+        path: &str,
+        owner: Owner,
+    ) -> Result<Route, Note> {
+        let route = Route::new(path).map_err(|error| bad_route(path, &error, &owner))?;
+        match other.owners.get(&route.collision_key()) {
+            Some(first) => Err(collision(&route, first, &owner)),
+            None => self.take(path, owner),
+        }
     }
 
     /// Takes a route that was found sound before.
@@ -105,6 +111,17 @@ impl Register {
         let mut all: Vec<&str> = self.owners.keys().map(Route::as_str).collect();
         all.sort_unstable();
         all.into_iter()
+    }
+}
+
+fn collision(route: &Route, first: &Owner, second: &Owner) -> Note {
+    let note = Note::new(&rules::PATH_COLLISION)
+        .with("route", route.as_str())
+        .with("first", first.name())
+        .with("second", second.name());
+    match second.source().or(first.source()) {
+        Some(file) => note.at(Place::file(file)),
+        None => note,
     }
 }
 

@@ -41,12 +41,9 @@ pub fn render<S: Sink + ?Sized>(plan: &Plan, theme: &Theme, sink: &S) -> Rendere
     let values = SharedValues::for_all(plan);
     let press = Press { plan, theme, values: &values };
     let bytes = AtomicU64::new(0);
-    let outcomes: Vec<Outcome<S::Error>> = plan
-        .pages
-        .par_iter()
-        .with_min_len(8)
-        .map(|page| press.deliver(page, sink, &bytes))
-        .collect();
+    let places = (0..plan.count()).into_par_iter().with_min_len(8);
+    let outcomes: Vec<Outcome<S::Error>> =
+        places.filter_map(|place| Some(press.deliver(plan.page(place)?, sink, &bytes))).collect();
     let mut rendered =
         Rendered { bytes: bytes.load(Ordering::Relaxed), notes: Notes::new(), failure: None };
     for outcome in outcomes {

@@ -40,14 +40,14 @@ pub fn assemble(
     let mut shown = Vec::new();
     let mut items = Vec::with_capacity(entries.len() + left_out.len());
     items.extend(left_out.iter().map(|file| (file.clone(), Item::LeftOut)));
-    for entry in entries {
+    for (number, entry) in entries.iter().enumerate() {
         if left_out.contains(&entry.file) {
-            site.held_back.push(Arc::clone(entry));
+            site.held_back.push((Arc::clone(entry), number));
             continue;
         }
         let item = match fate(entry, moments.now, moments.visibility) {
             Fate::Shown(state) => {
-                shown.push((entry, state));
+                shown.push((entry, number, state));
                 continue;
             }
             Fate::Draft => {
@@ -60,11 +60,11 @@ pub fn assemble(
             }
         };
         items.push((entry.file.clone(), item));
-        site.held_back.push(Arc::clone(entry));
+        site.held_back.push((Arc::clone(entry), number));
     }
     site.next_due = next_due(entries, left_out, config, moments.now);
     site.categories =
-        categories::tree(&config.categories, shown.iter().map(|(entry, _)| entry.as_ref()));
+        categories::tree(&config.categories, shown.iter().map(|(entry, ..)| entry.as_ref()));
     sort_in(&mut site, &mut items, shown, &mut notes);
     site.items = Items::new(items);
     join_terms(&mut site, config, units, &mut notes);
@@ -77,18 +77,19 @@ pub fn assemble(
 fn sort_in(
     site: &mut Site,
     items: &mut Vec<(SitePath, Item)>,
-    mut shown: Vec<(&Arc<Entry>, ItemState)>,
+    mut shown: Vec<(&Arc<Entry>, usize, ItemState)>,
     notes: &mut Notes,
 ) {
-    shown.sort_by_cached_key(|(entry, _)| sort_key(entry));
+    shown.sort_by_cached_key(|(entry, ..)| sort_key(entry));
     let mut lookup = Lookup::new(&site.categories);
-    for (entry, state) in shown {
+    for (entry, number, state) in shown {
         let file = &entry.file;
         let item = match &entry.head {
             Head::Article(head) => {
                 let categories = lookup.places(&head.categories, file, notes);
                 site.articles.push(Article {
                     entry: Arc::clone(entry),
+                    number,
                     state,
                     categories,
                     tags: Vec::new(),
@@ -101,11 +102,11 @@ fn sort_in(
             Head::Document(head) => {
                 let categories = lookup.places(&head.categories, file, notes);
                 let (entry, articles) = (Arc::clone(entry), Vec::new());
-                site.documents.push(DocumentItem { entry, state, categories, articles });
+                site.documents.push(DocumentItem { entry, number, state, categories, articles });
                 Item::Document(site.documents.len() - 1)
             }
             Head::Page(_) => {
-                site.pages.push(PageItem { entry: Arc::clone(entry), state });
+                site.pages.push(PageItem { entry: Arc::clone(entry), number, state });
                 Item::Page(site.pages.len() - 1)
             }
         };
@@ -244,11 +245,16 @@ fn next_due(
     };
     let is_draft = |entry: &Entry| entry.common().draft == crate::content::DraftState::Draft;
     for entry in entries.iter().filter(|e| !is_draft(e) && !left_out.contains(&e.file)) {
-        let Head::Article(head) = &entry.head else { continue };
+        let head = match &entry.head {
+            Head::Article(head) => head,
+            Head::Document(head) => {
+                head.expires.iter().for_each(|moment| consider(moment.end()));
+                continue;
+            }
+            Head::Page(_) => continue,
+        };
         consider(head.date.instant());
-        if let Some(moment) = &head.expires {
-            consider(moment.end());
-        }
+        head.expires.iter().for_each(|moment| consider(moment.end()));
         if let Featured::Until(moment) = &head.featured {
             consider(moment.end());
         }

@@ -19,8 +19,9 @@ pub struct Site {
     pub documents: Vec<DocumentItem>,
     /// Standalone pages, in their order.
     pub pages: Vec<PageItem>,
-    /// Entries that have no page: drafts, scheduled items, and those left out.
-    pub held_back: Vec<Arc<Entry>>,
+    /// Entries that have no page (drafts, scheduled items, and those left out), each with its
+    /// place among all entries.
+    pub held_back: Vec<(Arc<Entry>, usize)>,
     /// The categories: declared, or those that articles name.
     pub categories: CategoryTree,
     /// Articles of each category and those below it, by place in the tree.
@@ -142,6 +143,8 @@ impl ItemState {
 pub struct Article {
     /// What was read.
     pub entry: Arc<Entry>,
+    /// Its place among all entries.
+    pub number: usize,
     /// Public or not.
     pub state: ItemState,
     /// Categories, home first, by place in the tree.
@@ -175,6 +178,8 @@ impl Article {
 pub struct DocumentItem {
     /// What was read.
     pub entry: Arc<Entry>,
+    /// Its place among all entries.
+    pub number: usize,
     /// Public or not.
     pub state: ItemState,
     /// Categories, by place in the tree.
@@ -202,6 +207,8 @@ impl DocumentItem {
 pub struct PageItem {
     /// What was read.
     pub entry: Arc<Entry>,
+    /// Its place among all entries.
+    pub number: usize,
     /// Public or not.
     pub state: ItemState,
 }

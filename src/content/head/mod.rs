@@ -20,7 +20,7 @@ pub(super) use document::read_document;
 pub(super) use page::read_page;
 
 /// The head of an article, a document or a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Head {
     /// Of an article.
     Article(Box<ArticleHead>),
@@ -53,7 +53,7 @@ pub enum Featured {
 }
 
 /// What all kinds of items share.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Common {
     /// Title (tiêu đề); for documents the subject.
     pub title: String,
@@ -68,7 +68,7 @@ pub struct Common {
 }
 
 /// What the front matter of an article says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ArticleHead {
     /// Title, address, draft state, extra values.
     pub common: Common,
@@ -123,7 +123,7 @@ impl ArticleHead {
 }
 
 /// What the front matter of an official document says (văn bản).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DocumentHead {
     /// Subject as title, address, draft state, extra values.
     pub common: Common,
@@ -154,7 +154,7 @@ pub struct DocumentHead {
 }
 
 /// What the front matter of a standalone page says (trang).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageHead {
     /// Title, address, draft state, extra values.
     pub common: Common,

@@ -1,0 +1,148 @@
+//! The ground that pages stand on: every route but those of files, taken before any link is looked up.
+
+use std::sync::Arc;
+
+use crate::base::collections::FastMap;
+use crate::base::{Route, SitePath};
+use crate::diag::Notes;
+use crate::site::Site;
+use crate::theme::{Asset, Theme};
+
+use super::addresses::Addresses;
+use super::earlier::Earlier;
+use super::feeds::{self, Feed};
+use super::lists::{self, List};
+use super::overview::{self, Overview};
+use super::pager::{page_count, page_path};
+use super::planner::Question;
+use super::register::{Owner, Register};
+use super::{Html, Page, PageContent, document_view, home, machine};
+
+/// Routes and lists. They follow from the site, the settings and the theme's files alone, so that
+/// an edit of bodies leaves the ground as it was.
+#[derive(Debug, Default)]
+pub(super) struct Ground {
+    pub(super) addresses: Addresses,
+    pub(super) register: Register,
+    pub(super) lists: Vec<List>,
+    pub(super) overviews: Vec<Overview>,
+    pub(super) feeds: Vec<Feed>,
+    /// Pages of the list of documents.
+    pub(super) document_pages: usize,
+    /// All pages but the files beside articles.
+    pub(super) pages: Vec<Page>,
+    /// Places of pages by route.
+    pub(super) by_route: FastMap<Route, usize>,
+    /// The theme's static files among them.
+    pub(super) assets: Vec<Asset>,
+    /// What was noted.
+    pub(super) notes: Notes,
+}
+
+impl Ground {
+    /// Takes the route of every page.
+    pub(super) fn lay(question: &Question, theme: &Theme, earlier: &Earlier<'_>) -> Self {
+        let Question { site, config, .. } = question;
+        let mut notes = home::check(site, config);
+        let mut register = Register::default();
+        register.expect(site.items.len() * 5 / 4);
+        let (addresses, item_notes) = Addresses::new(site, config, earlier, &mut register);
+        let (lists, list_notes) = lists::lists(site, config, &mut register);
+        let (overviews, overview_notes) = overview::overviews(site, config, &mut register);
+        let (feeds, feed_notes) = feeds::feeds(&lists, config, &mut register);
+        notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
+        let documents = site.documents.len();
+        let mut ground = Self {
+            addresses,
+            register,
+            lists,
+            overviews,
+            feeds,
+            document_pages: if documents == 0 {
+                0
+            } else {
+                page_count(documents, config.page_size)
+            },
+            assets: theme.assets.clone(),
+            ..Self::default()
+        };
+        let mut pages = item_pages(site, &ground.addresses);
+        pages.extend(ground.single_pages(&mut notes));
+        pages.extend(ground.list_pages());
+        let (machine_pages, found) = machine::pages(&mut ground, question, &pages);
+        pages.extend(machine_pages);
+        notes.extend(found);
+        ground.by_route = pages.iter().map(|page| page.route.clone()).zip(0..).collect();
+        (ground.pages, ground.notes) = (pages, notes);
+        ground
+    }
+
+    /// The home page, the page for what does not exist, the list of documents, and the theme's
+    /// static files.
+    fn single_pages(&mut self, notes: &mut Notes) -> Vec<Page> {
+        let mut wanted = vec![
+            ("/".to_owned(), "trang chủ", PageContent::Html(Html::Home)),
+            ("/404.html".to_owned(), "trang 404", PageContent::Html(Html::NotFound)),
+        ];
+        wanted.extend((1..=self.document_pages).map(|number| {
+            let path = page_path(document_view::PATH, number);
+            (path, "danh sách văn bản", PageContent::Html(Html::Documents(number)))
+        }));
+        wanted.extend(self.assets.iter().map(|asset| {
+            let content = PageContent::Bytes(Arc::clone(&asset.bytes));
+            (asset.route.as_str().to_owned(), asset.path.as_str(), content)
+        }));
+        let mut pages = Vec::with_capacity(wanted.len());
+        for (path, owner, content) in wanted {
+            match self.register.take(&path, Owner::made(owner)) {
+                Ok(route) => pages.push(Page { route, source: None, content }),
+                Err(note) => notes.push(note),
+            }
+        }
+        pages
+    }
+
+    /// The pages of lists, overviews and feeds, whose routes are taken.
+    fn list_pages(&self) -> Vec<Page> {
+        let mut pages = Vec::new();
+        let mut add = |route: &Route, content: PageContent| {
+            pages.push(Page { route: route.clone(), source: None, content });
+        };
+        for (place, list) in self.lists.iter().enumerate() {
+            for (index, route) in list.routes.iter().enumerate() {
+                if let Some(route) = route {
+                    let page = Html::List { list: place, number: index + 1 };
+                    add(route, PageContent::Html(page));
+                }
+            }
+        }
+        for (place, overview) in self.overviews.iter().enumerate() {
+            add(&overview.route, PageContent::Html(Html::Overview(place)));
+        }
+        for (place, feed) in self.feeds.iter().enumerate() {
+            add(&feed.route, PageContent::Feed(feed.format, place));
+        }
+        pages
+    }
+}
+
+/// The pages of articles, documents and standalone pages.
+fn item_pages(site: &Site, addresses: &Addresses) -> Vec<Page> {
+    let page = |route: &Option<Route>, file: &SitePath, html: Html| {
+        route.clone().map(|route| Page {
+            route,
+            source: Some(file.clone()),
+            content: PageContent::Html(html),
+        })
+    };
+    let articles = site.articles.iter().zip(&addresses.articles).enumerate();
+    let articles =
+        articles.map(|(i, (item, route))| page(route, &item.entry.file, Html::Article(i)));
+    let documents = site.documents.iter().zip(&addresses.documents).enumerate();
+    let documents =
+        documents.map(|(i, (item, route))| page(route, &item.entry.file, Html::Document(i)));
+    let standalone = site.pages.iter().zip(&addresses.pages).enumerate();
+    let standalone =
+        standalone.map(|(i, (item, route))| page(route, &item.entry.file, Html::Standalone(i)));
+    articles.chain(documents).chain(standalone).flatten().collect()
+}
