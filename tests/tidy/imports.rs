@@ -100,6 +100,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ),
     ("serde_yaml", &["base"]),
     ("sha2", &["output"]),
+    ("signal_hook", &["cli"]),
     ("strsim", &["base"]),
     ("tera", &["theme", "render"]),
     ("tokio", &["dev"]),
