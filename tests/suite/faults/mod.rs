@@ -7,6 +7,8 @@
 //! Nothing here measures time to judge it; where a test needs what a machine does not offer (a
 //! file system of its own, a user whose permissions count), it says that it was skipped, and why.
 
+#![expect(clippy::print_stdout, reason = "what was skipped, and how the kills fell, is told")]
+
 // A build killed at any moment: the old site or the new one, and no litter after the next.
 mod kills;
 // A disk without room.
