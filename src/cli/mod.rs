@@ -42,6 +42,8 @@ use exit::Failure;
 
 /// Does what a command line asks for; the first argument is the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    #[cfg(unix)]
+    outlive_size_limits();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = language::detect(&arguments, &environment::variable);
     let (terminal, result) = match args::parse(&arguments, catalogue::texts(language)) {
@@ -64,6 +66,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         failure.exit
     });
     exit.into()
+}
+
+/// Lets writing beyond a limit on the size of files (`ulimit -f`) fail like other writing; else the
+/// signal that comes first would end the program without a word.
+#[cfg(unix)]
+fn outlive_size_limits() {
+    // That the signal came need not be known: the failing write tells. Were it not to be caught,
+    // the program would still work.
+    let came = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, came);
 }
 
 fn perform(terminal: &Terminal, invocation: &Invocation) -> Result<Exit, Failure> {

@@ -14,6 +14,7 @@ pub(super) fn reason(error: &io::Error, texts: &Texts) -> String {
         ErrorKind::PermissionDenied => words.permission.to_owned(),
         ErrorKind::NotFound => words.not_found.to_owned(),
         ErrorKind::StorageFull => words.disk_full.to_owned(),
+        ErrorKind::FileTooLarge => words.too_large.to_owned(),
         ErrorKind::ReadOnlyFilesystem => words.read_only.to_owned(),
         ErrorKind::AddrNotAvailable => words.address_not_here.to_owned(),
         ErrorKind::AddrInUse => words.address_in_use.to_owned(),

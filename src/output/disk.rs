@@ -201,9 +201,14 @@ pub(super) fn link(from: &Path, to: &Path) -> bool {
     fs::hard_link(from, to).is_ok()
 }
 
+/// Where [`write_durably`] writes before it renames.
+pub(super) fn unfinished(path: &Path) -> PathBuf {
+    path.with_extension("tmp")
+}
+
 /// Replaces a file by new text that is on the disk before the name points at it.
 pub(super) fn write_durably(path: &Path, text: &str) -> Result<(), OutputError> {
-    let fresh = path.with_extension("tmp");
+    let fresh = unfinished(path);
     let write = || -> io::Result<()> {
         let mut file = File::create(&fresh)?;
         file.write_all(text.as_bytes())?;
@@ -275,8 +280,10 @@ pub(super) fn remove_if_empty(folder: &Path) -> bool {
     fs::remove_dir(folder).is_ok()
 }
 
-/// Removes a folder with all that is in it, on all threads; links are not followed.
+/// Removes a folder with all that is in it, on all threads; links are not followed. A folder
+/// whose permissions forbid it is ours all the same.
 pub(super) fn remove_tree(folder: &Path) -> Result<(), OutputError> {
+    unlock(folder);
     match list_raw(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         answer => tried(Action::Remove, folder, answer)?,
@@ -287,6 +294,35 @@ pub(super) fn remove_tree(folder: &Path) -> Result<(), OutputError> {
         if kind == Kind::Folder { remove_tree(&path) } else { remove_file(&path) }
     })?;
     tried(Action::Remove, folder, fs::remove_dir(folder))
+}
+
+/// Lets the names in a folder be changed, as far as the system lets us.
+#[cfg(unix)]
+fn unlock(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    const OWN: u32 = 0o700;
+    let data = fs::symlink_metadata(folder).ok().filter(fs::Metadata::is_dir);
+    let mode = data.map_or(OWN, |data| data.permissions().mode());
+    if mode & OWN != OWN {
+        // If not, removing will say why.
+        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(mode | OWN));
+    }
+}
+
+#[cfg(not(unix))]
+fn unlock(_: &Path) {}
+
+/// Fails where the names in a folder cannot be changed.
+#[cfg(unix)]
+pub(super) fn check_writable(folder: &Path) -> Result<(), OutputError> {
+    use rustix::fs::{Access, access};
+    let answer = access(folder, Access::WRITE_OK | Access::EXEC_OK);
+    tried(Action::Write, folder, answer.map_err(io::Error::from))
+}
+
+#[cfg(not(unix))]
+pub(super) fn check_writable(_: &Path) -> Result<(), OutputError> {
+    Ok(())
 }
 
 /// Opens the file that carries the lock, made if need be.

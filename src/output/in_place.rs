@@ -1,5 +1,6 @@
 //! Publishing file by file: each appears whole under its name, or not at all.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,7 @@ pub(super) fn replace(
     written: &[&Entry],
 ) -> Result<(), OutputError> {
     disk::make_folders(&place.folder)?;
+    check_folders(place, ours, written)?;
     Journal::FileByFile { pid: std::process::id() }.write(&place.state)?;
     // A file may have become a folder, or a folder a file: such files leave first.
     let (blocking, leaving): (Vec<&Route>, Vec<&Route>) = removed(ours.published, ours.next)
@@ -48,6 +50,25 @@ pub(super) fn replace(
             .try_for_each(|entry| move_in(staging, &tree, entry.route.as_str()))?;
     }
     remove(place, &leaving)
+}
+
+/// Looks whether all folders where names will change can be written to, before the first does: a
+/// site that is half old and half new is worse than the old one.
+fn check_folders(place: &Place, ours: Ours<'_>, written: &[&Entry]) -> Result<(), OutputError> {
+    let gone = removed(ours.published, ours.next);
+    let routes = written.iter().map(|entry| &entry.route).chain(gone);
+    let folders: BTreeSet<&str> =
+        routes.map(|route| folders_above(route.as_str()).next().unwrap_or_default()).collect();
+    folders.into_par_iter().try_for_each(|folder| {
+        // One that is not there yet is made in the next one above.
+        for folder in std::iter::once(folder).chain(folders_above(folder)) {
+            let path = place.folder.join(folder);
+            if disk::kind(&path)? == Kind::Folder {
+                return disk::check_writable(&path);
+            }
+        }
+        disk::check_writable(&place.folder)
+    })
 }
 
 fn turn_of(route: &Route) -> Turn {
@@ -70,8 +91,12 @@ fn move_in(staging: &Path, tree: &Tree, path: &str) -> Result<(), OutputError> {
 fn copy_in(from: &Path, to: &Path) -> Result<(), OutputError> {
     let fresh = temporary(to, std::process::id());
     disk::remove_file(&fresh)?;
-    disk::tried(Action::Copy, &fresh, disk::copy_new(from, &fresh))?;
-    disk::rename(&fresh, to)
+    let copied = disk::copy_new(from, &fresh).and_then(|_| disk::rename_raw(&fresh, to));
+    if copied.is_err() {
+        // A part of a file helps nobody, least of all on a full disk.
+        disk::remove_file(&fresh)?;
+    }
+    disk::tried(Action::Copy, to, copied)
 }
 
 /// The name under which a process writes a file that will be `path`.

@@ -69,6 +69,9 @@ fn own_up(place: &Place, pid: u32) -> Result<(), OutputError> {
 fn remove_litter(state: &State) -> Result<(), OutputError> {
     disk::remove_tree(&state.staging())?;
     disk::remove_tree(&state.spare())?;
+    for path in [state.manifest(), state.next_manifest(), state.journal()] {
+        disk::remove_file(&disk::unfinished(&path))?;
+    }
     disk::remove_file(&state.next_manifest())
 }
 

@@ -35,6 +35,9 @@ mod determinism;
 mod incremental;
 // The folder that is published to: refused, kept, left as it was.
 mod publishing;
+// Faults of the machine: builds that are killed, full disks, readers while folders change places.
+#[cfg(target_os = "linux")]
+mod faults;
 // Themes: what a site overrides, what it leaves, and mistakes in templates.
 mod themes;
 // Hostile content: nothing panics, nothing runs in the browser of readers.

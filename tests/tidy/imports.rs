@@ -101,6 +101,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ),
     ("serde_yaml", &["base"]),
     ("sha2", &["output"]),
+    ("signal_hook", &["cli"]),
     ("simdutf8", &["source"]),
     ("strsim", &["base"]),
     ("tera", &["theme", "render"]),

@@ -164,6 +164,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         permission: "permission denied",
         not_found: "not found",
         disk_full: "the disk is full",
+        too_large: "the file is larger than this system allows (see ulimit -f)",
         read_only: "the disk is read-only",
         address_in_use: "this port is in use",
         address_not_here: "this computer has no such address",

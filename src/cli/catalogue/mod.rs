@@ -270,6 +270,8 @@ pub struct Machine {
     pub permission: &'static str,
     pub not_found: &'static str,
     pub disk_full: &'static str,
+    /// Files may not become so large here.
+    pub too_large: &'static str,
     pub read_only: &'static str,
     pub address_in_use: &'static str,
     pub address_not_here: &'static str,

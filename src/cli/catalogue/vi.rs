@@ -164,6 +164,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         permission: "không có quyền",
         not_found: "không tìm thấy",
         disk_full: "đĩa đã đầy",
+        too_large: "tệp lớn hơn mức hệ thống này cho phép (xem ulimit -f)",
         read_only: "ổ đĩa chỉ cho đọc",
         address_in_use: "cổng này đang được dùng",
         address_not_here: "máy này không có địa chỉ ấy",
