@@ -23,6 +23,7 @@ pub mod domain;
 pub mod output;
 pub mod plan;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

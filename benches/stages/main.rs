@@ -150,7 +150,7 @@ fn machine_files(look: Look, meter: &mut Meter) {
 fn print(look: Look, meter: &mut Meter, is_wanted: fn(&Page) -> bool) {
     let (material, plan) = planned(look);
     let values = SharedValues::for_all(&plan);
-    let pages: Vec<&Page> = plan.pages.iter().filter(|page| is_wanted(page)).collect();
+    let pages: Vec<&Page> = plan.pages().filter(|page| is_wanted(page)).collect();
     meter.measure(|| (), |()| material.print(&plan, &values, &pages));
 }
 

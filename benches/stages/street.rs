@@ -9,7 +9,7 @@ use std::sync::Arc;
 use cchc::base::date::Timestamp;
 use cchc::build::{Answer, Changes, Edition, Options, Session};
 use cchc::config::{Config, read_config};
-use cchc::content::{ContentSettings, Entry, MarkdownSettings, read_entry};
+use cchc::content::{Body, ContentSettings, Entry, MarkdownSettings, read_entry};
 use cchc::diag::Notes;
 use cchc::output::Discard;
 use cchc::plan::{Page, Plan, Question, plan};
@@ -32,6 +32,7 @@ pub(crate) struct Material {
     pub(crate) snapshot: Arc<Snapshot>,
     /// What they hold, in the order of their paths.
     pub(crate) entries: Vec<Arc<Entry>>,
+    bodies: Arc<Vec<Arc<Body>>>,
     config: Arc<Config>,
     theme: Theme,
 }
@@ -47,8 +48,11 @@ impl Material {
         let config = Arc::new(config);
         let theme = theme.unwrap();
         let settings = content_settings(&config);
-        let entries = articles(&snapshot).map(|file| Arc::new(entry(file, &settings))).collect();
-        Self { snapshot: Arc::new(snapshot), entries, config, theme }
+        let read = articles(&snapshot).map(|file| entry(file, &settings));
+        let (entries, bodies): (Vec<_>, Vec<_>) =
+            read.map(|(entry, body)| (Arc::new(entry), Arc::new(body))).unzip();
+        let (snapshot, bodies) = (Arc::new(snapshot), Arc::new(bodies));
+        Self { snapshot, entries, bodies, config, theme }
     }
 
     /// What entries depend on besides their files.
@@ -68,10 +72,11 @@ impl Material {
             site: Arc::clone(site),
             config: Arc::clone(&self.config),
             snapshot: Arc::clone(&self.snapshot),
+            bodies: Arc::clone(&self.bodies),
             now: now(),
             preview: false,
         };
-        let (plan, found) = plan(question, &self.theme);
+        let (plan, found) = plan(question, &self.theme, None);
         sound(&found);
         plan
     }
@@ -95,7 +100,7 @@ pub(crate) fn articles(snapshot: &Snapshot) -> impl Iterator<Item = &File> {
 }
 
 /// Reads one of them.
-pub(crate) fn entry(file: &File, settings: &ContentSettings) -> Entry {
+pub(crate) fn entry(file: &File, settings: &ContentSettings) -> (Entry, Body) {
     let (entry, found) = read_entry(&file.path, file.start(), settings);
     sound(&found);
     entry.unwrap()
@@ -104,7 +109,7 @@ pub(crate) fn entry(file: &File, settings: &ContentSettings) -> Entry {
 fn content_settings(config: &Config) -> ContentSettings {
     ContentSettings {
         zone: config.zone,
-        markdown: MarkdownSettings { html: config.html },
+        markdown: MarkdownSettings { html: config.html, keep_text: config.outputs.search },
         extra_keys: config.extra_keys.clone(),
         proofread: false,
     }

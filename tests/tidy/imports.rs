@@ -24,6 +24,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diag", &["base"]),
     // The field: its types, and the readers of data files, which note what is wrong in them.
     ("domain", &["base", "diag"]),
+    // Texts in, files of an index out: knows neither sites nor pages.
+    ("search", &["base"]),
     // The only reader; problems of decoding are notes.
     ("source", &["base", "diag"]),
     // Reads heads and bodies; the settings that it takes are its own types, so that it does not
@@ -87,17 +89,23 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["content"]),
     ("quick_xml", &["render"]),
     // Stages run in parallel inside themselves.
-    ("rayon", &["source", "content", "site", "plan", "render", "output", "build"]),
+    ("rayon", &["search", "source", "content", "site", "plan", "render", "output", "build"]),
     ("rustix", &["output"]),
     // Types that templates or reports see.
     (
         "serde",
-        &["base", "diag", "domain", "config", "content", "plan", "render", "output", "build"],
+        &[
+            "base", "diag", "domain", "search", "config", "content", "plan", "render", "output",
+            "build",
+        ],
     ),
     // Free maps of front matter, settings of themes, reports and JSON files.
     (
         "serde_json",
-        &["base", "diag", "config", "content", "theme", "plan", "render", "output", "cli"],
+        &[
+            "base", "diag", "search", "config", "content", "theme", "plan", "render", "output",
+            "cli",
+        ],
     ),
     ("serde_yaml", &["base"]),
     ("sha2", &["output"]),

@@ -9,8 +9,8 @@
 //! 2. text is cleaned once, at the door ([`clean`]): from there on it is NFC with `\n` line ends
 //!    and holds no invisible characters; texts that are born later (decoded entities, file names)
 //!    pass through [`nfc`];
-//! 3. keys are derived from it: [`slug`] for addresses and anchors, [`fold`] for search,
-//!    [`collation_key`] for sorting, [`same_word_key`] for the identity of terms;
+//! 3. keys are derived from it: [`slug`] for addresses and anchors, [`fold`] and [`part_tone`] for
+//!    search, [`collation_key`] for sorting, [`same_word_key`] for the identity of terms;
 //! 4. readers see it through [`squeeze`], [`cut_at_word`], [`first_upper`] and the `format_…`
 //!    functions; data files are read with [`parse_number`];
 //! 5. the proof-reader asks [`double_tone_words`].
@@ -33,6 +33,7 @@ mod parse_number;
 mod phrase;
 mod scan;
 mod slug;
+mod tone;
 mod word;
 
 pub use clean::{Cleaned, clean};
@@ -45,4 +46,5 @@ pub use nfc::nfc;
 pub use parse_number::{NumberError, parse_number};
 pub use phrase::{cut_at_word, first_upper, squeeze};
 pub use slug::{slug, slug_limited};
+pub use tone::part_tone;
 pub use word::{double_tone_words, same_word_key};

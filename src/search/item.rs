@@ -1,0 +1,55 @@
+//! What is searched.
+
+use serde::Serialize;
+
+/// Something that readers look for: an article or a document, as the site shows it.
+///
+/// All texts are in NFC. Two items with equal digests (`Digest::of(&item)`) have equal [`Terms`].
+///
+/// [`Terms`]: super::Terms
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Item<'a> {
+    /// The address below the site's base, beginning with `/`.
+    pub url: &'a str,
+    /// The title; of a document its subject (trích yếu).
+    pub title: &'a str,
+    /// The day of publication or issue, `YYYY-MM-DD`; what follows is ignored.
+    pub date: &'a str,
+    /// The name of its form (hình thức): Tin, Bài viết …; of a document that of its type: Kế hoạch,
+    /// Quyết định …
+    pub form: &'a str,
+    /// Its categories with those above them.
+    pub categories: Vec<Label<'a>>,
+    /// The unit (đơn vị) that it is about or from.
+    pub unit: Option<Label<'a>>,
+    /// Whether it is an official document.
+    pub is_document: bool,
+    /// Numbers and signs (số, ký hiệu): its own if it is a document, else those of the documents
+    /// that it is about.
+    pub numbers: Vec<&'a str>,
+    /// The summary, or what the text begins with.
+    pub summary: &'a str,
+    /// The text without markup; paragraphs end with a newline.
+    pub text: &'a str,
+}
+
+impl Item<'_> {
+    /// The year in its date; 0 where there is none.
+    pub(super) fn year(&self) -> u32 {
+        self.date.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+    }
+
+    /// The day in its date.
+    pub(super) fn day(&self) -> &str {
+        self.date.get(..10).unwrap_or(self.date)
+    }
+}
+
+/// The name of a list that results can be narrowed to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Label<'a> {
+    /// What stands in addresses.
+    pub id: &'a str,
+    /// What readers see.
+    pub title: &'a str,
+}
