@@ -43,6 +43,7 @@ impl Decided {
     pub(super) fn summary(&self, material: &Material) -> Summary {
         Summary {
             parsed: material.entries.parsed,
+            printed: 0,
             articles: self.site.articles.len(),
             documents: self.site.documents.len(),
             pages: self.plan.html_pages(),

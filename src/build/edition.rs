@@ -2,15 +2,31 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::base::Digest;
 use crate::base::Route;
+use crate::base::collections::FastSet;
 use crate::diag::{Note, Notes, Severities};
 use crate::plan::{Page, PageContent, Plan};
-use crate::render::{Press, SharedValues};
+use crate::render::{Kept, Press, SharedValues};
 use crate::theme::Theme;
+
+/// What editions of one session remember of pages, whichever of them printed them.
+#[derive(Clone, Default)]
+pub(super) struct Proofs {
+    kept: Kept,
+    /// Identities of pages that were printed without a problem.
+    sound: Arc<Mutex<FastSet<Digest>>>,
+}
+
+impl Proofs {
+    fn sound(&self) -> MutexGuard<'_, FastSet<Digest>> {
+        self.sound.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// One version of the site. Pages are rendered when they are first asked for, and remembered.
 pub struct Edition {
@@ -19,6 +35,7 @@ pub struct Edition {
     values: SharedValues,
     weights: Severities,
     printed: Vec<OnceLock<Result<Arc<[u8]>, Note>>>,
+    proofs: Proofs,
 }
 
 /// What an edition has at a path.
@@ -39,10 +56,10 @@ pub enum Answer<'e> {
 
 impl Edition {
     /// An edition of a plan, of which nothing is printed yet.
-    pub(super) fn new(plan: Arc<Plan>, theme: Theme, weights: Severities) -> Self {
+    pub(super) fn new(plan: Arc<Plan>, theme: Theme, weights: Severities, proofs: Proofs) -> Self {
         let values = SharedValues::for_few(&plan);
         let printed = (0..plan.count()).map(|_| OnceLock::new()).collect();
-        Self { plan, theme, values, weights, printed }
+        Self { plan, theme, values, weights, printed, proofs }
     }
 
     /// The path below the host, with slashes at both ends.
@@ -61,7 +78,7 @@ impl Edition {
     pub fn get(&self, path: &str) -> Option<Answer<'_>> {
         let number = self.plan.find(path)?;
         let page = self.plan.page(number)?;
-        if let PageContent::OnDisk { path, length } = &page.content {
+        if let PageContent::OnDisk { path, length, .. } = &page.content {
             return Some(Answer::OnDisk { path, length: *length });
         }
         let printed = self.printed.get(number)?.get_or_init(|| self.print(page));
@@ -75,25 +92,41 @@ impl Edition {
         if let PageContent::Bytes(bytes) = &page.content {
             return Ok(bytes.as_slice().into());
         }
-        let mut out = Vec::new();
-        match self.press().print(page, &mut out) {
-            Ok(_) => Ok(out.into()),
-            Err(note) => Err(*note),
+        let identity = self.press().identity(page);
+        if let Some(bytes) = self.proofs.kept.get(identity) {
+            return Ok(bytes);
         }
+        let mut out = Vec::new();
+        self.press().print(page, &mut out).map_err(|note| *note)?;
+        let bytes: Arc<[u8]> = out.into();
+        self.proofs.kept.keep(identity, Arc::clone(&bytes));
+        Ok(bytes)
     }
 
     fn press(&self) -> Press<'_> {
         Press { plan: &self.plan, theme: &self.theme, values: &self.values }
     }
 
-    /// Renders every page, keeping none of them, and tells what is wrong with templates and
-    /// drawings, each problem once. Ends early, with what it has found, when `stop` is set.
+    /// Renders every page that no edition has rendered well before, keeping none of them, and
+    /// tells what is wrong with templates and drawings, each problem once. Ends early, with what it has found, when `stop` is set.
     pub fn check(&self, stop: &AtomicBool) -> Notes {
+        // A long session meets many pages that no longer exist.
+        if self.proofs.sound().len() > 8 * self.plan.count() {
+            self.proofs.sound().clear();
+        }
         let places = (0..self.plan.count()).into_par_iter().with_min_len(16);
         let problems = places.map_init(Vec::new, |out, place| {
             out.clear();
             let page = self.plan.page(place).filter(|_| !stop.load(Ordering::Relaxed))?;
-            self.press().print(page, out).unwrap_or_else(|note| Some(*note))
+            let identity = self.press().identity(page);
+            if self.proofs.sound().contains(&identity) {
+                return None;
+            }
+            let note = self.press().print(page, out).unwrap_or_else(|note| Some(*note));
+            if note.is_none() {
+                self.proofs.sound().insert(identity);
+            }
+            note
         });
         let mut found = Notes::new();
         for note in problems.collect::<Vec<_>>().into_iter().flatten() {

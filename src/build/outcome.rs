@@ -26,6 +26,8 @@ pub struct Options {
     pub keep_going: bool,
     /// Whether pages carry marks of drafts and scheduled items (for `serve`).
     pub preview: bool,
+    /// Whether more passes follow (for `watch`), so that pages are worth remembering.
+    pub again: bool,
     /// Whether texts are proof-read (for `check`).
     pub proofread: bool,
 }
@@ -35,6 +37,8 @@ pub struct Options {
 pub struct Summary {
     /// Files that were parsed in this pass; the others were remembered.
     pub parsed: usize,
+    /// Files that were printed in this pass; the others were copied, or remembered.
+    pub printed: usize,
     /// Published articles.
     pub articles: usize,
     /// Published documents.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::decide::Material;
-use super::edition::Edition;
+use super::edition::{Edition, Proofs};
 use super::memory::Memory;
 use super::outcome::{Options, Pass, Summary};
 use super::reading::EntryMemory;
@@ -18,7 +18,7 @@ use crate::diag::{Note, Notes};
 use crate::domain::DataFiles;
 use crate::domain::yearly_plan::check_categories;
 use crate::output::{Discard, OutputError};
-use crate::render::{Sink, render};
+use crate::render::{PageMemory, Rendered, Sink, render};
 use crate::source::{Snapshot, read_again, read_site};
 use crate::theme::{Theme, read_theme};
 
@@ -43,6 +43,8 @@ pub struct Session {
     entries: EntryMemory,
     theme: Memory<Option<Theme>>,
     last: Decisions,
+    pages: PageMemory,
+    proofs: Proofs,
 }
 
 impl Session {
@@ -57,6 +59,8 @@ impl Session {
             data: Memory::default(),
             theme: Memory::default(),
             last: Decisions::default(),
+            pages: PageMemory::default(),
+            proofs: Proofs::default(),
         }
     }
 
@@ -76,12 +80,14 @@ impl Session {
         let decided = material.decide(&self.options, theme, now, &mut self.last, &mut notes);
         // With errors the pages are rendered all the same, into nothing: templates have theirs too.
         let sink: &OutputSink = if decided.sound { sink } else { &Discard::default() };
-        let rendered = render(&decided.plan, theme, sink);
+        let memory = self.options.again.then_some(&mut self.pages);
+        let rendered = render(&decided.plan, theme, sink, memory);
         let late = material.config.severities.weigh(rendered.notes);
         let complete =
             decided.sound && rendered.failure.is_none() && !late.iter().any(Note::is_error);
         notes.extend(late);
-        let summary = Summary { bytes: rendered.bytes, ..decided.summary(&material) };
+        let Rendered { bytes, printed, .. } = rendered;
+        let summary = Summary { bytes, printed, ..decided.summary(&material) };
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = complete;
         pass.failure = rendered.failure;
@@ -103,7 +109,9 @@ impl Session {
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = decided.sound;
         let weights = material.config.severities.clone();
-        let edition = decided.sound.then(|| Edition::new(decided.plan, theme.clone(), weights));
+        let edition = decided
+            .sound
+            .then(|| Edition::new(decided.plan, theme.clone(), weights, self.proofs.clone()));
         (pass, edition.map(Arc::new))
     }
 

@@ -57,7 +57,7 @@ pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result
 
 /// How a site is built that is to be published.
 pub(super) fn manner(build: &Build) -> Manner {
-    Manner { keep_going: build.keep_going, preview: false, proofread: false }
+    Manner { keep_going: build.keep_going, ..Manner::default() }
 }
 
 /// Builds once. What came of it is ready to be published, if it may be.

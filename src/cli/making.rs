@@ -23,6 +23,8 @@ pub(super) struct Manner {
     pub(super) keep_going: bool,
     /// Whether pages carry marks of drafts and scheduled items.
     pub(super) preview: bool,
+    /// Whether more passes follow.
+    pub(super) again: bool,
     /// Whether texts are proof-read.
     pub(super) proofread: bool,
 }
@@ -64,6 +66,7 @@ impl Maker {
             base_url: making.base_url.clone(),
             keep_going: manner.keep_going,
             preview: manner.preview || making.drafts || making.future,
+            again: manner.again,
             proofread: manner.proofread,
         });
         let site_prefix = site_prefix(&common.site);

@@ -7,7 +7,7 @@ use super::args::{Build, Common};
 use super::build::{self, Obstacle};
 use super::exit::{Exit, Failure};
 use super::following::{self, Shown};
-use super::making::Maker;
+use super::making::{Maker, Manner};
 use super::reason::{publishing_failure, reason};
 use super::terminal::Terminal;
 use crate::base::date::Timestamp;
@@ -26,7 +26,8 @@ pub(super) fn run(
     build: &Build,
     poll: bool,
 ) -> Result<Exit, Failure> {
-    let mut maker = Maker::new(terminal, common, &build.making, build::manner(build))?;
+    let manner = Manner { again: true, ..build::manner(build) };
+    let mut maker = Maker::new(terminal, common, &build.making, manner)?;
     let target = build::target(terminal, common, build)?;
     let eyes = following::watch(terminal, common, poll)?;
     let mut work = Work {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::render::Seal;
 use sha2::{Digest as _, Sha256};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
@@ -16,6 +17,11 @@ impl Checksum {
 
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The same for whoever put the bytes.
+    pub(super) fn seal(self) -> Seal {
+        Seal(self.0)
     }
 
     /// Reads 64 hexadecimal digits.

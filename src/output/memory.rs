@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::{OutputError, disk};
 use crate::base::Route;
-use crate::render::Sink;
+use crate::render::{Seal, Sink};
 
 /// As many locks as threads rarely meet on.
 const SHARDS: usize = 64;
@@ -44,14 +44,14 @@ impl Discard {
 impl Sink for Discard {
     type Error = OutputError;
 
-    fn put(&self, _: &Route, bytes: &[u8]) -> Result<(), OutputError> {
+    fn put(&self, _: &Route, bytes: &[u8]) -> Result<Option<Seal>, OutputError> {
         self.count(bytes.len() as u64);
-        Ok(())
+        Ok(None)
     }
 
-    fn put_file(&self, _: &Route, _: &Path, len: u64) -> Result<(), OutputError> {
+    fn put_file(&self, _: &Route, _: &Path, len: u64) -> Result<Option<Seal>, OutputError> {
         self.count(len);
-        Ok(())
+        Ok(None)
     }
 }
 
@@ -109,15 +109,15 @@ impl MemoryTree {
 impl Sink for MemoryTree {
     type Error = OutputError;
 
-    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), OutputError> {
+    fn put(&self, route: &Route, bytes: &[u8]) -> Result<Option<Seal>, OutputError> {
         let bytes = Arc::from(bytes);
         match self.shard(route).and_then(|mut shard| shard.insert(route.clone(), bytes)) {
             Some(_) => Err(OutputError::Twice { route: route.clone() }),
-            None => Ok(()),
+            None => Ok(None),
         }
     }
 
-    fn put_file(&self, route: &Route, from: &Path, len: u64) -> Result<(), OutputError> {
+    fn put_file(&self, route: &Route, from: &Path, len: u64) -> Result<Option<Seal>, OutputError> {
         let bytes = disk::read(from)?;
         if bytes.len() as u64 != len {
             return Err(OutputError::ChangedMeanwhile { path: from.to_owned() });

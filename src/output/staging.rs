@@ -14,7 +14,7 @@ use super::place::Place;
 use super::tree::Tree;
 use super::{Holder, OutputError, Published, Target, publish, recovery};
 use crate::base::Route;
-use crate::render::Sink;
+use crate::render::{Seal, Sink};
 
 /// As many lists as threads rarely meet on.
 const SHARDS: usize = 64;
@@ -113,7 +113,7 @@ impl Staging {
 impl Sink for Staging {
     type Error = OutputError;
 
-    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), OutputError> {
+    fn put(&self, route: &Route, bytes: &[u8]) -> Result<Option<Seal>, OutputError> {
         let checksum = Checksum::of(bytes);
         let entry = Entry { route: route.clone(), checksum, size: bytes.len() as u64 };
         let written = !self.is_published(&entry);
@@ -121,17 +121,17 @@ impl Sink for Staging {
             self.tree.write(route, bytes)?;
         }
         self.note(entry, written);
-        Ok(())
+        Ok(Some(checksum.seal()))
     }
 
-    fn put_file(&self, route: &Route, from: &Path, len: u64) -> Result<(), OutputError> {
+    fn put_file(&self, route: &Route, from: &Path, len: u64) -> Result<Option<Seal>, OutputError> {
         let changed = || OutputError::ChangedMeanwhile { path: from.to_owned() };
         if self.published.get(route.as_str()).is_some_and(|entry| entry.size == len) {
             let (checksum, size) = disk::sum(from)?;
             let entry = Entry { route: route.clone(), checksum, size };
             if size == len && self.is_published(&entry) {
                 self.note(entry, false);
-                return Ok(());
+                return Ok(Some(checksum.seal()));
             }
         }
         // The copy is summed, not the original: the manifest tells what is published, even if
@@ -142,7 +142,20 @@ impl Sink for Staging {
             return Err(changed());
         }
         self.note(Entry { route: route.clone(), checksum, size }, true);
-        Ok(())
+        Ok(Some(checksum.seal()))
+    }
+
+    fn keep(&self, route: &Route, seal: &Seal) -> bool {
+        let entry = self.published.get(route.as_str());
+        let same = entry.filter(|entry| entry.checksum.seal() == *seal && self.is_published(entry));
+        let Some(entry) = same.cloned() else { return false };
+        self.note(entry, false);
+        true
+    }
+
+    fn recall(&self, route: &Route, seal: &Seal) -> Option<Vec<u8>> {
+        let bytes = disk::read(&self.place.folder.join(route.as_str())).ok()?;
+        (Checksum::of(&bytes).seal() == *seal).then_some(bytes)
     }
 }
 

@@ -49,7 +49,7 @@ mod wording;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::base::{Route, Shared, SitePath};
+use crate::base::{Digest, Route, Shared, SitePath};
 use desk::Desk;
 
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
@@ -184,6 +184,8 @@ pub enum PageContent {
         path: PathBuf,
         /// Its length in bytes.
         length: u64,
+        /// The digest of its bytes.
+        digest: Digest,
     },
 }
 

@@ -55,7 +55,7 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
         now,
         preview,
         ground,
-        json_ld: theme.names("json_ld"),
+        json_ld: theme.names("article.html", "json_ld") || theme.names("home.html", "json_ld"),
         cards: Vec::new(),
         document_cards: Vec::new(),
         articles: Vec::new(),
@@ -177,7 +177,7 @@ fn content_of(file: &File) -> PageContent {
         }
         Contents::Memory(bytes) => PageContent::Bytes(bytes.clone()),
         Contents::OnDisk { path, length, .. } => {
-            PageContent::OnDisk { path: path.clone(), length: *length }
+            PageContent::OnDisk { path: path.clone(), length: *length, digest: file.digest }
         }
     }
 }

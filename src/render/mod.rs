@@ -12,6 +12,7 @@
 
 mod context;
 mod feed;
+mod memory;
 mod page;
 mod redirect;
 mod sink;
@@ -21,5 +22,6 @@ mod value;
 mod xml;
 
 pub use context::SharedValues;
+pub use memory::{Kept, PageMemory};
 pub use page::{Press, Rendered, render};
-pub use sink::Sink;
+pub use sink::{Seal, Sink};

@@ -1,17 +1,20 @@
 //! Rendering all pages into a sink.
 
 use std::cell::RefCell;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use tera::Context;
 
 use super::context::SharedValues;
-use super::sink::Sink;
+use super::memory::PageMemory;
+use super::sink::{Seal, Sink};
 use super::{feed, redirect, sitemap, svg};
-use crate::base::Route;
+use crate::base::collections::FastMap;
+use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
-use crate::plan::{FeedFormat, FilledBody, Html, Page, PageContent, Part, Plan};
+use crate::plan::{FeedFormat, FilledBody, Html, HtmlPage, Page, PageContent, Part, Plan};
 use crate::theme::Theme;
 
 thread_local! {
@@ -23,6 +26,8 @@ thread_local! {
 pub struct Rendered<E> {
     /// Bytes of all files.
     pub bytes: u64,
+    /// How many files were printed; the others were copied or taken from memory.
+    pub printed: usize,
     /// Problems of templates and drawings, in the order of pages.
     pub notes: Notes,
     /// The first failure of the sink.
@@ -31,24 +36,46 @@ pub struct Rendered<E> {
 
 /// What one page came to.
 enum Outcome<E> {
-    Done,
+    /// It was put; with memory: which it is, and its seal.
+    Put(Option<(Digest, Seal)>),
     Noted(Box<Note>),
     Failed(E),
 }
 
-/// Renders every page of a plan into a sink.
-pub fn render<S: Sink + ?Sized>(plan: &Plan, theme: &Theme, sink: &S) -> Rendered<S::Error> {
-    let values = SharedValues::for_all(plan);
+/// Renders every page of a plan into a sink. With a memory, only pages that differ from the last
+/// time are printed, if the sink still has the others.
+pub fn render<S: Sink + ?Sized>(
+    plan: &Plan,
+    theme: &Theme,
+    sink: &S,
+    memory: Option<&mut PageMemory>,
+) -> Rendered<S::Error> {
+    let values = match &memory {
+        Some(memory) if !memory.put.is_empty() => SharedValues::for_few(plan),
+        _ => SharedValues::for_all(plan),
+    };
     let press = Press { plan, theme, values: &values };
-    let bytes = AtomicU64::new(0);
+    let delivery = Delivery { press, sink, memory: memory.as_deref(), tally: Tally::default() };
     let places = (0..plan.count()).into_par_iter().with_min_len(8);
-    let outcomes: Vec<Outcome<S::Error>> =
-        places.filter_map(|place| Some(press.deliver(plan.page(place)?, sink, &bytes))).collect();
-    let mut rendered =
-        Rendered { bytes: bytes.load(Ordering::Relaxed), notes: Notes::new(), failure: None };
-    for outcome in outcomes {
+    let outcomes: Vec<(&Page, Outcome<S::Error>)> = places
+        .filter_map(|place| {
+            let page = plan.page(place)?;
+            Some((page, delivery.deliver(page)))
+        })
+        .collect();
+    let tally = delivery.tally;
+    let mut rendered = Rendered {
+        bytes: tally.bytes.into_inner(),
+        printed: tally.printed.into_inner(),
+        notes: Notes::new(),
+        failure: None,
+    };
+    let mut put = FastMap::default();
+    for (page, outcome) in outcomes {
         match outcome {
-            Outcome::Done => {}
+            Outcome::Put(known) => {
+                put.extend(known.map(|known| (page.route.clone(), known)));
+            }
             Outcome::Noted(note) => {
                 // An error in a shared template is met on every page.
                 if !rendered.notes.iter().any(|known| known.is_same_problem(&note)) {
@@ -60,7 +87,78 @@ pub fn render<S: Sink + ?Sized>(plan: &Plan, theme: &Theme, sink: &S) -> Rendere
             }
         }
     }
+    if let Some(memory) = memory {
+        memory.put = put;
+    }
     rendered
+}
+
+/// What was done so far, by all threads.
+#[derive(Default)]
+struct Tally {
+    bytes: AtomicU64,
+    printed: AtomicUsize,
+}
+
+/// Pages on their way into a sink.
+struct Delivery<'a, S: ?Sized> {
+    press: Press<'a>,
+    sink: &'a S,
+    memory: Option<&'a PageMemory>,
+    tally: Tally,
+}
+
+impl<S: Sink + ?Sized> Delivery<'_, S> {
+    fn deliver(&self, page: &Page) -> Outcome<S::Error> {
+        let Some(memory) = self.memory else {
+            return self.put(page, None, None);
+        };
+        let identity = self.press.identity(page);
+        if let Some((known, seal)) = memory.put.get(&page.route) {
+            if *known == identity && self.sink.keep(&page.route, seal) {
+                return Outcome::Put(Some((identity, *seal)));
+            }
+            // The page that gives way is kept for those who undo.
+            if let Some(bytes) = self.sink.recall(&page.route, seal) {
+                memory.kept.keep(*known, bytes.into());
+            }
+        }
+        self.put(page, Some(identity), memory.kept.get(identity))
+    }
+
+    /// Puts a page: the bytes that are known, else newly printed ones.
+    fn put(
+        &self,
+        page: &Page,
+        identity: Option<Digest>,
+        known: Option<Arc<[u8]>>,
+    ) -> Outcome<S::Error> {
+        let mut buffer = BUFFER.take();
+        buffer.clear();
+        let (size, kept, note) = match (&page.content, known) {
+            (PageContent::OnDisk { path, length, .. }, _) => {
+                (*length, self.sink.put_file(&page.route, path, *length), None)
+            }
+            (PageContent::Bytes(bytes), _) => {
+                (bytes.len() as u64, self.sink.put(&page.route, bytes), None)
+            }
+            (_, Some(bytes)) => (bytes.len() as u64, self.sink.put(&page.route, &bytes), None),
+            (_, None) => {
+                self.tally.printed.fetch_add(1, Ordering::Relaxed);
+                match self.press.print(page, &mut buffer) {
+                    Ok(note) => (buffer.len() as u64, self.sink.put(&page.route, &buffer), note),
+                    Err(note) => (0, Ok(None), Some(*note)),
+                }
+            }
+        };
+        BUFFER.set(buffer);
+        self.tally.bytes.fetch_add(size, Ordering::Relaxed);
+        match (kept, note) {
+            (Err(error), _) => Outcome::Failed(error),
+            (Ok(_), Some(note)) => Outcome::Noted(Box::new(note)),
+            (Ok(seal), None) => Outcome::Put(identity.zip(seal)),
+        }
+    }
 }
 
 /// What pages are printed with: a plan, a theme, and the values that all pages share.
@@ -91,31 +189,32 @@ impl Press<'_> {
         }
     }
 
-    /// Prints a page into the sink.
-    fn deliver<S: Sink + ?Sized>(
-        &self,
-        page: &Page,
-        sink: &S,
-        total: &AtomicU64,
-    ) -> Outcome<S::Error> {
-        let mut buffer = BUFFER.take();
-        buffer.clear();
-        let (size, kept, note) = match &page.content {
-            PageContent::OnDisk { path, length } => {
-                (*length, sink.put_file(&page.route, path, *length), None)
+    /// The digest of everything that a page is printed from.
+    #[must_use]
+    pub fn identity(&self, page: &Page) -> Digest {
+        let Plan { site, chrome, .. } = self.plan;
+        match &page.content {
+            PageContent::Html(html) => {
+                let HtmlPage { template, meta, view, body } = self.plan.html(html, &page.route);
+                let template = self.theme.digest(template);
+                let body = body.map(|body| (body.digest(), self.theme.directives_digest()));
+                let shared = (site.digest(), chrome.digest());
+                Digest::of(&(shared, template, meta, view, body))
             }
-            PageContent::Bytes(bytes) => (bytes.len() as u64, sink.put(&page.route, bytes), None),
-            _ => match self.print(page, &mut buffer) {
-                Ok(note) => (buffer.len() as u64, sink.put(&page.route, &buffer), note),
-                Err(note) => (0, Ok(()), Some(*note)),
-            },
-        };
-        BUFFER.set(buffer);
-        total.fetch_add(size, Ordering::Relaxed);
-        match (kept, note) {
-            (Err(error), _) => Outcome::Failed(error),
-            (Ok(()), Some(note)) => Outcome::Noted(Box::new(note)),
-            (Ok(()), None) => Outcome::Done,
+            PageContent::Feed(format, number) => {
+                let view = self.plan.feed(*number);
+                Digest::of(&(format.file_name(), self.theme.directives_digest(), view))
+            }
+            PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
+            PageContent::Robots { sitemap, closed, base } => {
+                Digest::of(&("robots", sitemap, closed, base))
+            }
+            PageContent::Redirect(view) => Digest::of(&("redirect", view)),
+            PageContent::RedirectList(views, base) => Digest::of(&("list", views, base)),
+            PageContent::RedirectMap(views, base) => Digest::of(&("map", views, base)),
+            PageContent::Bytes(bytes) => Digest::of_bytes(bytes),
+            PageContent::Svg(bytes) => Digest::of(&("svg", Digest::of_bytes(bytes))),
+            PageContent::OnDisk { length, digest, .. } => Digest::of(&("file", length, digest)),
         }
     }
 

@@ -4,21 +4,38 @@ use std::path::Path;
 
 use crate::base::Route;
 
+/// By what a sink knows the bytes of an artefact again: their SHA-256.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seal(pub [u8; 32]);
+
 /// Takes artefacts, from many threads.
 pub trait Sink: Sync {
     /// Why an artefact could not be kept.
     type Error: Send;
 
-    /// Takes one artefact.
+    /// Takes one artefact. A sink that can be asked for it later gives its seal.
     ///
     /// # Errors
     /// When it cannot be kept, or something was put at this route before.
-    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), Self::Error>;
+    fn put(&self, route: &Route, bytes: &[u8]) -> Result<Option<Seal>, Self::Error>;
 
     /// Takes a file of `len` bytes as it is (large media): copied, sharing blocks where the file
     /// system can, never as a symbolic link.
     ///
     /// # Errors
     /// As [`Sink::put`]; also when the file cannot be read or is no longer `len` bytes long.
-    fn put_file(&self, route: &Route, from: &Path, len: u64) -> Result<(), Self::Error>;
+    fn put_file(&self, route: &Route, from: &Path, len: u64) -> Result<Option<Seal>, Self::Error>;
+
+    /// Takes what lies at a route already, if it is what the seal says, as if it were put again;
+    /// tells whether it is.
+    fn keep(&self, route: &Route, seal: &Seal) -> bool {
+        let _ = (route, seal);
+        false
+    }
+
+    /// The bytes that lie at a route, if they are what the seal says.
+    fn recall(&self, route: &Route, seal: &Seal) -> Option<Vec<u8>> {
+        let _ = (route, seal);
+        None
+    }
 }

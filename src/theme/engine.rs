@@ -7,8 +7,9 @@ use tera::{ErrorKind, Tera};
 
 use super::assets::{self, Asset};
 use super::layers::{Layer, find_layers};
+use super::reach::Reach;
 use super::{filters, settings};
-use crate::base::{SitePath, Span};
+use crate::base::{Digest, SitePath, Span};
 use crate::config::ThemeChoice;
 use crate::diag::{Note, Notes, Place, rules};
 use crate::source::Snapshot;
@@ -23,13 +24,28 @@ pub struct Theme {
     /// Static files.
     pub assets: Vec<Asset>,
     sources: Arc<Vec<(String, Option<SitePath>, String)>>,
+    reach: Arc<Reach>,
 }
 
 impl Theme {
-    /// Whether any template names this: what none of them names need not be made.
+    /// Whether a template, or anything that it reaches, names this: what it does not name need
+    /// not be made for it.
     #[must_use]
-    pub fn names(&self, word: &str) -> bool {
-        self.sources.iter().any(|(_, _, text)| text.contains(word))
+    pub fn names(&self, template: &str, word: &str) -> bool {
+        let mut texts = self.reach.places(template).filter_map(|place| self.sources.get(place));
+        texts.any(|(_, _, text)| text.contains(word))
+    }
+
+    /// The digest of a template and of everything that it extends, includes and calls.
+    #[must_use]
+    pub fn digest(&self, template: &str) -> Digest {
+        self.reach.digest(template)
+    }
+
+    /// The digest of everything that draws directives.
+    #[must_use]
+    pub fn directives_digest(&self) -> Digest {
+        self.reach.directives()
     }
 
     /// The note for an error of the engine, at its place in the template where it has one.
@@ -51,6 +67,9 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
     let mut engine = Tera::new();
     filters::register(&mut engine);
     let prefixes: Vec<String> = layers.iter().map(|layer| layer.prefix.clone()).collect();
+    let texts: Vec<_> = sources.iter().map(|(name, _, text)| (&**name, &**text)).collect();
+    let layer_names: Vec<&str> = prefixes.iter().map(String::as_str).collect();
+    let reach = Arc::new(Reach::new(&texts, &layer_names));
     let added = engine.set_fallback_prefixes(prefixes).and_then(|()| {
         engine.add_raw_templates(sources.iter().map(|(name, _, text)| (name, text)))
     });
@@ -60,7 +79,7 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
     }
     let (assets, asset_notes) = assets::collect(&layers);
     notes.extend(asset_notes);
-    (Some(Theme { engine: Arc::new(engine), settings, assets, sources }), notes)
+    (Some(Theme { engine: Arc::new(engine), settings, assets, sources, reach }), notes)
 }
 
 /// Every template that can be asked for: name in the engine, file in the site, text.

@@ -17,6 +17,7 @@ mod engine;
 mod filters;
 mod layers;
 mod manifest;
+mod reach;
 mod settings;
 
 pub use assets::Asset;

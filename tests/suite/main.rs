@@ -33,6 +33,8 @@ mod machine;
 mod determinism;
 // What is remembered between passes never shows: any edits end where a first build would.
 mod incremental;
+// How much work an edit makes: what is parsed, printed and written.
+mod counts;
 // The folder that is published to: refused, kept, left as it was.
 mod publishing;
 // Faults of the machine: builds that are killed, full disks, readers while folders change places.
