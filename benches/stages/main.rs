@@ -140,9 +140,9 @@ fn list_pages(look: Look, meter: &mut Meter) {
 
 /// Makes feeds, sitemaps and what else no template is for.
 fn machine_files(look: Look, meter: &mut Meter) {
-    print(look, meter, |page| match page.content {
-        PageContent::Html(_) | PageContent::OnDisk { .. } | PageContent::Bytes(_) => false,
-        _ => true,
+    print(look, meter, |page| {
+        use PageContent::{Bytes, Html, OnDisk};
+        !matches!(page.content, Html(_) | OnDisk { .. } | Bytes(_))
     });
 }
 

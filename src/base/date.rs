@@ -92,11 +92,7 @@ impl Moment {
     /// valid "until 31/10" is valid all that day.
     #[must_use]
     pub fn end(&self) -> Timestamp {
-        if self.has_time {
-            return self.instant;
-        }
-        let tomorrow = self.local.date().tomorrow().unwrap_or(Date::MAX);
-        self.offset.to_timestamp(tomorrow.to_datetime(Time::midnight())).unwrap_or(Timestamp::MAX)
+        if self.has_time { self.instant } else { self.end_of_day() }
     }
 
     /// The later of two moments.
@@ -149,7 +145,16 @@ impl Moment {
         text
     }
 
-    fn offset_text(&self) -> String {
+    /// The end of the civil day.
+    #[must_use]
+    pub fn end_of_day(&self) -> Timestamp {
+        let tomorrow = self.local.date().tomorrow().unwrap_or(Date::MAX);
+        self.offset.to_timestamp(tomorrow.to_datetime(Time::midnight())).unwrap_or(Timestamp::MAX)
+    }
+
+    /// The offset from UTC: `+07:00`.
+    #[must_use]
+    pub fn offset_text(&self) -> String {
         let minutes = self.offset.seconds() / 60;
         let sign = if minutes < 0 { '-' } else { '+' };
         format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)

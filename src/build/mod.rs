@@ -23,6 +23,7 @@ mod memory;
 mod outcome;
 mod reading;
 mod session;
+mod stamp;
 mod standing;
 mod threads;
 

@@ -28,6 +28,9 @@ pub struct Options {
     pub preview: bool,
     /// Whether more passes follow (for `watch`), so that pages are worth remembering.
     pub again: bool,
+    /// What the program is, which decides what it makes; a site that another one made is made
+    /// again.
+    pub program: String,
     /// Whether texts are proof-read (for `check`).
     pub proofread: bool,
 }
@@ -59,6 +62,8 @@ pub struct Summary {
     pub left_out: usize,
     /// When the next scheduled item appears or the next one expires.
     pub next_due: Option<Moment>,
+    /// Scheme and host; absent without `base_url`.
+    pub origin: Option<String>,
     /// Path below the host, `/` or `/x/`.
     pub base_path: String,
     /// Title of the site.
@@ -75,6 +80,8 @@ pub struct Pass {
     pub complete: bool,
     /// Why the sink failed, if it did.
     pub failure: Option<OutputError>,
+    /// Whether printing told something.
+    pub(super) told_late: bool,
     sources: BTreeMap<SitePath, SourceText>,
 }
 
@@ -87,7 +94,7 @@ impl Pass {
                 sources.insert(file.clone(), source_text(found.start()));
             }
         }
-        Self { notes, summary, complete: false, failure: None, sources }
+        Self { notes, summary, complete: false, failure: None, told_late: false, sources }
     }
 
     /// The text of a file that a note is about.

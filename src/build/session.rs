@@ -8,16 +8,17 @@ use super::edition::{Edition, Proofs};
 use super::memory::Memory;
 use super::outcome::{Options, Pass, Summary};
 use super::reading::EntryMemory;
+use super::stamp::{self, Stamp};
 use super::standing::Decisions;
 use super::threads::free_aside;
-use crate::base::date::Timestamp;
+use crate::base::date::{Timestamp, Zone};
 use crate::base::{Digest, SitePath};
 use crate::config::{Config, data_digest, read_config, read_data};
 use crate::content::{ContentSettings, MarkdownSettings};
 use crate::diag::{Note, Notes};
 use crate::domain::DataFiles;
 use crate::domain::yearly_plan::check_categories;
-use crate::output::{Discard, OutputError};
+use crate::output::{Discard, OutputError, Staging};
 use crate::render::{PageMemory, Rendered, Sink, render};
 use crate::source::{Snapshot, read_again, read_site};
 use crate::theme::{Theme, read_theme};
@@ -45,6 +46,7 @@ pub struct Session {
     last: Decisions,
     pages: PageMemory,
     proofs: Proofs,
+    zone: Zone,
 }
 
 impl Session {
@@ -61,6 +63,7 @@ impl Session {
             last: Decisions::default(),
             pages: PageMemory::default(),
             proofs: Proofs::default(),
+            zone: Zone::vietnam(),
         }
     }
 
@@ -72,10 +75,55 @@ impl Session {
     /// Builds the site as of `now` into `sink`, reading only what may have changed.
     pub fn pass_after(&mut self, now: Timestamp, changes: &Changes, sink: &OutputSink) -> Pass {
         let mut notes = Notes::new();
-        let material = match self.read(changes, &mut notes) {
-            Ok(material) => material,
-            Err(snapshot) => return Pass::unfinished(&snapshot, notes, Summary::default()),
+        match self.look(changes, &mut notes) {
+            Ok(snapshot) => self.make(snapshot, notes, now, sink),
+            Err(snapshot) => Pass::unfinished(&snapshot, notes, Summary::default()),
+        }
+    }
+
+    /// Builds the site as of `now` for a folder, unless what is published there was made from the
+    /// same: then the answer is true, and nothing must be published.
+    pub fn pass_unless_current(&mut self, now: Timestamp, staging: &mut Staging) -> (Pass, bool) {
+        let mut notes = Notes::new();
+        let snapshot = match self.look(&Changes::All, &mut notes) {
+            Ok(snapshot) => snapshot,
+            Err(snapshot) => {
+                return (Pass::unfinished(&snapshot, notes, Summary::default()), false);
+            }
         };
+        let made_from = stamp::made_from(&snapshot, &self.options);
+        let known = Stamp::read(staging.published_stamp());
+        let known = known.filter(|known| known.fits(&made_from, now));
+        if let Some(known) = known.filter(|_| staging.is_current()) {
+            let mut pass = Pass::unfinished(&snapshot, Notes::new(), known.summary());
+            pass.complete = true;
+            if known.notes {
+                // What there was to tell is told again; for that nothing needs to be printed.
+                let bytes = pass.summary.bytes;
+                pass = self.edition_of(snapshot, notes, now).0;
+                pass.summary.bytes = bytes;
+            }
+            return (pass, true);
+        }
+        let mut pass = self.make(Arc::clone(&snapshot), notes, now, &*staging);
+        let zone = self.zone;
+        // What only printing tells could not be told again.
+        if pass.complete && !std::mem::take(&mut pass.told_late) {
+            let has_notes = !pass.notes.is_empty();
+            let stamp = Stamp::new(made_from, now, zone, has_notes, &pass.summary);
+            staging.set_stamp(&stamp.to_line());
+        }
+        (pass, false)
+    }
+
+    fn make(
+        &mut self,
+        snapshot: Arc<Snapshot>,
+        mut notes: Notes,
+        now: Timestamp,
+        sink: &OutputSink,
+    ) -> Pass {
+        let material = self.read(snapshot, &mut notes);
         let Some(theme) = &material.theme else { return without_theme(&material, notes) };
         let decided = material.decide(&self.options, theme, now, &mut self.last, &mut notes);
         // With errors the pages are rendered all the same, into nothing: templates have theirs too.
@@ -85,11 +133,12 @@ impl Session {
         let late = material.config.severities.weigh(rendered.notes);
         let complete =
             decided.sound && rendered.failure.is_none() && !late.iter().any(Note::is_error);
+        let told_late = !late.is_empty();
         notes.extend(late);
         let Rendered { bytes, printed, .. } = rendered;
         let summary = Summary { bytes, printed, ..decided.summary(&material) };
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
-        pass.complete = complete;
+        (pass.complete, pass.told_late) = (complete, told_late);
         pass.failure = rendered.failure;
         free_aside((decided, material));
         pass
@@ -99,10 +148,19 @@ impl Session {
     /// Templates have not been rendered yet: [`Edition::check`] finds what is wrong with them.
     pub fn edition(&mut self, now: Timestamp, changes: &Changes) -> (Pass, Option<Arc<Edition>>) {
         let mut notes = Notes::new();
-        let material = match self.read(changes, &mut notes) {
-            Ok(material) => material,
-            Err(snapshot) => return (Pass::unfinished(&snapshot, notes, Summary::default()), None),
-        };
+        match self.look(changes, &mut notes) {
+            Ok(snapshot) => self.edition_of(snapshot, notes, now),
+            Err(snapshot) => (Pass::unfinished(&snapshot, notes, Summary::default()), None),
+        }
+    }
+
+    fn edition_of(
+        &mut self,
+        snapshot: Arc<Snapshot>,
+        mut notes: Notes,
+        now: Timestamp,
+    ) -> (Pass, Option<Arc<Edition>>) {
+        let material = self.read(snapshot, &mut notes);
         let Some(theme) = &material.theme else { return (without_theme(&material, notes), None) };
         let decided = material.decide(&self.options, theme, now, &mut self.last, &mut notes);
         let summary = decided.summary(&material);
@@ -115,9 +173,13 @@ impl Session {
         (pass, edition.map(Arc::new))
     }
 
-    /// Reads what may have changed and takes the rest from memory. Where there is no site at all,
-    /// the snapshot comes back as the error.
-    fn read(&mut self, changes: &Changes, notes: &mut Notes) -> Result<Material, Arc<Snapshot>> {
+    /// Looks at what may have changed on the disk. Where there is no site at all, the snapshot comes
+    /// back as the error.
+    fn look(
+        &mut self,
+        changes: &Changes,
+        notes: &mut Notes,
+    ) -> Result<Arc<Snapshot>, Arc<Snapshot>> {
         let (snapshot, found) = match (changes, &self.snapshot) {
             (Changes::Paths(paths), Some(earlier)) => read_again(earlier, paths),
             _ => read_site(&self.options.site),
@@ -129,6 +191,11 @@ impl Session {
             return Err(snapshot);
         }
         self.snapshot = Some(Arc::clone(&snapshot));
+        Ok(snapshot)
+    }
+
+    /// Reads the files of a snapshot, and takes what did not change from memory.
+    fn read(&mut self, snapshot: Arc<Snapshot>, notes: &mut Notes) -> Material {
         let config = self.config(&snapshot, notes);
         let data = self
             .data
@@ -143,7 +210,8 @@ impl Session {
             proofread: self.options.proofread,
         };
         let entries = self.entries.read(&snapshot, &settings);
-        Ok(Material { snapshot, config, data, theme, entries })
+        self.zone = config.zone;
+        Material { snapshot, config, data, theme, entries }
     }
 
     fn config(&mut self, snapshot: &Snapshot, notes: &mut Notes) -> Arc<Config> {

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use super::args::{Build, Common};
 use super::catalogue::fill;
+use super::changed;
 use super::environment;
 use super::exit::{Exit, Failure};
 use super::making::{Made, Maker, Manner};
 use super::reason::{publishing_failure, reason, waiting_words};
 use super::terminal::Terminal;
-use crate::build::Changes;
+use crate::build::{Changes, Session};
 use crate::diag::show::Counts;
 use crate::output::{self, OutputError, Published, Staging, Target};
 
@@ -32,10 +33,17 @@ pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result
     // The moment is read first: a mistake in it must not cost a wait for the lock.
     let mut maker = Maker::new(terminal, common, &build.making, manner(build))?;
     let target = target(terminal, common, build)?;
-    let (made, end) = attempt(terminal, &mut maker, &target, build, &Changes::All)?;
+    changed::check(terminal, build.changed.as_deref())?;
+    let mut staging = stage(terminal, &target)?;
+    let walk = |session: &mut Session, now| session.pass_unless_current(now, &mut staging);
+    let (mut made, current) = maker.walk(terminal, walk)?;
     maker.leave();
     made.show_notes(terminal);
-    let published = match end.and_then(publish) {
+    let published = match outcome(&mut made, build, staging) {
+        Ok(_) if current => Ok(nothing_to_do(&made)),
+        end => end.and_then(publish),
+    };
+    let published = match published {
         Ok(published) => published,
         Err(Obstacle::Machine(error)) => {
             made.print_notes(terminal, None)?;
@@ -48,11 +56,21 @@ pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result
         }
     };
     let folder = format!("{}/", target.folder.display());
+    if let Some(file) = &build.changed {
+        changed::write(terminal, file, &made.pass.summary, &published)?;
+    }
     made.print_notes(terminal, Some(&folder))?;
     terminal.detail(&changes(&published, terminal));
     terminal.detail(&made.told(terminal).withheld());
-    terminal.say(&made.told(terminal).built(&folder));
+    let told = made.told(terminal);
+    terminal.say(&if current { told.current(&folder) } else { told.built(&folder) });
     Ok(if made.pass.summary.left_out > 0 { Exit::LeftOut } else { Exit::Fine })
+}
+
+/// A publication that would have made what is there.
+fn nothing_to_do(made: &Made) -> Published {
+    let unchanged = made.pass.summary.files;
+    Published { unchanged, untouched: true, ..Published::default() }
 }
 
 /// How a site is built that is to be published.
@@ -71,20 +89,28 @@ pub(super) fn attempt(
     build: &Build,
     changes: &Changes,
 ) -> Result<(Made, Result<Staging, Obstacle>), Failure> {
-    let texts = terminal.texts;
-    let mut waiting = |holder: &output::Holder| terminal.say(&waiting_words(*holder, texts));
-    let staging =
-        output::stage(target, &mut waiting).map_err(|error| publishing_failure(&error, texts))?;
+    let staging = stage(terminal, target)?;
     let (mut made, ()) =
         maker.walk(terminal, |session, now| (session.pass_after(now, changes, &staging), ()))?;
-    let end = match made.pass.failure.take() {
+    let end = outcome(&mut made, build, staging);
+    Ok((made, end))
+}
+
+fn stage(terminal: &Terminal, target: &Target) -> Result<Staging, Failure> {
+    let texts = terminal.texts;
+    let mut waiting = |holder: &output::Holder| terminal.say(&waiting_words(*holder, texts));
+    output::stage(target, &mut waiting).map_err(|error| publishing_failure(&error, texts))
+}
+
+/// What was staged, if it may be published.
+fn outcome(made: &mut Made, build: &Build, staging: Staging) -> Result<Staging, Obstacle> {
+    match made.pass.failure.take() {
         Some(error) => Err(Obstacle::Machine(error)),
         None => match obstacle(made.pass.complete, made.counts, build.making.strict) {
             Some(why) => Err(why),
             None => Ok(staging),
         },
-    };
-    Ok((made, end))
+    }
 }
 
 /// Publishes what was built.

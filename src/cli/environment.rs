@@ -19,6 +19,14 @@ pub(super) fn current_folder() -> io::Result<PathBuf> {
     std::env::current_dir()
 }
 
+/// What tells this program from another one: the size and the time of its file. Empty where that
+/// cannot be seen.
+pub(super) fn program() -> String {
+    let data = std::env::current_exe().and_then(|path| path.metadata());
+    let Ok(data) = data else { return String::new() };
+    format!("{} {:?}", data.len(), data.modified().ok())
+}
+
 /// The home folder of the user, where known.
 pub(super) fn home_folder() -> Option<PathBuf> {
     let home = if cfg!(windows) { "USERPROFILE" } else { "HOME" };

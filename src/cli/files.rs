@@ -1,6 +1,7 @@
-//! The few files that `new` and `init` write, and what they look at before.
+//! The few files that are written outside the output (by `new`, `init`, `build --changed`), and
+//! what is looked at before.
 
-#![expect(clippy::disallowed_methods, reason = "new and init write files of the site, not output")]
+#![expect(clippy::disallowed_methods, reason = "what people ask for beside the site is no output")]
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -20,6 +21,14 @@ pub(super) fn create(path: &Path, contents: &str) -> io::Result<()> {
     }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(contents.as_bytes())
+}
+
+/// Writes a file, also over one that exists.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn replace(path: &Path, contents: &str) -> io::Result<()> {
+    fs::write(path, contents)
 }
 
 /// Whether a folder exists.

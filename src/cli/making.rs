@@ -67,6 +67,7 @@ impl Maker {
             keep_going: manner.keep_going,
             preview: manner.preview || making.drafts || making.future,
             again: manner.again,
+            program: environment::program(),
             proofread: manner.proofread,
         });
         let site_prefix = site_prefix(&common.site);

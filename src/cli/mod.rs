@@ -13,6 +13,7 @@ mod archetype;
 mod args;
 mod build;
 pub mod catalogue;
+mod changed;
 mod check;
 mod clock;
 mod environment;

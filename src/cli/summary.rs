@@ -39,6 +39,19 @@ impl Told<'_> {
         self.with_rest(built)
     }
 
+    /// That nothing had to be built.
+    pub(super) fn current(&self, output: &str) -> String {
+        let words = &self.texts.work;
+        let files = self.counted(self.summary.files, words.units.files);
+        let filled = [
+            ("items", &*self.items()),
+            ("files", &*files),
+            ("seconds", &*self.seconds()),
+            ("output", output),
+        ];
+        self.with_rest(fill(words.current, &filled))
+    }
+
     /// What was checked.
     pub(super) fn checked(&self, counts: Counts) -> String {
         let words = &self.texts.work;

@@ -113,6 +113,11 @@ impl Terminal {
         }
     }
 
+    /// Whether notes go to standard output, for programs.
+    pub(super) fn prints_notes(&self) -> bool {
+        matches!(self.messages, Messages::Json | Messages::Sarif | Messages::Github)
+    }
+
     /// Prints notes, where they are wanted for programs.
     ///
     /// # Errors

@@ -60,21 +60,26 @@ impl Staging {
         })
     }
 
-    /// Whether the folder was published with this stamp and all its files are still there, with
-    /// their sizes. Such a folder need not be made again.
+    /// The stamp of what is published; empty where there is none.
     #[must_use]
-    pub fn is_current(&self, stamp: &str) -> bool {
+    pub fn published_stamp(&self) -> &str {
+        &self.published.stamp
+    }
+
+    /// Whether all files of what is published are still there, with their sizes. With the right
+    /// stamp, such a folder need not be made again.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
         let is_there = |entry: &Entry| {
             let path = self.place.folder.join(entry.route.as_str());
             disk::kind(&path).is_ok_and(|kind| kind == Kind::File(entry.size))
         };
-        !stamp.is_empty()
-            && self.published.stamp == stamp
-            && self.published.entries().par_iter().all(is_there)
+        let entries = self.published.entries();
+        !entries.is_empty() && entries.par_iter().all(is_there)
     }
 
     /// Notes what the site is made from, in one line: a digest of sources, options and program,
-    /// by which [`Staging::is_current`] knows it again.
+    /// by which the next build knows it again.
     pub fn set_stamp(&mut self, stamp: &str) {
         stamp.clone_into(&mut self.stamp);
     }

@@ -37,6 +37,9 @@ mod incremental;
 mod counts;
 // The folder that is published to: refused, kept, left as it was.
 mod publishing;
+// Building again: what is the same is known without making it, what changed is listed.
+#[cfg(unix)]
+mod unchanged;
 // Faults of the machine: builds that are killed, full disks, readers while folders change places.
 #[cfg(target_os = "linux")]
 mod faults;

@@ -87,6 +87,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("mimalloc", &["main"]),
     ("notify", &["dev"]),
     ("pulldown_cmark", &["content"]),
+    ("pulldown_cmark_escape", &["content"]),
     ("quick_xml", &["render"]),
     // Stages run in parallel inside themselves.
     ("rayon", &["search", "source", "content", "site", "plan", "render", "output", "build"]),
@@ -104,7 +105,7 @@ const CRATES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "base", "diag", "search", "config", "content", "theme", "plan", "render", "output",
-            "cli",
+            "build", "cli",
         ],
     ),
     ("serde_yaml", &["base"]),

@@ -30,7 +30,8 @@ pub(super) fn command(texts: &Texts) -> Command {
             named("build", texts.commands.build)
                 .args([output(texts), drafts(texts), future(texts)])
                 .args(making(texts))
-                .args(publishing(texts)),
+                .args(publishing(texts))
+                .arg(option("changed", texts.values.file, texts.options.changed, texts)),
         )
         .subcommand(
             named("watch", texts.commands.watch)

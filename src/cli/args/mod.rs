@@ -116,6 +116,8 @@ pub(super) struct Build {
     pub(super) adopt: bool,
     /// Whether the site may lose most of its pages.
     pub(super) allow_shrink: bool,
+    /// Where to write which addresses changed; `-` is standard output.
+    pub(super) changed: Option<String>,
 }
 
 /// Options of `serve`.

@@ -55,6 +55,7 @@ fn build(matches: &ArgMatches) -> Build {
         keep_going: matches.get_flag("keep-going"),
         adopt: matches.get_flag("adopt"),
         allow_shrink: matches.get_flag("allow-shrink"),
+        changed: matches.try_get_one::<String>("changed").ok().flatten().cloned(),
     }
 }
 

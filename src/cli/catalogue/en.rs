@@ -41,6 +41,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         keep_going: "Publish nevertheless, leaving out items with errors",
         jobs: "How many things to do at once (default: one per core)",
         adopt: "Take over a folder that holds other files as the output folder",
+        changed: "Write to FILE (or -: standard output) each address added, changed or removed, as lines of JSON",
         allow_shrink: "Allow far fewer pages than last time",
         host: "Address to listen on (default: 127.0.0.1, for this computer only)",
         port: "Port to listen on (default: 4040, or the next free one)",
@@ -59,6 +60,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         help: "Print this help",
     },
     values: Values {
+        file: "FILE",
         folder: "DIR",
         time: "TIME",
         url: "URL",
@@ -95,6 +97,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
     work: Work {
         building: "Building …",
         built: "Built {items} ({files}, {size}) in {seconds} seconds → {output}.",
+        current: "Nothing has changed since the last build; {output} stays as it is ({items}, {files}). Looked for {seconds} seconds.",
         checked: "Checked {items} in {seconds} seconds.",
         no_problems: "No problems.",
         changes: "Files written: {written}, kept: {unchanged}, removed: {removed}.",

@@ -79,6 +79,7 @@ pub struct Options {
     pub keep_going: &'static str,
     pub jobs: &'static str,
     pub adopt: &'static str,
+    pub changed: &'static str,
     pub allow_shrink: &'static str,
     pub host: &'static str,
     pub port: &'static str,
@@ -100,6 +101,7 @@ pub struct Options {
 /// What stands for a value, in capitals.
 #[expect(missing_docs, reason = "the names say what kind of value each one is")]
 pub struct Values {
+    pub file: &'static str,
     pub folder: &'static str,
     pub time: &'static str,
     pub url: &'static str,
@@ -159,6 +161,8 @@ pub struct Work {
     pub building: &'static str,
     /// `{items}`, `{files}`, `{size}`, `{seconds}`, `{output}`.
     pub built: &'static str,
+    /// `{items}`, `{files}`, `{output}`, `{seconds}`.
+    pub current: &'static str,
     /// `{items}`, `{seconds}`.
     pub checked: &'static str,
     /// Added to [`Self::checked`] when there is nothing to put right.

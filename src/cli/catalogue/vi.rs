@@ -41,6 +41,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         keep_going: "Vẫn đăng, chỉ bỏ lại những bài có lỗi",
         jobs: "Số việc làm cùng lúc (mặc định: số nhân của máy)",
         adopt: "Nhận một thư mục đã có sẵn tệp lạ làm thư mục kết quả",
+        changed: "Ghi vào TỆP (hoặc - : màn hình) mỗi địa chỉ đã thêm, đổi, xóa, một dòng JSON một địa chỉ",
         allow_shrink: "Cho phép kết quả ít trang hơn hẳn lần trước",
         host: "Địa chỉ mạng để mở (mặc định: 127.0.0.1, chỉ máy này xem được)",
         port: "Cổng để mở (mặc định: 4040, hoặc cổng trống tiếp theo)",
@@ -59,6 +60,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         help: "In hướng dẫn này",
     },
     values: Values {
+        file: "TỆP",
         folder: "THƯ_MỤC",
         time: "THỜI_ĐIỂM",
         url: "ĐỊA_CHỈ",
@@ -95,6 +97,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
     work: Work {
         building: "Đang tạo trang …",
         built: "Đã tạo {items} ({files}, {size}) trong {seconds} giây → {output}.",
+        current: "Không có gì thay đổi kể từ lần tạo trước; {output} giữ nguyên ({items}, {files}). Xem trong {seconds} giây.",
         checked: "Đã kiểm tra {items} trong {seconds} giây.",
         no_problems: "Không có vấn đề nào.",
         changes: "Ghi {written} tệp, giữ nguyên {unchanged} tệp, xóa {removed} tệp.",

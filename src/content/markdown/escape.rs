@@ -1,21 +1,11 @@
 //! The one place where text becomes HTML: every text and every attribute passes here.
 
-use memchr::memchr3;
+use pulldown_cmark_escape::escape_html_body_text;
 
 /// Appends `text` as the content of an element.
 pub(crate) fn escape_text(html: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = memchr3(b'&', b'<', b'>', rest.as_bytes()) {
-        let (before, special) = rest.split_at(at);
-        html.push_str(before);
-        html.push_str(match special.as_bytes().first() {
-            Some(b'&') => "&amp;",
-            Some(b'<') => "&lt;",
-            _ => "&gt;",
-        });
-        rest = special.get(1..).unwrap_or("");
-    }
-    html.push_str(rest);
+    // Writing to a string cannot fail.
+    let _ = escape_html_body_text(html, text);
 }
 
 /// Appends ` name="value"`. Line ends become spaces, control characters vanish.

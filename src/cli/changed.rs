@@ -1,0 +1,94 @@
+//! Which addresses a build changed, for whoever uploads them or empties a cache.
+
+use serde_json::json;
+
+use super::catalogue::fill;
+use super::exit::Failure;
+use super::files;
+use super::terminal::Terminal;
+use crate::base::path::percent_encode;
+use crate::build::Summary;
+use crate::output::{Change, Published};
+
+/// Refuses to write to standard output what already takes messages for programs.
+///
+/// # Errors
+/// When both were asked for.
+pub(super) fn check(terminal: &Terminal, file: Option<&str>) -> Result<(), Failure> {
+    if file != Some("-") || !terminal.prints_notes() {
+        return Ok(());
+    }
+    let said = terminal.texts.mistakes.conflict;
+    let names = [("name", "--changed -"), ("other", "--messages")];
+    Err(Failure::usage(fill(said, &names)))
+}
+
+/// Writes a line of JSON for each file that is new, has other bytes or is gone, in the order of
+/// their paths: `url` (with the host where `base_url` says it), `path` in the output folder, and
+/// `change`. `-` is standard output.
+///
+/// # Errors
+/// When the file or standard output cannot be written.
+pub(super) fn write(
+    terminal: &Terminal,
+    file: &str,
+    summary: &Summary,
+    published: &Published,
+) -> Result<(), Failure> {
+    let lines = lines(summary, published);
+    if file == "-" {
+        return terminal.print(&lines);
+    }
+    let path = std::path::Path::new(file);
+    files::replace(path, &lines).map_err(|error| files::failure(path, &error, terminal.texts))
+}
+
+fn lines(summary: &Summary, published: &Published) -> String {
+    let mut lines = String::new();
+    for (route, change) in &published.changes {
+        let change = match change {
+            Change::Added => "added",
+            Change::Changed => "changed",
+            Change::Removed => "removed",
+        };
+        let path = percent_encode(route.url_path().trim_start_matches('/'));
+        let origin = summary.origin.as_deref().unwrap_or("");
+        let url = format!("{origin}{}{path}", summary.base_path);
+        let line = json!({ "url": url, "path": route.as_str(), "change": change });
+        lines.push_str(&line.to_string());
+        lines.push('\n');
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Route;
+
+    #[test]
+    fn each_change_is_a_line() {
+        let change = |path: &str, change| (Route::new(path).unwrap(), change);
+        let published = Published {
+            changes: vec![
+                change("một/", Change::Added),
+                change("rss.xml", Change::Changed),
+                change("/", Change::Removed),
+            ],
+            ..Published::default()
+        };
+        let base_path = "/b/".to_owned();
+        let summary = Summary { base_path, ..Summary::default() };
+        let far = Summary { origin: Some("https://a.vn".to_owned()), ..summary.clone() };
+        let line = |url: &str, path: &str, change: &str| {
+            format!("{{\"url\":\"{url}\",\"path\":\"{path}\",\"change\":\"{change}\"}}\n")
+        };
+        let expect = |origin: &str| {
+            line(&format!("{origin}/b/m%E1%BB%99t/"), "một/index.html", "added")
+                + &line(&format!("{origin}/b/rss.xml"), "rss.xml", "changed")
+                + &line(&format!("{origin}/b/"), "index.html", "removed")
+        };
+        assert_eq!(lines(&summary, &published), expect(""));
+        assert_eq!(lines(&far, &published), expect("https://a.vn"));
+    }
+}

@@ -1,0 +1,117 @@
+//! Building again: what is the same is known without making it, what changed is listed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::harness::{NOW, Run, SiteTest, article, contains, files_below};
+
+fn build(site: &SiteTest, more: &[&str]) -> Run {
+    site.run(&[&["build", "--now", NOW, "--lang", "en"], more].concat())
+}
+
+/// Files below a folder, each with its inode and the time of its last change.
+fn marks(folder: &Path) -> BTreeMap<String, (u64, i64, i64)> {
+    let mark = |name: String| {
+        let data = fs::metadata(folder.join(&name)).unwrap();
+        (name, (data.ino(), data.mtime(), data.mtime_nsec()))
+    };
+    // The lock is taken all the same.
+    files_below(folder).into_keys().filter(|name| name != "lock").map(mark).collect()
+}
+
+const SAME: &str = "Nothing has changed since the last build";
+
+#[test]
+fn a_build_of_the_same_stops_after_looking() {
+    let site = SiteTest::new(&article("content/a.md", "2026-10-01", ""));
+    let all = || ["output", ".output.cchc"].map(|folder| marks(&site.path(folder)));
+    assert!(!build(&site, &[]).ends_with(0).contains(SAME));
+    let before = all();
+    contains(&build(&site, &[]).ends_with(0), SAME);
+    assert_eq!(all(), before);
+}
+
+#[test]
+fn what_decides_the_site_makes_it_anew() {
+    let site = SiteTest::new(
+        &(article("content/a.md", "2026-10-01", "")
+            + &article("content/sau.md", "2026-11-01T18:00:00", "")),
+    );
+    build(&site, &[]).ends_with(0);
+    let again = |more: &[&str]| !build(&site, more).ends_with(0).contains(SAME);
+    assert!(!again(&[]));
+    assert!(again(&["--drafts"]), "an option");
+    assert!(again(&[]) && !again(&[]));
+    assert!(again(&["--base-url", "https://b.example/"]), "the address");
+    assert!(again(&[]) && !again(&[]));
+    fs::write(site.path("output/index.html"), "x").unwrap();
+    assert!(again(&[]), "a spoiled file");
+    assert!(!again(&[]));
+    site.write("content/a.md", "---\ntitle: Khác\ndate: 2026-10-01\n---\nx\n");
+    assert!(again(&[]) && !again(&[]));
+    // At six in the evening the second article appears.
+    let at = |hour: u8| {
+        let now = format!("2026-11-01T{hour}:00:00+07:00");
+        site.run(&["build", "--now", &now, "--lang", "en"]).ends_with(0)
+    };
+    let evening = site.path("output/2026/11/sau/index.html");
+    assert!(!at(18).contains(SAME) && evening.exists());
+    contains(&at(19), SAME);
+    assert!(!at(17).contains(SAME) && !evening.exists());
+}
+
+#[test]
+fn what_there_was_to_tell_is_told_again() {
+    let site = SiteTest::new("");
+    site.write("content/a.md", "---\ntitle: A\ndate: 2026-10-01\nkhoa: 1\n---\nx\n");
+    contains(&build(&site, &[]).ends_with(0), "unknown-key");
+    let second = build(&site, &[]).ends_with(0);
+    contains(&second, "unknown-key");
+    contains(&second, SAME);
+    contains(&build(&site, &["--strict"]).ends_with(1), "unknown-key");
+    let json = build(&site, &["--messages", "json"]).json();
+    assert_eq!(json["summary"]["articles"], 1);
+    assert_eq!(json["notes"].as_array().map(Vec::len), Some(1));
+}
+
+/// The lines of `--changed`, as changes by path.
+fn lines(text: &str) -> BTreeMap<String, String> {
+    let read = |line: &str| {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let text = |key: &str| line[key].as_str().unwrap().to_owned();
+        assert!(text("url").starts_with("https://"), "{line}");
+        (text("path"), text("change"))
+    };
+    text.lines().map(read).collect()
+}
+
+#[test]
+fn changed_addresses_are_listed_for_uploaders() {
+    let site = SiteTest::new(
+        &(article("content/a.md", "2026-10-01", "") + &article("content/b.md", "2026-10-02", "")),
+    );
+    let list = site.path("doi.jsonl");
+    let changed = || {
+        build(&site, &["--changed", list.to_str().unwrap()]).ends_with(0);
+        lines(&fs::read_to_string(&list).unwrap())
+    };
+    let first = changed();
+    assert_eq!(first.len(), files_below(&site.path("output")).len());
+    assert!(first.values().all(|change| change == "added"));
+    assert!(changed().is_empty());
+    site.write("content/a.md", "---\ntitle: Khác\ndate: 2026-10-01\n---\nx\n");
+    fs::remove_file(site.path("content/b.md")).unwrap();
+    let second = changed();
+    assert_eq!(second["2026/10/a/index.html"], "changed");
+    assert_eq!(second["2026/10/b/index.html"], "removed");
+    assert!(!second.contains_key("robots.txt"));
+    let run = build(&site, &["--changed", "-", "--drafts"]);
+    run.ends_with(0);
+    lines(&run.stdout);
+    contains(&build(&site, &["--changed", "-", "--messages", "json"]).ends_with(2), "--changed -");
+    build(&site, &["--changed", "/khong/co/x", "--drafts"]).ends_with(3);
+}
