@@ -8,7 +8,7 @@ use crate::base::date::Moment;
 use crate::base::text::SourceText;
 use crate::diag::{Notes, Place};
 use crate::output::OutputError;
-use crate::source::{Snapshot, source_text};
+use crate::source::{File, Snapshot, source_text};
 
 /// What a pass is asked to do; the present moment is given apart.
 #[derive(Clone, Debug, Default)]
@@ -90,8 +90,9 @@ impl Pass {
     pub(super) fn unfinished(snapshot: &Snapshot, notes: Notes, summary: Summary) -> Self {
         let mut sources = BTreeMap::new();
         for Place { file, .. } in notes.iter().filter_map(|note| note.place.as_ref()) {
-            if let Some(found) = snapshot.get(file).filter(|_| !sources.contains_key(file)) {
-                sources.insert(file.clone(), source_text(found.start()));
+            let found = snapshot.get(file).filter(|_| !sources.contains_key(file));
+            if let Some(Ok(bytes)) = found.map(File::text) {
+                sources.insert(file.clone(), source_text(&bytes));
             }
         }
         Self { notes, summary, complete: false, failure: None, told_late: false, sources }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::base::{Digest, SitePath};
 use crate::content::{Body, ContentSettings, Entry, read_entry};
 use crate::diag::{Note, Notes, Place, rules};
-use crate::source::{File, Snapshot};
+use crate::source::{File, Snapshot, is_item};
 
 /// What became of one file.
 #[derive(Debug)]
@@ -91,15 +91,18 @@ impl EntryMemory {
     }
 }
 
-/// Whether a file is an article, document or page: Markdown outside the folder of data.
-fn is_item(path: &SitePath) -> bool {
-    path.has_extension("md") && path.below("content/du-lieu").is_none()
-}
-
 /// Reads a file; a bug that strikes there is reported as such and costs that file only.
 /// An entry that came out as it was `before` is the same one.
 fn read_file(file: &File, settings: &ContentSettings, before: Option<&Read>) -> Read {
-    let result = catch_unwind(AssertUnwindSafe(|| read_entry(&file.path, file.start(), settings)));
+    let bytes = match file.text() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let note = Note::new(&rules::UNREADABLE_FILE).at(Place::file(&file.path));
+            let notes = vec![note.with("detail", error.to_string())];
+            return Read { path: file.path.clone(), digest: Digest::default(), read: None, notes };
+        }
+    };
+    let result = catch_unwind(AssertUnwindSafe(|| read_entry(&file.path, &bytes, settings)));
     let (read, notes) = result.unwrap_or_else(|panic| {
         let detail = panic
             .downcast_ref::<String>()

@@ -176,6 +176,8 @@ fn content_of(file: &File) -> PageContent {
             PageContent::Svg(bytes.clone())
         }
         Contents::Memory(bytes) => PageContent::Bytes(bytes.clone()),
+        // No item is published as a file.
+        Contents::Item { .. } => PageContent::Bytes(Arc::default()),
         Contents::OnDisk { path, length, .. } => {
             PageContent::OnDisk { path: path.clone(), length: *length, digest: file.digest }
         }

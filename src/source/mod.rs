@@ -7,6 +7,7 @@
 //! 2. Leave out what nobody means to publish: dot files, backups, README.md, names that begin with
 //!    `_` in `content`.
 //! 3. Read the files in parallel; of large media take the digest only.
+//!    The text of an item is given to whoever parses it and not kept.
 //! 4. Sort by path, so that nothing depends on the order of the disk.
 //!
 //! It does not know what the files mean.
@@ -17,4 +18,4 @@ mod walk;
 
 pub use snapshot::{Contents, File, Snapshot};
 pub use text::{decode, source_text};
-pub use walk::{read_again, read_site};
+pub use walk::{is_item, read_again, read_site};

@@ -1,14 +1,17 @@
 //! What the site folder held at one moment.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::walk;
 use crate::base::{Digest, SitePath};
 use crate::diag::{Note, Notes};
 
 /// A file of the site.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct File {
     /// Its path in the site, in NFC.
     pub path: SitePath,
@@ -19,10 +22,20 @@ pub struct File {
 }
 
 /// The bytes of a file.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Contents {
     /// In memory.
     Memory(Arc<Vec<u8>>),
+    /// The text of an item: in memory until it is taken to be parsed, which is once for nearly
+    /// every file. Whoever needs it again, as messages do, reads it again.
+    Item {
+        /// The bytes, until somebody takes them.
+        bytes: Mutex<Option<Vec<u8>>>,
+        /// Where it lies.
+        path: PathBuf,
+        /// Its length in bytes.
+        length: u64,
+    },
     /// Too large for memory: media that is only copied.
     OnDisk {
         /// Where it lies.
@@ -35,12 +48,28 @@ pub enum Contents {
 }
 
 impl File {
-    /// The bytes, as far as they are in memory: of large media only the first few.
+    /// The bytes that stay in memory: of large media only the first few, of items none.
     #[must_use]
     pub fn start(&self) -> &[u8] {
         match &self.contents {
             Contents::Memory(bytes) => bytes,
             Contents::OnDisk { start, .. } => start,
+            Contents::Item { .. } => &[],
+        }
+    }
+
+    /// The bytes of a text. Those of an item are given away; when they are asked for again, the
+    /// file is read again.
+    ///
+    /// # Errors
+    /// When it cannot be read again.
+    pub fn text(&self) -> io::Result<Cow<'_, [u8]>> {
+        match &self.contents {
+            Contents::Item { bytes, path, .. } => {
+                let taken = bytes.lock().unwrap_or_else(PoisonError::into_inner).take();
+                taken.map_or_else(|| walk::read_bytes(path), Ok).map(Cow::Owned)
+            }
+            _ => Ok(Cow::Borrowed(self.start())),
         }
     }
 
@@ -49,7 +78,7 @@ impl File {
     pub fn length(&self) -> u64 {
         match &self.contents {
             Contents::Memory(bytes) => bytes.len() as u64,
-            Contents::OnDisk { length, .. } => *length,
+            Contents::Item { length, .. } | Contents::OnDisk { length, .. } => *length,
         }
     }
 }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -209,9 +209,37 @@ fn read_file(path: &SitePath, disk: PathBuf) -> io::Result<File> {
     if may_be_large && fs::metadata(&disk)?.len() > LARGE {
         return read_large(path, disk);
     }
-    let bytes = fs::read(&disk)?;
+    let bytes = read_bytes(&disk)?;
     let digest = Digest::of_bytes(&bytes);
-    Ok(File { path: path.clone(), contents: Contents::Memory(Arc::new(bytes)), digest })
+    let contents = if is_item(path) {
+        let length = bytes.len() as u64;
+        Contents::Item { bytes: Mutex::new(Some(bytes)), path: disk, length }
+    } else {
+        Contents::Memory(Arc::new(bytes))
+    };
+    Ok(File { path: path.clone(), contents, digest })
+}
+
+/// Whether a file is an article, a document or a page: Markdown outside the folder of data.
+#[must_use]
+pub fn is_item(path: &SitePath) -> bool {
+    let is_content = path.below("content").is_some() && path.below("content/du-lieu").is_none();
+    is_content && path.has_extension("md")
+}
+
+/// Reads a whole file.
+pub(super) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = fs::File::open(path)?;
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    // With a byte to spare, one call reads the file and sees its end.
+    let mut bytes = vec![0; length.saturating_add(1)];
+    let count = file.read(&mut bytes)?;
+    let is_whole = count < bytes.len();
+    bytes.truncate(count);
+    if !is_whole {
+        file.read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
