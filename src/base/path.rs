@@ -58,9 +58,11 @@ impl SitePath {
     /// Whether it has this extension, given in lower case without a dot.
     #[must_use]
     pub fn has_extension(&self, extension: &str) -> bool {
-        let stem_and_extension = self.file_name().rsplit_once('.');
-        stem_and_extension
-            .is_some_and(|(stem, own)| !stem.is_empty() && own.eq_ignore_ascii_case(extension))
+        let path = self.0.as_bytes();
+        let at = path.len().checked_sub(extension.len());
+        let Some((rest, own)) = at.and_then(|at| path.split_at_checked(at)) else { return false };
+        let stem = rest.strip_suffix(b".").and_then(<[u8]>::last);
+        own.eq_ignore_ascii_case(extension.as_bytes()) && stem.is_some_and(|last| *last != b'/')
     }
 
     /// The folder that holds it, without a slash at the end; empty at the top.

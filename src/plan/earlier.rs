@@ -14,6 +14,7 @@ use crate::theme::{Asset, Theme};
 
 use super::desk::Desk;
 use super::ground::Ground;
+use super::lists::List;
 use super::planner::Question;
 
 /// An earlier plan, held against the new site.
@@ -60,6 +61,12 @@ impl<'a> Earlier<'a> {
         let same_assets = desk.assets.len() == theme.assets.len()
             && desk.assets.iter().zip(&theme.assets).all(same);
         same_assets.then(|| Arc::clone(&desk.ground))
+    }
+
+    /// The list that was at a place, if it had this path.
+    pub(super) fn list(&self, place: usize, path: &str) -> Option<&'a List> {
+        let desk: &'a Desk = self.desk?;
+        desk.ground.lists.get(place).filter(|list| list.path == path)
     }
 
     /// The earlier desk, and where on it lies the article of the same entry.

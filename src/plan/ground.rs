@@ -47,7 +47,7 @@ impl Ground {
         let mut register = Register::default();
         register.expect(site.items.len() * 5 / 4);
         let (addresses, item_notes) = Addresses::new(site, config, earlier, &mut register);
-        let (lists, list_notes) = lists::lists(site, config, &mut register);
+        let (lists, list_notes) = lists::lists(site, config, earlier, &mut register);
         let (overviews, overview_notes) = overview::overviews(site, config, &mut register);
         let (feeds, feed_notes) = feeds::feeds(&lists, config, &mut register);
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
@@ -144,5 +144,7 @@ fn item_pages(site: &Site, addresses: &Addresses) -> Vec<Page> {
     let standalone = site.pages.iter().zip(&addresses.pages).enumerate();
     let standalone =
         standalone.map(|(i, (item, route))| page(route, &item.entry.file, Html::Standalone(i)));
-    articles.chain(documents).chain(standalone).flatten().collect()
+    let mut pages = Vec::with_capacity(site.items.len() * 5 / 4);
+    pages.extend(articles.chain(documents).chain(standalone).flatten());
+    pages
 }

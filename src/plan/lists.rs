@@ -8,6 +8,7 @@ use crate::diag::Notes;
 use crate::site::{Site, Term};
 
 use super::desk::Desk;
+use super::earlier::Earlier;
 use super::pager::{page_count, page_path, pager};
 use super::register::{Owner, Register};
 use super::view::{Link, ListView, View};
@@ -75,7 +76,12 @@ impl Desk {
 }
 
 /// Every list of the site, with its routes taken.
-pub(super) fn lists(site: &Site, config: &Config, register: &mut Register) -> (Vec<List>, Notes) {
+pub(super) fn lists(
+    site: &Site,
+    config: &Config,
+    earlier: &Earlier<'_>,
+    register: &mut Register,
+) -> (Vec<List>, Notes) {
     let mut all = vec![everything(site)];
     all.extend((0..site.categories.all().len()).map(|place| category(site, place)));
     for kind in term_kinds(site, config).into_iter().filter(|kind| kind.wanted) {
@@ -86,7 +92,8 @@ pub(super) fn lists(site: &Site, config: &Config, register: &mut Register) -> (V
         all.extend(archives(site));
     }
     let mut notes = Notes::new();
-    for list in &mut all {
+    for (place, list) in all.iter_mut().enumerate() {
+        let known = earlier.list(place, &list.path);
         let count = page_count(list.count, config.page_size);
         let owner = Owner::made(&format!("danh sách “{}”", list.title));
         for number in 1..=count {
@@ -94,7 +101,12 @@ pub(super) fn lists(site: &Site, config: &Config, register: &mut Register) -> (V
                 list.routes.push(None);
                 continue;
             }
-            match register.take(&page_path(&list.path, number), owner.clone()) {
+            let known = known.and_then(|known| known.routes.get(number - 1)?.as_ref());
+            let taken = match known {
+                Some(route) => register.take_again(route, owner.clone()).map(|()| route.clone()),
+                None => register.take(&page_path(&list.path, number), owner.clone()),
+            };
+            match taken {
                 Ok(route) => list.routes.push(Some(route)),
                 Err(note) => {
                     notes.push(note);

@@ -38,8 +38,7 @@ pub fn assemble(
     let mut site = Site::default();
     let mut notes = Notes::new();
     let mut shown = Vec::new();
-    let mut items = Vec::with_capacity(entries.len() + left_out.len());
-    items.extend(left_out.iter().map(|file| (file.clone(), Item::LeftOut)));
+    let mut items = vec![Item::LeftOut; entries.len()];
     for (number, entry) in entries.iter().enumerate() {
         if left_out.contains(&entry.file) {
             site.held_back.push((Arc::clone(entry), number));
@@ -59,14 +58,16 @@ pub fn assemble(
                 Item::HeldBackScheduled
             }
         };
-        items.push((entry.file.clone(), item));
+        items[number] = item;
         site.held_back.push((Arc::clone(entry), number));
     }
     site.next_due = next_due(entries, left_out, config, moments.now);
     site.categories =
         categories::tree(&config.categories, shown.iter().map(|(entry, ..)| entry.as_ref()));
     sort_in(&mut site, &mut items, shown, &mut notes);
-    site.items = Items::new(items);
+    let of_entries = entries.iter().map(|entry| entry.file.clone()).zip(items);
+    let without = left_out.iter().map(|file| (file.clone(), Item::LeftOut));
+    site.items = Items::new(of_entries.chain(without).collect());
     join_terms(&mut site, config, units, &mut notes);
     join_documents(&mut site);
     find_featured(&mut site, moments.now);
@@ -76,7 +77,7 @@ pub fn assemble(
 /// Sorts entries into articles, documents and pages.
 fn sort_in(
     site: &mut Site,
-    items: &mut Vec<(SitePath, Item)>,
+    items: &mut [Item],
     mut shown: Vec<(&Arc<Entry>, usize, ItemState)>,
     notes: &mut Notes,
 ) {
@@ -110,7 +111,7 @@ fn sort_in(
                 Item::Page(site.pages.len() - 1)
             }
         };
-        items.push((file.clone(), item));
+        items[number] = item;
     }
     site.expired = site.articles.iter().filter(|a| a.state == ItemState::Expired).count();
     site.listed = (0..site.articles.len())

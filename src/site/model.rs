@@ -55,10 +55,9 @@ pub struct Site {
 pub struct Items(Vec<(SitePath, Item)>);
 
 impl Items {
-    /// What became of these files, in any order; of two with one path the later counts.
+    /// What became of these files, in any order; of two with one path the first counts.
     #[must_use]
     pub fn new(mut items: Vec<(SitePath, Item)>) -> Self {
-        items.reverse();
         items.sort_by(|one, other| one.0.cmp(&other.0));
         items.dedup_by(|later, earlier| later.0 == earlier.0);
         Self(items)

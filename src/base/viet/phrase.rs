@@ -22,10 +22,18 @@ pub fn squeeze(text: &str) -> Cow<'_, str> {
 
 /// Tells whether a trimmed text has no white space but single spaces.
 fn is_squeezed(text: &str) -> bool {
-    let mut after_space = false;
-    text.chars().all(|c| {
-        let plain = if c == ' ' { !after_space } else { !c.is_whitespace() };
-        after_space = c == ' ';
+    let mut before = 0;
+    text.bytes().enumerate().all(|(at, byte)| {
+        let plain = match byte {
+            b' ' => before != b' ',
+            b'\t'..=b'\r' => false,
+            // All other white space begins with one of these bytes, as do few letters.
+            0xC2 | 0xE1 | 0xE2 | 0xE3 => {
+                !text[at..].chars().next().is_some_and(char::is_whitespace)
+            }
+            _ => true,
+        };
+        before = byte;
         plain
     })
 }

@@ -30,7 +30,7 @@ impl<'a> Writer<'a> {
             anchors,
             plain: if keep_text { self.plain.as_str().to_owned() } else { String::new() },
             opening: viet::squeeze(&opening).into_owned(),
-            words: self.plain.split_ascii_whitespace().count(),
+            words: count_words(&self.plain),
             digest: Digest::default(),
         };
         body.digest = digest(&body);
@@ -45,6 +45,15 @@ impl<'a> Writer<'a> {
             (html, slots)
         }
     }
+}
+
+/// How many words there are between white space.
+fn count_words(text: &str) -> usize {
+    let is_space = |byte: &u8| byte.is_ascii_whitespace();
+    let bytes = text.as_bytes();
+    let begins = |pair: &&[u8]| is_space(&pair[0]) && !is_space(&pair[1]);
+    let first = bytes.first().is_some_and(|byte| !is_space(byte));
+    usize::from(first) + bytes.windows(2).filter(begins).count()
 }
 
 /// The digest of all that reaches readers. The outline and the anchors follow from the HTML.
