@@ -49,10 +49,9 @@ pub(crate) enum Look {
 
 /// A site in memory.
 pub(crate) fn snapshot(files: &[(String, String)]) -> Snapshot {
-    let file = |(path, text): &(String, String)| File {
-        path: SitePath::new(path),
-        digest: Digest::of_bytes(text.as_bytes()),
-        contents: Contents::Memory(text.clone().into_bytes().into()),
+    let file = |(path, text): &(String, String)| {
+        let contents = Contents::Memory(text.clone().into_bytes().into());
+        File::new(SitePath::new(path), contents, Digest::of_bytes(text.as_bytes()))
     };
     Snapshot::new(Path::new(""), files.iter().map(file))
 }

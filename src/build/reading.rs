@@ -59,7 +59,7 @@ impl EntryMemory {
             .into_par_iter()
             .with_min_len(16)
             .map(|(file, known)| match known {
-                Some(known) if known.digest == file.digest => Arc::clone(known),
+                Some(known) if known.digest == file.digest() => Arc::clone(known),
                 _ => {
                     parsed.fetch_add(1, Ordering::Relaxed);
                     Arc::new(read_file(file, settings, known.map(|known| &**known)))
@@ -102,6 +102,8 @@ fn read_file(file: &File, settings: &ContentSettings, before: Option<&Read>) -> 
             return Read { path: file.path.clone(), digest: Digest::default(), read: None, notes };
         }
     };
+    // What is parsed counts, should the file have changed since its digest was taken.
+    let digest = Digest::of_bytes(&bytes);
     let result = catch_unwind(AssertUnwindSafe(|| read_entry(&file.path, &bytes, settings)));
     let (read, notes) = result.unwrap_or_else(|panic| {
         let detail = panic
@@ -117,5 +119,5 @@ fn read_file(file: &File, settings: &ContentSettings, before: Option<&Read>) -> 
         Some((same, _)) if **same == entry => (Arc::clone(same), Arc::new(body)),
         _ => (Arc::new(entry), Arc::new(body)),
     });
-    Read { path: file.path.clone(), digest: file.digest, read, notes }
+    Read { path: file.path.clone(), digest, read, notes }
 }

@@ -216,7 +216,7 @@ impl Session {
 
     fn config(&mut self, snapshot: &Snapshot, notes: &mut Notes) -> Arc<Config> {
         let file = snapshot.get(&SitePath::new("site.yaml"));
-        let digest = Digest::of(&file.map(|file| file.digest));
+        let digest = Digest::of(&file.map(|file| file.digest()));
         let base_url = self.options.base_url.as_deref();
         self.config.recall(digest, notes, || pair(Arc::new, read_config(snapshot, base_url)))
     }
@@ -224,7 +224,7 @@ impl Session {
     fn theme(&mut self, snapshot: &Snapshot, config: &Config, notes: &mut Notes) -> Option<Theme> {
         let files =
             ["static", "templates", "themes"].into_iter().flat_map(|top| snapshot.below(top));
-        let files: Vec<_> = files.map(|file| (&file.path, file.digest)).collect();
+        let files: Vec<_> = files.map(|file| (&file.path, file.digest())).collect();
         let choice = format!("{:?}", config.theme);
         let digest = Digest::of(&(files, choice));
         self.theme.recall(digest, notes, || read_theme(snapshot, &config.theme))

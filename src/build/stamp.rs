@@ -42,7 +42,7 @@ struct Facts {
 
 /// The digest of everything that decides a site but the clock.
 pub(super) fn made_from(snapshot: &Snapshot, options: &Options) -> String {
-    let files: Vec<_> = snapshot.files().map(|file| (&file.path, file.digest)).collect();
+    let files = snapshot.digests();
     let Options { drafts, future, base_url, keep_going, preview, proofread, program, .. } = options;
     let switches = (drafts, future, keep_going, preview, proofread);
     let digest = Digest::of(&(env!("CARGO_PKG_VERSION"), program, switches, base_url, files));

@@ -47,7 +47,7 @@ impl Kind {
 /// A digest over all data files: as long as it stays, so does what [`read_data`] gives.
 #[must_use]
 pub fn data_digest(snapshot: &Snapshot) -> Digest {
-    let files: Vec<_> = snapshot.below(FOLDER).map(|file| (&file.path, file.digest)).collect();
+    let files: Vec<_> = snapshot.below(FOLDER).map(|file| (&file.path, file.digest())).collect();
     Digest::of(&files)
 }
 

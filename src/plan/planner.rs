@@ -179,7 +179,7 @@ fn content_of(file: &File) -> PageContent {
         // No item is published as a file.
         Contents::Item { .. } => PageContent::Bytes(Arc::default()),
         Contents::OnDisk { path, length, .. } => {
-            PageContent::OnDisk { path: path.clone(), length: *length, digest: file.digest }
+            PageContent::OnDisk { path: path.clone(), length: *length, digest: file.digest() }
         }
     }
 }

@@ -6,8 +6,8 @@
 //! 1. Walk `content`, `templates`, `static` and `themes` without following links out of the site.
 //! 2. Leave out what nobody means to publish: dot files, backups, README.md, names that begin with
 //!    `_` in `content`.
-//! 3. Read the files in parallel; of large media take the digest only.
-//!    The text of an item is given to whoever parses it and not kept.
+//! 3. Read the files in parallel; of large media take the digest only. Items are read when they
+//!    are parsed, and not kept.
 //! 4. Sort by path, so that nothing depends on the order of the disk.
 //!
 //! It does not know what the files mean.

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
 
 use super::walk;
 use crate::base::{Digest, SitePath};
@@ -17,8 +19,7 @@ pub struct File {
     pub path: SitePath,
     /// Its bytes.
     pub contents: Contents,
-    /// The digest of its bytes.
-    pub digest: Digest,
+    digest: OnceLock<Digest>,
 }
 
 /// The bytes of a file.
@@ -26,15 +27,11 @@ pub struct File {
 pub enum Contents {
     /// In memory.
     Memory(Arc<Vec<u8>>),
-    /// The text of an item: in memory until it is taken to be parsed, which is once for nearly
-    /// every file. Whoever needs it again, as messages do, reads it again.
+    /// The text of an item, which is read when it is parsed and not kept: nearly every file is
+    /// parsed once, and whoever needs its text again, as messages do, reads it again.
     Item {
-        /// The bytes, until somebody takes them.
-        bytes: Mutex<Option<Vec<u8>>>,
         /// Where it lies.
         path: PathBuf,
-        /// Its length in bytes.
-        length: u64,
     },
     /// Too large for memory: media that is only copied.
     OnDisk {
@@ -48,6 +45,28 @@ pub enum Contents {
 }
 
 impl File {
+    /// A file whose bytes have been looked at.
+    #[must_use]
+    pub fn new(path: SitePath, contents: Contents, digest: Digest) -> Self {
+        Self { path, contents, digest: digest.into() }
+    }
+
+    /// An item, which nobody has looked at yet.
+    #[must_use]
+    pub fn item(path: SitePath, disk: PathBuf) -> Self {
+        Self { path, contents: Contents::Item { path: disk }, digest: OnceLock::new() }
+    }
+
+    /// The digest of its bytes. An item that nobody has looked at yet is read for it; one that
+    /// cannot be read has the digest of nothing.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        if let Some(digest) = self.digest.get() {
+            return *digest;
+        }
+        self.text().map(|bytes| Digest::of_bytes(&bytes)).unwrap_or_default()
+    }
+
     /// The bytes that stay in memory: of large media only the first few, of items none.
     #[must_use]
     pub fn start(&self) -> &[u8] {
@@ -58,27 +77,26 @@ impl File {
         }
     }
 
-    /// The bytes of a text. Those of an item are given away; when they are asked for again, the
-    /// file is read again.
+    /// The bytes of a text; an item is read.
     ///
     /// # Errors
-    /// When it cannot be read again.
+    /// When it cannot be read.
     pub fn text(&self) -> io::Result<Cow<'_, [u8]>> {
-        match &self.contents {
-            Contents::Item { bytes, path, .. } => {
-                let taken = bytes.lock().unwrap_or_else(PoisonError::into_inner).take();
-                taken.map_or_else(|| walk::read_bytes(path), Ok).map(Cow::Owned)
-            }
-            _ => Ok(Cow::Borrowed(self.start())),
-        }
+        let Contents::Item { path } = &self.contents else {
+            return Ok(Cow::Borrowed(self.start()));
+        };
+        let bytes = walk::read_bytes(path)?;
+        self.digest.get_or_init(|| Digest::of_bytes(&bytes));
+        Ok(Cow::Owned(bytes))
     }
 
-    /// The length in bytes.
+    /// The length in bytes of what may be published; that of an item is not known.
     #[must_use]
     pub fn length(&self) -> u64 {
         match &self.contents {
             Contents::Memory(bytes) => bytes.len() as u64,
-            Contents::Item { length, .. } | Contents::OnDisk { length, .. } => *length,
+            Contents::Item { .. } => 0,
+            Contents::OnDisk { length, .. } => *length,
         }
     }
 }
@@ -125,10 +143,9 @@ impl Snapshot {
     /// A site that exists in memory only.
     #[must_use]
     pub fn in_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
-        let file = |(path, bytes): (&str, &[u8])| File {
-            path: SitePath::new(path),
-            contents: Contents::Memory(Arc::new(bytes.to_vec())),
-            digest: Digest::of_bytes(bytes),
+        let file = |(path, bytes): (&str, &[u8])| {
+            let contents = Contents::Memory(Arc::new(bytes.to_vec()));
+            File::new(SitePath::new(path), contents, Digest::of_bytes(bytes))
         };
         Self::new(Path::new(""), files.into_iter().map(file))
     }
@@ -145,6 +162,13 @@ impl Snapshot {
         self.files.get(path).map(|file| &**file)
     }
 
+    /// The digests of all files, by path. Items that nobody has looked at yet are read for it.
+    #[must_use]
+    pub fn digests(&self) -> Vec<(&SitePath, Digest)> {
+        let files: Vec<&File> = self.files().collect();
+        files.into_par_iter().with_min_len(16).map(|file| (&file.path, file.digest())).collect()
+    }
+
     /// All files, by path.
     pub fn files(&self) -> impl Iterator<Item = &File> {
         self.files.values().map(|file| &**file)
@@ -157,7 +181,7 @@ impl Snapshot {
         let is_same = |one: &Arc<File>, two: &Arc<File>| {
             Arc::ptr_eq(one, two)
                 || (one.path == two.path
-                    && (one.digest == two.digest || one.path.has_extension(extension)))
+                    && (one.path.has_extension(extension) || one.digest() == two.digest()))
         };
         self.files.len() == other.files.len()
             && self.files.values().zip(other.files.values()).all(|(one, two)| is_same(one, two))

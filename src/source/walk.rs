@@ -5,7 +5,7 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -211,13 +211,7 @@ fn read_file(path: &SitePath, disk: PathBuf) -> io::Result<File> {
     }
     let bytes = read_bytes(&disk)?;
     let digest = Digest::of_bytes(&bytes);
-    let contents = if is_item(path) {
-        let length = bytes.len() as u64;
-        Contents::Item { bytes: Mutex::new(Some(bytes)), path: disk, length }
-    } else {
-        Contents::Memory(Arc::new(bytes))
-    };
-    Ok(File { path: path.clone(), contents, digest })
+    Ok(File::new(path.clone(), Contents::Memory(Arc::new(bytes)), digest))
 }
 
 /// Whether a file is an article, a document or a page: Markdown outside the folder of data.
@@ -256,5 +250,5 @@ fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
         length += count as u64;
     }
     let contents = Contents::OnDisk { path: disk, length, start: Arc::new(start) };
-    Ok(File { path: path.clone(), contents, digest: hasher.finish() })
+    Ok(File::new(path.clone(), contents, hasher.finish()))
 }

@@ -73,7 +73,7 @@ impl Known {
 }
 
 fn digests(snapshot: &Snapshot) -> BTreeMap<SitePath, Digest> {
-    snapshot.files().map(|file| (file.path.clone(), file.digest)).collect()
+    snapshot.digests().into_iter().map(|(path, digest)| (path.clone(), digest)).collect()
 }
 
 #[cfg(test)]
