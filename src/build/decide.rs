@@ -76,7 +76,8 @@ impl Material {
         let visibility = Visibility { drafts: options.drafts, future: options.future };
         let moments = Moments { now, visibility };
         let weigh = |notes| config.severities.weigh(notes);
-        let early = weigh([std::mem::take(notes), entries.notes.clone()].concat());
+        let mut early = weigh(std::mem::take(notes));
+        early.extend_from_slice(&entries.notes);
         let mut left_out = set_aside(options, &early, entries);
         let mut kept: Notes = Vec::new();
         for round in 1.. {

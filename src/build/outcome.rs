@@ -8,7 +8,7 @@ use crate::base::date::Moment;
 use crate::base::text::SourceText;
 use crate::diag::{Notes, Place};
 use crate::output::OutputError;
-use crate::source::{File, Snapshot, source_text};
+use crate::source::{Snapshot, source_text};
 
 /// What a pass is asked to do; the present moment is given apart.
 #[derive(Clone, Debug, Default)]
@@ -91,8 +91,8 @@ impl Pass {
         let mut sources = BTreeMap::new();
         for Place { file, .. } in notes.iter().filter_map(|note| note.place.as_ref()) {
             let found = snapshot.get(file).filter(|_| !sources.contains_key(file));
-            if let Some(Ok(bytes)) = found.map(File::text) {
-                sources.insert(file.clone(), source_text(&bytes));
+            if let Some(Ok(text)) = found.map(|found| found.look(source_text)) {
+                sources.insert(file.clone(), text);
             }
         }
         Self { notes, summary, complete: false, failure: None, told_late: false, sources }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::base::{Digest, SitePath};
 use crate::content::{Body, ContentSettings, Entry, read_entry};
-use crate::diag::{Note, Notes, Place, rules};
+use crate::diag::{Note, Notes, Place, Severities, rules};
 use crate::source::{File, Snapshot, is_item};
 
 /// What became of one file.
@@ -47,7 +47,12 @@ impl Entries {
 
 impl EntryMemory {
     /// Reads every Markdown file of the snapshot.
-    pub(super) fn read(&mut self, snapshot: &Snapshot, settings: &ContentSettings) -> Entries {
+    pub(super) fn read(
+        &mut self,
+        snapshot: &Snapshot,
+        settings: &ContentSettings,
+        weights: &Severities,
+    ) -> Entries {
         let digest = settings.digest();
         if digest != self.settings {
             self.read.clear();
@@ -74,7 +79,7 @@ impl EntryMemory {
             parsed: parsed.into_inner(),
             entries: Arc::new(entries),
             bodies: Arc::new(bodies),
-            notes: read.iter().flat_map(|read| read.notes.iter().cloned()).collect(),
+            notes: read.iter().flat_map(|read| weights.weigh_some(&read.notes)).collect(),
         }
     }
 
@@ -94,17 +99,20 @@ impl EntryMemory {
 /// Reads a file; a bug that strikes there is reported as such and costs that file only.
 /// An entry that came out as it was `before` is the same one.
 fn read_file(file: &File, settings: &ContentSettings, before: Option<&Read>) -> Read {
-    let bytes = match file.text() {
-        Ok(bytes) => bytes,
+    let parse = |bytes: &[u8]| {
+        // What is parsed counts, should the file have changed since its digest was taken.
+        let digest = Digest::of_bytes(bytes);
+        let parse = AssertUnwindSafe(|| read_entry(&file.path, bytes, settings));
+        (digest, catch_unwind(parse))
+    };
+    let (digest, result) = match file.look(parse) {
+        Ok(parsed) => parsed,
         Err(error) => {
             let note = Note::new(&rules::UNREADABLE_FILE).at(Place::file(&file.path));
             let notes = vec![note.with("detail", error.to_string())];
             return Read { path: file.path.clone(), digest: Digest::default(), read: None, notes };
         }
     };
-    // What is parsed counts, should the file have changed since its digest was taken.
-    let digest = Digest::of_bytes(&bytes);
-    let result = catch_unwind(AssertUnwindSafe(|| read_entry(&file.path, &bytes, settings)));
     let (read, notes) = result.unwrap_or_else(|panic| {
         let detail = panic
             .downcast_ref::<String>()

@@ -209,7 +209,7 @@ impl Session {
             extra_keys: config.extra_keys.clone(),
             proofread: self.options.proofread,
         };
-        let entries = self.entries.read(&snapshot, &settings);
+        let entries = self.entries.read(&snapshot, &settings, &config.severities);
         self.zone = config.zone;
         Material { snapshot, config, data, theme, entries }
     }

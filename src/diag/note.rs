@@ -162,15 +162,23 @@ impl Severities {
     /// Applies the weights and drops what is turned off.
     #[must_use]
     pub fn weigh(&self, notes: Notes) -> Notes {
-        notes
-            .into_iter()
-            .filter_map(|mut note| {
-                if let Some(severity) = self.0.get(note.rule.id) {
-                    note.severity = (*severity)?;
-                }
-                Some(note)
-            })
-            .collect()
+        let weigh = |mut note: Note| {
+            note.severity = self.of(&note)?;
+            Some(note)
+        };
+        notes.into_iter().filter_map(weigh).collect()
+    }
+
+    /// Likewise, of notes that somebody else keeps: what is turned off is not even copied.
+    pub fn weigh_some<'a>(&'a self, notes: &'a [Note]) -> impl Iterator<Item = Note> + 'a {
+        notes.iter().filter_map(|note| {
+            let severity = self.of(note)?;
+            Some(Note { severity, ..note.clone() })
+        })
+    }
+
+    fn of(&self, note: &Note) -> Option<Severity> {
+        self.0.get(note.rule.id).copied().unwrap_or(Some(note.severity))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the site folder held at one moment.
 
-use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,13 @@ use rayon::prelude::*;
 use super::walk;
 use crate::base::{Digest, SitePath};
 use crate::diag::{Note, Notes};
+
+/// The longest buffer that is kept for the next file, in bytes.
+const LARGEST_BUFFER: usize = 1 << 20;
+
+thread_local! {
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A file of the site.
 #[derive(Debug)]
@@ -64,7 +71,7 @@ impl File {
         if let Some(digest) = self.digest.get() {
             return *digest;
         }
-        self.text().map(|bytes| Digest::of_bytes(&bytes)).unwrap_or_default()
+        self.look(Digest::of_bytes).unwrap_or_default()
     }
 
     /// The bytes that stay in memory: of large media only the first few, of items none.
@@ -77,17 +84,23 @@ impl File {
         }
     }
 
-    /// The bytes of a text; an item is read.
+    /// Looks at the bytes of a text; an item is read for that.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn text(&self) -> io::Result<Cow<'_, [u8]>> {
-        let Contents::Item { path } = &self.contents else {
-            return Ok(Cow::Borrowed(self.start()));
-        };
-        let bytes = walk::read_bytes(path)?;
-        self.digest.get_or_init(|| Digest::of_bytes(&bytes));
-        Ok(Cow::Owned(bytes))
+    pub fn look<T>(&self, look: impl FnOnce(&[u8]) -> T) -> io::Result<T> {
+        let Contents::Item { path } = &self.contents else { return Ok(look(self.start())) };
+        // One buffer for all files of a thread: memory that came and went between the bodies,
+        // which stay, would leave as many holes as there are articles.
+        let mut buffer = BUFFER.take();
+        let looked = walk::read_into(path, &mut buffer).map(|()| {
+            self.digest.get_or_init(|| Digest::of_bytes(&buffer));
+            look(&buffer)
+        });
+        if buffer.capacity() <= LARGEST_BUFFER {
+            BUFFER.set(buffer);
+        }
+        looked
     }
 
     /// The length in bytes of what may be published; that of an item is not known.

@@ -209,7 +209,7 @@ fn read_file(path: &SitePath, disk: PathBuf) -> io::Result<File> {
     if may_be_large && fs::metadata(&disk)?.len() > LARGE {
         return read_large(path, disk);
     }
-    let bytes = read_bytes(&disk)?;
+    let bytes = fs::read(&disk)?;
     let digest = Digest::of_bytes(&bytes);
     Ok(File::new(path.clone(), Contents::Memory(Arc::new(bytes)), digest))
 }
@@ -221,19 +221,19 @@ pub fn is_item(path: &SitePath) -> bool {
     is_content && path.has_extension("md")
 }
 
-/// Reads a whole file.
-pub(super) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+/// Reads a whole file into a buffer, in the place of what was there.
+pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
     let mut file = fs::File::open(path)?;
     let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
     // With a byte to spare, one call reads the file and sees its end.
-    let mut bytes = vec![0; length.saturating_add(1)];
-    let count = file.read(&mut bytes)?;
-    let is_whole = count < bytes.len();
-    bytes.truncate(count);
+    buffer.resize(length.saturating_add(1), 0);
+    let count = file.read(buffer)?;
+    let is_whole = count < buffer.len();
+    buffer.truncate(count);
     if !is_whole {
-        file.read_to_end(&mut bytes)?;
+        file.read_to_end(buffer)?;
     }
-    Ok(bytes)
+    Ok(())
 }
 
 fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
