@@ -3,6 +3,7 @@
 //! Whether queries find what they should is a matter of the index itself: `tests/search`.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use serde_json::{Value, json};
 
@@ -136,7 +137,9 @@ fn there_is_none_where_none_is_wanted() {
 
 #[test]
 fn an_empty_column_has_an_index_of_nothing() {
-    let built = SiteTest::new("").build();
+    let site = SiteTest::new("");
+    fs::create_dir(site.path("content")).unwrap();
+    let built = site.build();
     assert!(built.complete());
     assert_eq!(manifest(&built)["items"], 0);
 }
