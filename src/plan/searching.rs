@@ -74,9 +74,8 @@ impl SearchIndex {
 
     /// Its files, made now if they were not before.
     pub(super) fn files(&self, desk: &Desk) -> &[Page] {
-        self.files.get_or_init(|| {
-            if desk.config.outputs.search { self.make(desk) } else { Vec::new() }
-        })
+        self.files
+            .get_or_init(|| if desk.config.outputs.search { self.make(desk) } else { Vec::new() })
     }
 
     fn make(&self, desk: &Desk) -> Vec<Page> {
