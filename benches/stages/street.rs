@@ -73,6 +73,7 @@ impl Material {
             config: Arc::clone(&self.config),
             snapshot: Arc::clone(&self.snapshot),
             bodies: Arc::clone(&self.bodies),
+            data: Arc::default(),
             now: now(),
             preview: false,
         };

@@ -39,7 +39,7 @@ pub(super) struct Decided {
 }
 
 impl Decided {
-    /// What was made, but for what only rendering can tell.
+    /// What was made, but for what only rendering can tell: bytes, and the files of the index.
     pub(super) fn summary(&self, material: &Material) -> Summary {
         Summary {
             parsed: material.entries.parsed,
@@ -47,7 +47,7 @@ impl Decided {
             articles: self.site.articles.len(),
             documents: self.site.documents.len(),
             pages: self.plan.html_pages(),
-            files: self.plan.count(),
+            files: self.plan.count_without_index(),
             bytes: 0,
             drafts: self.site.drafts,
             scheduled: self.site.scheduled,
@@ -72,7 +72,7 @@ impl Material {
         last: &mut Decisions,
         notes: &mut Notes,
     ) -> Decided {
-        let Material { snapshot, config, entries, .. } = self;
+        let Material { snapshot, config, data, entries, .. } = self;
         let visibility = Visibility { drafts: options.drafts, future: options.future };
         let moments = Moments { now, visibility };
         let weigh = |notes| config.severities.weigh(notes);
@@ -87,6 +87,7 @@ impl Material {
                 config: Arc::clone(config),
                 snapshot: Arc::clone(snapshot),
                 bodies: Arc::clone(&entries.bodies),
+                data: Arc::clone(data),
                 now,
                 preview: options.preview,
             };

@@ -34,6 +34,7 @@ pub struct Edition {
     theme: Theme,
     values: SharedValues,
     weights: Severities,
+    /// What was printed so far; of all files but those of the search index, which need no printing.
     printed: Vec<OnceLock<Result<Arc<[u8]>, Note>>>,
     proofs: Proofs,
 }
@@ -58,7 +59,7 @@ impl Edition {
     /// An edition of a plan, of which nothing is printed yet.
     pub(super) fn new(plan: Arc<Plan>, theme: Theme, weights: Severities, proofs: Proofs) -> Self {
         let values = SharedValues::for_few(&plan);
-        let printed = (0..plan.count()).map(|_| OnceLock::new()).collect();
+        let printed = (0..plan.count_without_index()).map(|_| OnceLock::new()).collect();
         Self { plan, theme, values, weights, printed, proofs }
     }
 
@@ -68,7 +69,7 @@ impl Edition {
         &self.plan.site.base
     }
 
-    /// The routes of all files, in the order of the plan.
+    /// The routes of all files, in the order of the plan. Makes the index of search.
     pub fn routes(&self) -> impl Iterator<Item = &Route> {
         self.plan.pages().map(|page| &page.route)
     }
@@ -81,10 +82,13 @@ impl Edition {
         if let PageContent::OnDisk { path, length, .. } = &page.content {
             return Some(Answer::OnDisk { path, length: *length });
         }
-        let printed = self.printed.get(number)?.get_or_init(|| self.print(page));
+        let printed = match self.printed.get(number) {
+            Some(printed) => printed.get_or_init(|| self.print(page)).clone(),
+            None => self.print(page),
+        };
         Some(match printed {
-            Ok(bytes) => Answer::Bytes(Arc::clone(bytes)),
-            Err(note) => Answer::Failed(Box::new(note.clone())),
+            Ok(bytes) => Answer::Bytes(bytes),
+            Err(note) => Answer::Failed(Box::new(note)),
         })
     }
 
@@ -111,10 +115,11 @@ impl Edition {
     /// tells what is wrong with templates and drawings, each problem once. Ends early, with what it has found, when `stop` is set.
     pub fn check(&self, stop: &AtomicBool) -> Notes {
         // A long session meets many pages that no longer exist.
-        if self.proofs.sound().len() > 8 * self.plan.count() {
+        let count = self.plan.count_without_index();
+        if self.proofs.sound().len() > 8 * count {
             self.proofs.sound().clear();
         }
-        let places = (0..self.plan.count()).into_par_iter().with_min_len(16);
+        let places = (0..count).into_par_iter().with_min_len(16);
         let problems = places.map_init(Vec::new, |out, place| {
             out.clear();
             let page = self.plan.page(place).filter(|_| !stop.load(Ordering::Relaxed))?;

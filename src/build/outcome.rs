@@ -48,7 +48,7 @@ pub struct Summary {
     pub documents: usize,
     /// HTML pages.
     pub pages: usize,
-    /// All files, pages included.
+    /// All files, pages included; of an edition without the index of search.
     pub files: usize,
     /// Bytes of all files.
     pub bytes: u64,

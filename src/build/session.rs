@@ -136,7 +136,8 @@ impl Session {
         let told_late = !late.is_empty();
         notes.extend(late);
         let Rendered { bytes, printed, .. } = rendered;
-        let summary = Summary { bytes, printed, ..decided.summary(&material) };
+        let files = decided.plan.count();
+        let summary = Summary { files, bytes, printed, ..decided.summary(&material) };
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         (pass.complete, pass.told_late) = (complete, told_late);
         pass.failure = rendered.failure;

@@ -129,7 +129,7 @@ pub(super) fn outputs(fields: &mut Fields<'_>) -> Outputs {
         units: true,
         archives: true,
         api: false,
-        search: false,
+        search: true,
         atom: true,
         json_feed: true,
         related: true,

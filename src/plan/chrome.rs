@@ -11,7 +11,7 @@ use crate::theme::Theme;
 use super::desk::Desk;
 use super::margin::Margin;
 use super::view::{Chrome, NavItem, SectionLink, SiteView};
-use super::{document_view, wording};
+use super::{document_view, searching, wording};
 
 /// What all pages share.
 pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
@@ -43,6 +43,7 @@ pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
         pages: pages.collect(),
         sections,
         feeds: desk.feeds_of("/", &desk.config.title),
+        search: desk.config.outputs.search.then(|| desk.addresses.path_url(searching::PATH)),
         alert: alert.map(|(text, _)| text.clone()),
     })
 }

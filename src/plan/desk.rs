@@ -7,6 +7,7 @@ use crate::base::date::Timestamp;
 use crate::base::{Route, Shared};
 use crate::config::Config;
 use crate::content::Body;
+use crate::domain::DataFiles;
 use crate::site::Site;
 use crate::source::Snapshot;
 
@@ -23,6 +24,7 @@ pub(super) struct Desk {
     pub(super) config: Arc<Config>,
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) bodies: Arc<Vec<Arc<Body>>>,
+    pub(super) data: Arc<DataFiles>,
     pub(super) now: Timestamp,
     pub(super) preview: bool,
     pub(super) ground: Arc<Ground>,

@@ -9,6 +9,7 @@
 //!    pictures and files. What is broken is noted now, before anything is rendered.
 //! 3. Make the card of every article and document, and what all pages share.
 //! 4. Add the files that something uses.
+//! 5. The files of the search index come last, made when they are first asked for ([`searching`]).
 //!
 //! The plan is then asked for the view of one page at a time ([`Plan::html`], [`Plan::feed`]):
 //! **a page is a pure function of its view**, so the view is its list of dependencies: there is no
@@ -43,6 +44,7 @@ mod pager;
 mod parts;
 mod planner;
 mod register;
+mod searching;
 mod view;
 mod wording;
 
@@ -51,6 +53,7 @@ use std::sync::Arc;
 
 use crate::base::{Digest, Route, Shared, SitePath};
 use desk::Desk;
+use searching::SearchIndex;
 
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use filled::{Fill, FilledBody, Part};
@@ -66,36 +69,60 @@ pub struct Plan {
     pub chrome: Shared<Chrome>,
     /// The files beside articles, which come after all other pages.
     files: Vec<Page>,
+    /// The index of search, whose files come after these.
+    index: SearchIndex,
     desk: Desk,
 }
 
 impl Plan {
-    /// How many files of the output there are.
+    /// How many files of the output there are. Makes the index of search.
     #[must_use]
     pub fn count(&self) -> usize {
+        self.count_without_index() + self.index.files(&self.desk).len()
+    }
+
+    /// How many there are besides the index of search; they come before it.
+    #[must_use]
+    pub fn count_without_index(&self) -> usize {
         self.desk.ground.pages.len() + self.files.len()
     }
 
     /// A file of the output, by its place in the order in which they are made.
     #[must_use]
     pub fn page(&self, place: usize) -> Option<&Page> {
+        if let Some(place) = place.checked_sub(self.count_without_index()) {
+            return self.index.files(&self.desk).get(place);
+        }
         let pages = &self.desk.ground.pages;
         pages.get(place).or_else(|| self.files.get(place.checked_sub(pages.len())?))
     }
 
-    /// Every file of the output, in the order in which they are made.
+    /// Every file of the output, in the order in which they are made. Makes the index of search.
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages_without_index().chain(self.index.files(&self.desk))
+    }
+
+    fn pages_without_index(&self) -> impl Iterator<Item = &Page> {
         self.desk.ground.pages.iter().chain(&self.files)
     }
 
-    /// The place of the file at a path of the output, such as `2026/10/tin/index.html`.
+    /// The place of the file at a path of the output, such as `2026/10/tin/index.html`. Makes the
+    /// index of search for what may be part of it.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<usize> {
         let ground = &self.desk.ground;
-        ground.by_route.get(path).copied().or_else(|| {
-            let at = self.files.iter().position(|file| file.route.as_str() == path)?;
-            Some(ground.pages.len() + at)
-        })
+        let is_it = |file: &Page| file.route.as_str() == path;
+        if let Some(place) = ground.by_route.get(path) {
+            return Some(*place);
+        }
+        if let Some(at) = self.files.iter().position(is_it) {
+            return Some(ground.pages.len() + at);
+        }
+        if !SearchIndex::may_have(path) {
+            return None;
+        }
+        let at = self.index.files(&self.desk).iter().position(is_it)?;
+        Some(self.count_without_index() + at)
     }
 
     /// What a page of a template shows.
@@ -110,6 +137,7 @@ impl Plan {
             Html::List { list, number } => lists::page(desk, &desk.lists[list], number, route),
             Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
             Html::Documents(number) => document_view::list_page(desk, number, route),
+            Html::Search => searching::page(desk, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
     }
@@ -123,7 +151,8 @@ impl Plan {
     /// How many pages of templates there are.
     #[must_use]
     pub fn html_pages(&self) -> usize {
-        self.pages().filter(|page| matches!(page.content, PageContent::Html(_))).count()
+        let pages = self.pages_without_index();
+        pages.filter(|page| matches!(page.content, PageContent::Html(_))).count()
     }
 
     /// Cards of articles, for whoever prepares them once for all pages.
@@ -211,6 +240,8 @@ pub enum Html {
     Overview(usize),
     /// A page of the list of documents, from 1.
     Documents(usize),
+    /// Search.
+    Search,
     /// The page for addresses that do not exist.
     NotFound,
 }

@@ -10,6 +10,7 @@ use crate::base::date::Timestamp;
 use crate::config::Config;
 use crate::content::{Body, Entry};
 use crate::diag::{Note, Notes, Place, rules};
+use crate::domain::DataFiles;
 use crate::site::Site;
 use crate::source::{Contents, File, Snapshot};
 use crate::theme::Theme;
@@ -20,6 +21,7 @@ use super::filled::FilledBody;
 use super::ground::Ground;
 use super::margin::Margin;
 use super::register::{Owner, Register};
+use super::searching::SearchIndex;
 use super::{Page, PageContent, Plan, cards, chrome, files, parts};
 
 /// What is planned.
@@ -33,6 +35,8 @@ pub struct Question {
     pub snapshot: Arc<Snapshot>,
     /// The bodies of all entries, by their numbers.
     pub bodies: Arc<Vec<Arc<Body>>>,
+    /// Its data files.
+    pub data: Arc<DataFiles>,
     /// The present moment.
     pub now: Timestamp,
     /// Whether this is a preview with drafts and scheduled items.
@@ -42,16 +46,18 @@ pub struct Question {
 /// Plans every page. What an earlier plan made and would be made again is taken from it.
 #[must_use]
 pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan, Notes) {
+    let index = SearchIndex::after(earlier.map(|plan| &plan.index));
     let earlier = earlier.map(|plan| &plan.desk);
     let earlier = Earlier::new(earlier, &question);
     let known = earlier.ground(&question, theme);
     let ground = known.unwrap_or_else(|| Arc::new(Ground::lay(&question, theme, &earlier)));
-    let Question { site, config, snapshot, bodies, now, preview } = question;
+    let Question { site, config, snapshot, bodies, data, now, preview } = question;
     let mut desk = Desk {
         site,
         config,
         snapshot,
         bodies,
+        data,
         now,
         preview,
         ground,
@@ -69,7 +75,7 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     let chrome = chrome::chrome(&desk);
     let files = static_files(&desk, &mut margin);
     let notes = [desk.ground.notes.clone(), margin.notes].concat();
-    (Plan { site, chrome, files, desk }, notes)
+    (Plan { site, chrome, files, index, desk }, notes)
 }
 
 /// Looks up what items take from other files.

@@ -9,6 +9,7 @@ pub(super) const UNITS: &str = "Đơn vị";
 pub(super) const ARCHIVE: &str = "Lưu trữ";
 pub(super) const DOCUMENTS: &str = "Văn bản";
 pub(super) const LATEST: &str = "Tin mới";
+pub(super) const SEARCH: &str = "Tìm kiếm";
 pub(super) const NOT_FOUND: &str = "Không tìm thấy trang";
 pub(super) const ABOUT_NOT_FOUND: &str =
     "Địa chỉ này không có trên chuyên mục. Hãy thử từ trang chủ hoặc các tin, bài mới nhất.";
@@ -31,4 +32,9 @@ pub(super) fn numbered(title: &str, page: usize) -> String {
 /// What a list page is about, for search engines.
 pub(super) fn about_list(title: &str, site: &str) -> String {
     format!("Tin, bài: {title}. {site}")
+}
+
+/// What the search page is for, for search engines.
+pub(super) fn about_search(site: &str) -> String {
+    format!("Tìm tin, bài và văn bản theo từ hoặc số, ký hiệu. {site}")
 }

@@ -15,7 +15,7 @@ use crate::harness::{NOW, SiteTest, moment};
 const SETTINGS: &str = "\
 title: Cải cách hành chính
 base_url: https://a.example/
-outputs: {related: false}
+outputs: {related: false, search: false}
 categories:
   - {slug: tin-tuc, title: Tin tức}
   - {slug: mo-hinh, title: Mô hình}

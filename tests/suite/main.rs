@@ -43,6 +43,8 @@ mod unchanged;
 // Faults of the machine: builds that are killed, full disks, readers while folders change places.
 #[cfg(target_os = "linux")]
 mod faults;
+// Search: its page, and the index that browsers read.
+mod searching;
 // Themes: what a site overrides, what it leaves, and mistakes in templates.
 mod themes;
 // Hostile content: nothing panics, nothing runs in the browser of readers.

@@ -38,7 +38,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Gives every entry its place.
     ("site", &["base", "diag", "domain", "source", "content", "config"]),
     // Says which pages there are; the theme's files are pages too, its templates are not its concern.
-    ("plan", &["base", "diag", "domain", "source", "content", "config", "site", "theme"]),
+    ("plan", &["base", "diag", "domain", "search", "source", "content", "config", "site", "theme"]),
     // Turns pages into bytes; what a page shows has been decided, so no content and no site.
     ("render", &["base", "diag", "plan", "theme"]),
     // The only writer: keeps what `render` gives through its `Sink`; knows routes and bytes, nothing

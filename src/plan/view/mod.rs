@@ -55,6 +55,8 @@ pub struct Chrome {
     pub sections: Vec<SectionLink>,
     /// Feeds of the whole column.
     pub feeds: Vec<FeedLink>,
+    /// Root-relative address of the search page; absent where there is none.
+    pub search: Option<String>,
     /// Notice on all pages.
     pub alert: Option<String>,
 }
@@ -240,6 +242,8 @@ pub enum View {
     Documents(DocumentsView),
     /// A standalone page.
     Page(Box<PageView>),
+    /// Search.
+    Search(SearchView),
     /// The page for addresses that do not exist.
     NotFound(NotFoundView),
 }

@@ -32,3 +32,10 @@ pub struct NotFoundView {
     /// Newest articles.
     pub items: Vec<Shared<Card>>,
 }
+
+/// Search. What is found is put in by the theme's script.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SearchView {
+    /// Newest articles, for as long as nothing is looked for.
+    pub items: Vec<Shared<Card>>,
+}

@@ -569,7 +569,7 @@ function row({ url, title, date, summary, number, form }, words, base) {
   const deepen = async () => {
     if (!missing()) return;
     const page = await fetch(link.href).then((response) => (response.ok ? response.text() : "")).catch(() => "");
-    const body = new DOMParser().parseFromString(page, "text/html").querySelector("[data-search-text], .prose");
+    const body = new DOMParser().parseFromString(page, "text/html").querySelector("[data-search-text]");
     const found = body && excerpt(body.textContent, words);
     if (found && highlight(found, words).some(([, hit]) => hit)) text.replaceChildren(...marked(found));
   };

@@ -1,0 +1,196 @@
+//! Search: its page, and its index, which is made when somebody first asks for one of its files.
+//!
+//! The names of these files hold their digests, so they are known only once the index is made.
+//! The page and the manifest, whose names stay, take their routes with all others.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::base::collections::FastMap;
+use crate::base::{Digest, Route};
+use crate::config::Config;
+use crate::diag::Notes;
+use crate::domain::Glossary;
+use crate::search::{Alias, Item, Label, MANIFEST, Terms, index};
+use crate::site::{Article, DocumentItem, ItemState};
+
+use super::desk::Desk;
+use super::register::{Owner, Register};
+use super::view::{SearchView, View};
+use super::{Html, HtmlPage, Page, PageContent, wording};
+
+/// Site path of the page, and the folder of the index.
+pub(super) const PATH: &str = "/tim-kiem/";
+/// The same as a part of routes.
+const FOLDER: &str = "tim-kiem/";
+/// Newest articles on the page, for as long as nothing is looked for.
+const NEWEST: usize = 5;
+
+/// Takes the routes of the page and the manifest; gives the page.
+pub(super) fn take_routes(config: &Config, register: &mut Register) -> (Option<Page>, Notes) {
+    if !config.outputs.search {
+        return (None, Notes::new());
+    }
+    let page = register.take(PATH, Owner::made("trang tìm kiếm"));
+    let manifest = register.take(&format!("{PATH}{MANIFEST}"), Owner::made("chỉ mục tìm kiếm"));
+    let notes = [page.as_ref().err().cloned(), manifest.err()];
+    let content = PageContent::Html(Html::Search);
+    let page = page.ok().map(|route| Page { route, source: None, content });
+    (page, notes.into_iter().flatten().collect())
+}
+
+/// The page of search.
+pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
+    let mut meta = desk.meta("search", wording::SEARCH, route);
+    meta.description = wording::about_search(&desk.config.title);
+    meta.breadcrumbs = desk.home_crumb();
+    let newest = desk.site.listed.get(..NEWEST).unwrap_or(&desk.site.listed);
+    let view = SearchView { items: desk.cards_of(newest) };
+    HtmlPage { template: "search.html", meta, view: View::Search(view), body: None }
+}
+
+/// Terms of items by the digests of these, for the index of the next plan.
+type Known = FastMap<Digest, Arc<Terms>>;
+
+/// The index of a plan. Whoever does not ask for it does not wait for it.
+#[derive(Debug, Default)]
+pub(super) struct SearchIndex {
+    files: OnceLock<Vec<Page>>,
+    known: Arc<Mutex<Known>>,
+}
+
+impl SearchIndex {
+    /// An index that takes over the terms of items that an earlier one had, too.
+    pub(super) fn after(earlier: Option<&Self>) -> Self {
+        let known = earlier.map(|earlier| Arc::clone(&earlier.known)).unwrap_or_default();
+        Self { files: OnceLock::new(), known }
+    }
+
+    /// Whether a path of the output may be one of its files.
+    pub(super) fn may_have(path: &str) -> bool {
+        path.starts_with(FOLDER)
+    }
+
+    /// Its files, made now if they were not before.
+    pub(super) fn files(&self, desk: &Desk) -> &[Page] {
+        self.files
+            .get_or_init(|| if desk.config.outputs.search { self.make(desk) } else { Vec::new() })
+    }
+
+    fn make(&self, desk: &Desk) -> Vec<Page> {
+        let items = items(desk);
+        let known = std::mem::take(&mut *self.known.lock().unwrap_or_else(PoisonError::into_inner));
+        let terms: Vec<(Digest, Arc<Terms>)> = items
+            .par_iter()
+            .with_min_len(32)
+            .map(|(item, text)| {
+                let digest = Digest::of(item).and(*text);
+                let terms = known.get(&digest).cloned();
+                (digest, terms.unwrap_or_else(|| Arc::new(Terms::of(item))))
+            })
+            .collect();
+        let pairs: Vec<_> =
+            items.into_iter().zip(&terms).map(|((item, _), (_, terms))| (item, &**terms)).collect();
+        let files = index(&pairs, &aliases(&desk.data.glossary));
+        let known = terms.into_iter().collect();
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = known;
+        files.into_iter().filter_map(|file| page_of(desk, &file.name, file.bytes)).collect()
+    }
+}
+
+/// A file of the index. The manifest has its route; of the others the names are as good as
+/// unique, and a file that a site has put there on purpose stays.
+fn page_of(desk: &Desk, name: &str, bytes: Vec<u8>) -> Option<Page> {
+    let path = format!("{PATH}{name}");
+    if name != MANIFEST && desk.register.has(&path) {
+        return None;
+    }
+    let content = PageContent::Bytes(Arc::new(bytes));
+    Some(Page { route: Route::new(&path).ok()?, source: None, content })
+}
+
+/// What is searched: all that is public and not expired, also in a preview, so that no index ever
+/// holds a draft. Each comes with the digest of its text.
+fn items(desk: &Desk) -> Vec<(Item<'_>, Digest)> {
+    let site = &desk.site;
+    let articles = site.articles.iter().enumerate();
+    let articles = articles.filter(|(_, article)| article.state == ItemState::Public);
+    let articles = articles.map(|(number, article)| article_item(desk, number, article));
+    let documents = site.documents.iter().enumerate();
+    let documents = documents.filter(|(number, document)| {
+        document.state == ItemState::Public && !desk.document_cards[*number].expired
+    });
+    let documents = documents.map(|(number, document)| document_item(desk, number, document));
+    // Whatever has no address is not there for readers.
+    articles.chain(documents).filter(|(item, _)| !item.url.is_empty()).collect()
+}
+
+fn article_item<'d>(desk: &'d Desk, number: usize, article: &'d Article) -> (Item<'d>, Digest) {
+    let (card, body) = (&desk.cards[number], desk.body(article.number));
+    let unit = article.unit.and_then(|place| desk.site.units.get(place));
+    let item = Item {
+        url: below_base(desk, &card.url),
+        title: &card.title,
+        date: &card.date.iso,
+        form: card.form_label,
+        categories: labels(desk, &article.categories),
+        unit: unit.map(|unit| Label { id: &unit.slug, title: &unit.title }),
+        is_document: false,
+        numbers: article.head().documents.iter().map(|number| number.value.as_str()).collect(),
+        summary: &card.summary,
+        text: &body.plain,
+    };
+    (item, body.digest)
+}
+
+fn document_item<'d>(
+    desk: &'d Desk,
+    number: usize,
+    document: &'d DocumentItem,
+) -> (Item<'d>, Digest) {
+    let (card, body) = (&desk.document_cards[number], desk.body(document.number));
+    let item = Item {
+        url: below_base(desk, &card.url),
+        title: &card.subject,
+        date: &card.issued.iso,
+        form: card.kind.as_deref().unwrap_or(wording::DOCUMENTS),
+        categories: labels(desk, &document.categories),
+        unit: None,
+        is_document: true,
+        numbers: vec![&card.number],
+        summary: "",
+        text: &body.plain,
+    };
+    (item, body.digest)
+}
+
+/// An address of the site without the base path.
+fn below_base<'d>(desk: &Desk, url: &'d str) -> &'d str {
+    let base = desk.addresses.base.trim_end_matches('/');
+    url.strip_prefix(base).unwrap_or(url)
+}
+
+/// Categories with those above them, each once.
+fn labels<'d>(desk: &'d Desk, places: &[usize]) -> Vec<Label<'d>> {
+    let tree = &desk.site.categories;
+    let mut labels: Vec<Label<'d>> = Vec::new();
+    for place in places.iter().flat_map(|&place| tree.line_of(place)) {
+        let Some(category) = tree.all().get(place) else { continue };
+        let label = Label { id: &category.slug, title: &category.title };
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    labels
+}
+
+/// The abbreviations of the glossary, in all their spellings.
+fn aliases(glossary: &Glossary) -> Vec<Alias<'_>> {
+    let terms = glossary.terms().iter();
+    let all = terms.flat_map(|term| {
+        let spellings = std::iter::once(&term.term).chain(&term.aliases);
+        spellings.map(|short| Alias { short, full: &term.full })
+    });
+    all.collect()
+}
