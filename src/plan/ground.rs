@@ -14,7 +14,6 @@ use super::earlier::Earlier;
 use super::feeds::{self, Feed};
 use super::lists::{self, List};
 use super::overview::{self, Overview};
-use super::pager::{page_count, page_path};
 use super::planner::Question;
 use super::register::{Owner, Register};
 use super::{Html, Page, PageContent, RegisterFormat, document_lists, home, machine};

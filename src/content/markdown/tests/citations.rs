@@ -77,7 +77,7 @@ fn code_links_headings_and_attributes_are_left_alone() {
         "<h2 id=\"ke-hoach-so-36-kh-ubnd\">Kế hoạch số 36/KH-UBND</h2>",
         &[],
     );
-    check("![36/KH-UBND](a.png)", "<p>{image a.png|36/KH-UBND|}</p>", &[]);
+    check("a ![36/KH-UBND](a.png)", "<p>a {image a.png|36/KH-UBND|}</p>", &[]);
     check(
         "https://a.vn/36/KH-UBND",
         "<p><a href=\"https://a.vn/36/KH-UBND\" rel=\"noopener\">https://a.vn/36/KH-UBND</a></p>",
@@ -95,7 +95,7 @@ fn code_links_headings_and_attributes_are_left_alone() {
     );
     check(
         "Kế hoạch số 36/KH-UBND[^1] ngày 05/01/2023\n\n[^1]: 37/KH-UBND",
-        "<p>Kế hoạch số {0:36/KH-UBND}<sup class=\"footnote-ref\"><a href=\"#ghi-chu-1\" id=\"nhac-toi-1\" role=\"doc-noteref\" aria-label=\"Ghi chú 1\">1</a></sup> ngày 05/01/2023</p>",
+        "<p>Kế hoạch số {0:36/KH-UBND}<sup class=\"footnote-ref\"><a href=\"#chu-thich-1\" id=\"ve-chu-thich-1\" role=\"doc-noteref\" aria-label=\"Chú thích 1\">1</a></sup> ngày 05/01/2023</p>",
         &[],
     );
 }
@@ -105,7 +105,7 @@ fn blocks_do_not_run_together() {
     check("Kế hoạch số\n\n36/KH-UBND", "<p>Kế hoạch số</p><p>{0:36/KH-UBND}</p>", &[]);
     check(
         ":::note Lưu ý\nTheo 36/KH-UBND\n:::\n\nvà 37/KH-UBND",
-        "{note {\"title\": \"Lưu ý\"} {}: <p>Theo {0:36/KH-UBND}</p>\n}<p>và {1:37/KH-UBND}</p>",
+        "{note {\"title\": \"Lưu ý\"} {}: <p>Theo {0:36/KH-UBND}</p>}<p>và {1:37/KH-UBND}</p>",
         &[],
     );
     let (body, _) = render("| a | b |\n|---|---|\n| Kế hoạch số | 36/KH-UBND |\n");
@@ -135,6 +135,7 @@ fn citations_know_their_sentence_and_their_place() {
 #[test]
 fn raw_html_is_searched_like_other_text() {
     check("<p>Theo Kế hoạch\nsố 36/KH-UBND.</p>", "<p>Theo {0:Kế hoạchsố 36/KH-UBND}.</p>", &[]);
+    check("<p>\n  Theo  Kế hoạch số 36/KH-UBND\n</p>", "<p>  Theo  {0:Kế hoạch số 36/KH-UBND}</p>", &[]);
     let (body, _) =
         render_with("<a href=\"/x\">36/KH-UBND</a> *và <b>37/KH-UBND*", HtmlPolicy::Allow);
     assert_eq!(body.citations.len(), 1);
