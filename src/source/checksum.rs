@@ -22,7 +22,8 @@ impl Checksum {
         let take = || match contents {
             Contents::Memory(bytes) => Some(hexadecimal(&Sha256::digest(bytes.as_slice()))),
             Contents::OnDisk { path, length, .. } => on_disk(path, *length).ok().flatten(),
-            Contents::Item { .. } => None,;
+            Contents::Item { .. } => None,
+        };
         self.0.get_or_init(take).as_deref()
     }
 }
