@@ -88,33 +88,50 @@ impl<'a> Writer<'a> {
             return;
         }
         let mut pieces = std::mem::take(&mut self.citing.pieces);
+        let before = self.slots.len();
         let text = self.plain.get(block..).unwrap_or("");
         for citation in find_citations(text) {
             let in_plain = |span: &Range<usize>| span.start + block..span.end + block;
             let (whole, number) = (in_plain(&citation.span), in_plain(&citation.number_span));
             let Some(place) = place_in(&pieces, &number, &self.html) else { continue };
             let place = place_in(&pieces, &whole, &self.html)
-                .and_then(|whole| self.linkable(whole))
-                .or_else(|| self.linkable(place));
+                .and_then(|whole| self.linkable(whole, before))
+                .or_else(|| self.linkable(place, before));
             let span = self.source_span(&pieces, &number, &whole);
             if let Some(place) = place {
-                let number = self.citing.found.len();
-                add_slots(&mut self.slots, place, &span, number);
+                let slot = |at, kind| Slot { at, span: span.clone(), kind };
+                let begin = SlotKind::Citation(self.citing.found.len());
+                self.slots.push(slot(place.start, begin));
+                self.slots.push(slot(place.end, SlotKind::CitationEnd));
             }
             let text = self.plain.get(block..).unwrap_or("");
             self.citing.found.push(Citing::new(citation, text));
             self.citing.spans.push(span);
         }
+        self.put_in_order(before, pieces.first().map_or(0, |piece| piece.html.start));
         pieces.clear();
         self.citing.pieces = pieces;
     }
 
-    /// The stretch of HTML that can be one link: without links and slots in it, and well nested.
-    fn linkable(&self, place: Range<usize>) -> Option<Range<usize>> {
+    /// Puts the slots of a block, which begins at `start` in the HTML, in the order of their places,
+    /// if any were added to those `before`.
+    fn put_in_order(&mut self, before: usize, start: usize) {
+        if self.slots.len() > before {
+            let own = self.slots.get(..before).unwrap_or_default();
+            let first = own.partition_point(|slot| slot.at < start);
+            let block = self.slots.get_mut(first..).unwrap_or_default();
+            block.sort_by_key(|slot| (slot.at, order(&slot.kind)));
+        }
+    }
+
+    /// The stretch of HTML that can be one link: well nested, and without any of the slots that
+    /// there were before the citations of the block.
+    fn linkable(&self, place: Range<usize>, slots: usize) -> Option<Range<usize>> {
         let place = well_nested(&self.html, place)?;
-        let slots = self.slots.iter().rev().take_while(|slot| slot.at > place.start);
-        let is_inside = |slot: &Slot| slot.at < place.end;
-        (!slots.into_iter().any(is_inside)).then_some(place)
+        let slots = self.slots.get(..slots)?;
+        let next = slots.partition_point(|slot| slot.at <= place.start);
+        let is_free = slots.get(next).is_none_or(|slot| slot.at >= place.end);
+        is_free.then_some(place)
     }
 
     /// Where a citation stands in the file: the whole of it, or at least its number.
@@ -241,11 +258,12 @@ fn name_of(tag: &str) -> &str {
     tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("")
 }
 
-/// Puts the slots of a citation among the others, which are in the order of their places.
-fn add_slots(slots: &mut Vec<Slot>, place: Range<usize>, span: &Span, number: usize) {
-    let slot = |at, kind| Slot { at, span: span.clone(), kind };
-    let at = slots.partition_point(|slot| slot.at <= place.start);
-    let ends =
-        [slot(place.start, SlotKind::Citation(number)), slot(place.end, SlotKind::CitationEnd)];
-    slots.splice(at..at, ends);
+/// The order of slots at one place: citations end before others stand, which stand before those
+/// that begin.
+fn order(kind: &SlotKind) -> u8 {
+    match kind {
+        SlotKind::CitationEnd => 0,
+        SlotKind::Citation(_) => 2,
+        _ => 1,
+    }
 }
