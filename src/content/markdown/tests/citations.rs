@@ -135,7 +135,11 @@ fn citations_know_their_sentence_and_their_place() {
 #[test]
 fn raw_html_is_searched_like_other_text() {
     check("<p>Theo Kế hoạch\nsố 36/KH-UBND.</p>", "<p>Theo {0:Kế hoạchsố 36/KH-UBND}.</p>", &[]);
-    check("<p>\n  Theo  Kế hoạch số 36/KH-UBND\n</p>", "<p>  Theo  {0:Kế hoạch số 36/KH-UBND}</p>", &[]);
+    check(
+        "<p>\n  Theo  Kế hoạch số 36/KH-UBND\n</p>",
+        "<p>  Theo  {0:Kế hoạch số 36/KH-UBND}</p>",
+        &[],
+    );
     let (body, _) =
         render_with("<a href=\"/x\">36/KH-UBND</a> *và <b>37/KH-UBND*", HtmlPolicy::Allow);
     assert_eq!(body.citations.len(), 1);
