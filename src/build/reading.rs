@@ -109,16 +109,17 @@ fn read_file(
 ) -> Result<Arc<Read>, Read> {
     let parse = |bytes: &[u8]| {
         let digest = Digest::of_bytes(bytes);
-        if let Some(same) = before.filter(|before| before.digest == digest) {
-            return Ok(Arc::clone(same));
+        if before.is_some_and(|before| before.digest == digest) {
+            return (digest, None);
         }
         let parse = AssertUnwindSafe(|| read_entry(&file.path, bytes, settings));
-        Err((digest, catch_unwind(parse)))
+        (digest, Some(catch_unwind(parse)))
     };
-    let (digest, result) = match file.look(parse) {
-        Ok(Ok(same)) => return Ok(same),
-        Ok(Err(parsed)) => parsed,
-        Err(error) => {
+    let (digest, result) = match (file.look(parse), before) {
+        (Ok((_, None)), Some(same)) => return Ok(Arc::clone(same)),
+        (Ok((digest, None)), None) => (digest, Ok((None, Notes::new()))),
+        (Ok((digest, Some(result))), _) => (digest, result),
+        (Err(error), _) => {
             let note = Note::new(&rules::UNREADABLE_FILE).at(Place::file(&file.path));
             let notes = vec![note.with("detail", error.to_string())];
             let (path, digest) = (file.path.clone(), Digest::default());
