@@ -205,7 +205,7 @@ pub enum PageContent {
         base: String,
     },
     /// A page that leads on to another.
-    Redirect(RedirectView),
+    Redirect(Box<RedirectView>),
     /// All redirects and the base path, for Netlify, Cloudflare Pages and their like.
     RedirectList(Arc<Vec<RedirectView>>, String),
     /// All redirects and the base path, for nginx.

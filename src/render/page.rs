@@ -19,6 +19,9 @@ use crate::plan::{
 };
 use crate::theme::Theme;
 
+/// The longest buffer that is kept for the next page, in bytes.
+const LARGEST_BUFFER: usize = 1 << 20;
+
 thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
@@ -62,7 +65,8 @@ pub fn render<S: Sink + ?Sized>(
     let outcomes: Vec<(&Page, Outcome<S::Error>)> = places
         .filter_map(|place| {
             let page = plan.page(place)?;
-            Some((page, delivery.deliver(page)))
+            let outcome = delivery.deliver(page);
+            (!matches!(outcome, Outcome::Put(None))).then_some((page, outcome))
         })
         .collect();
     let tally = delivery.tally;
@@ -153,7 +157,9 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
                 }
             }
         };
-        BUFFER.set(buffer);
+        if buffer.capacity() <= LARGEST_BUFFER {
+            BUFFER.set(buffer);
+        }
         self.tally.bytes.fetch_add(size, Ordering::Relaxed);
         match (kept, note) {
             (Err(error), _) => Outcome::Failed(error),

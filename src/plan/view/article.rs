@@ -37,11 +37,11 @@ pub struct ArticleView {
     /// Photographs.
     pub gallery: Vec<Picture>,
     /// Moving pictures.
-    pub video: Option<VideoView>,
+    pub video: Option<Box<VideoView>>,
     /// Facts of a good example (mô hình, sáng kiến).
     pub model: Option<ModelView>,
     /// Facts of a broadcast.
-    pub broadcast: Option<BroadcastView>,
+    pub broadcast: Option<Box<BroadcastView>>,
     /// The series it belongs to.
     pub series: Option<SeriesView>,
     /// The article published next after it.
