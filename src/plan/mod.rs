@@ -49,6 +49,7 @@ mod planner;
 mod register;
 mod register_view;
 mod searching;
+mod term_links;
 mod view;
 mod wording;
 
@@ -164,6 +165,11 @@ impl Plan {
     #[must_use]
     pub fn cards(&self) -> &[Shared<Card>] {
         &self.desk.cards
+    }
+
+    /// Links that many pages show, likewise.
+    pub fn links(&self) -> impl Iterator<Item = &Shared<Link>> {
+        self.desk.links.all()
     }
 
     /// Cards of documents, likewise.

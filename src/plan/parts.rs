@@ -181,7 +181,9 @@ fn attachments(
 }
 
 fn note_missing_descriptions(entry: &Entry, head: &ArticleHead, margin: &mut Margin) {
-    for image in head.image.as_deref().into_iter().chain(&head.gallery).filter(|image| image.alt.is_none()) {
+    for image in
+        head.image.as_deref().into_iter().chain(&head.gallery).filter(|image| image.alt.is_none())
+    {
         let at = place(&entry.file, &image.src.span);
         margin.note(&rules::MISSING_IMAGE_ALT, &at, &[("target", &image.src.value)]);
     }

@@ -1,5 +1,6 @@
 //! Rendering all pages into a sink.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -233,7 +234,13 @@ impl Press<'_> {
         let failed =
             |error: tera::Error| Box::new(self.theme.note(&error).with("page", route.as_str()));
         let page = self.plan.html(&html, route);
-        let body = page.body.map(|body| self.draw(body)).transpose().map_err(failed)?;
+        let body = match page.body {
+            Some(body) => Some(match body.whole() {
+                Some(html) => Cow::Borrowed(html),
+                None => Cow::Owned(self.draw(body).map_err(failed)?),
+            }),
+            None => None,
+        };
         let context = self.values.context(&page, body.as_deref());
         self.theme.engine.render_to(page.template, &context, out).map_err(failed)
     }

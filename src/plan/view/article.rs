@@ -21,11 +21,11 @@ pub struct ArticleView {
     /// Where it was republished from.
     pub source: Option<SourceView>,
     /// All categories.
-    pub categories: Vec<Link>,
+    pub categories: Vec<Shared<Link>>,
     /// Tags.
-    pub tags: Vec<Link>,
+    pub tags: Vec<Shared<Link>>,
     /// The unit it is about; without address where there is no page for it.
-    pub unit: Option<Link>,
+    pub unit: Option<Shared<Link>>,
     /// The picture at the top.
     pub image: Option<Picture>,
     /// Table of contents: present for long articles.
