@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::date::{Moment, Zone};
+use crate::base::date::{Date, Moment, Zone};
 use crate::base::text::Span;
 use crate::base::web::split_origin;
 use crate::base::yaml::Node;
@@ -54,8 +54,8 @@ pub struct Config {
     pub severities: Severities,
     /// Redirects: old site path, target, and place.
     pub redirects: Vec<(String, String, Span)>,
-    /// Documents that have no file here, by number.
-    pub external_documents: BTreeMap<String, ExternalDocument>,
+    /// Documents that have no file here.
+    pub external_documents: Vec<ExternalDocument>,
     /// A notice on all pages, and its end.
     pub alert: Option<(String, Option<Moment>)>,
 }
@@ -210,8 +210,14 @@ pub struct BlockSettings {
 /// A document that has no file in this site.
 #[derive(Clone, Debug, Default)]
 pub struct ExternalDocument {
+    /// Number and sign.
+    pub number: String,
     /// Subject.
     pub title: Option<String>,
     /// Address.
     pub url: Option<String>,
+    /// Day of issue (ngày ban hành).
+    pub issued: Option<Date>,
+    /// Issuer (cơ quan ban hành).
+    pub issuer: Option<String>,
 }

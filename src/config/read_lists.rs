@@ -1,9 +1,11 @@
 //! Reading the settings that are lists and maps: categories, terms, blocks, redirects, documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use crate::base::date::Zone;
 use crate::base::text::Span;
 use crate::base::viet;
+use crate::base::yaml::Entry;
 use crate::diag::fields::{Expected, Fields};
 use crate::diag::rules;
 use crate::domain::{Category, CategoryTree};
@@ -156,16 +158,19 @@ pub(super) fn redirects(fields: &mut Fields<'_>) -> Vec<(String, String, Span)> 
     redirects
 }
 
-pub(super) fn external_documents(fields: &mut Fields<'_>) -> BTreeMap<String, ExternalDocument> {
-    let mut documents = BTreeMap::new();
-    let Some(map) = fields.map("external_documents") else { return documents };
-    for entry in map.entries() {
+pub(super) fn external_documents(fields: &mut Fields<'_>, zone: Zone) -> Vec<ExternalDocument> {
+    let Some(map) = fields.map("external_documents") else { return Vec::new() };
+    let read = |entry: &Entry| {
         let mut document = map.below(&entry.key, &entry.node);
-        let title = document.string("title");
-        let url = document.web_address("url");
-        document.accept(&["issued", "issuer"]);
+        let read = ExternalDocument {
+            number: entry.key.trim().to_owned(),
+            title: document.string("title"),
+            url: document.web_address("url"),
+            issued: document.moment("issued", zone).map(|moment| moment.date()),
+            issuer: document.string("issuer"),
+        };
         document.reject_unknown();
-        documents.insert(entry.key.clone(), ExternalDocument { title, url });
-    }
-    documents
+        read
+    };
+    map.entries().iter().map(read).collect()
 }

@@ -82,7 +82,7 @@ fn read_settings(fields: &mut Fields<'_>) -> Config {
         html: read::html(fields),
         severities: read::severities(fields),
         redirects: read_lists::redirects(fields),
-        external_documents: read_lists::external_documents(fields),
+        external_documents: read_lists::external_documents(fields, zone),
         alert: fields.map("alert").and_then(|mut map| {
             let text = map.required_text("text");
             let until = map.moment("until", zone);

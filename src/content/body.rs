@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::citing::Citing;
 use crate::base::{Digest, Span};
 
 /// The body of an article, document or page.
@@ -26,6 +27,10 @@ pub struct Body {
     pub words: usize,
     /// Plain text before `<!-- more -->`, else of the first paragraph. The entry takes it.
     pub opening: String,
+    /// The citations of documents, in the order of the text. The entry takes them.
+    pub citations: Vec<Citing>,
+    /// Where each citation stands in the file, for messages.
+    pub citation_spans: Vec<Span>,
     /// The digest of everything that reaches readers.
     pub digest: Digest,
 }
@@ -50,6 +55,11 @@ pub enum SlotKind {
     Image(ImageSlot),
     /// Something that a component of the theme draws.
     Directive(Box<Directive>),
+    /// The beginning of a citation, by its place among those of the entry. The next slot of the
+    /// body is its end.
+    Citation(usize),
+    /// The end of a citation.
+    CitationEnd,
 }
 
 /// A link to another file or page of the site.

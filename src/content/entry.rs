@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::body::Body;
+use super::citing::Citing;
 use super::head::{DraftState, Head, read_article, read_document, read_page};
 use super::markdown::{MarkdownSettings, render_markdown};
 use crate::base::date::Zone;
@@ -75,6 +76,8 @@ pub struct Entry {
     pub anchors: Vec<String>,
     /// Plain text before `<!-- more -->`, else of the first paragraph.
     pub opening: String,
+    /// The documents that its text cites, in the order of the text.
+    pub citations: Vec<Citing>,
     /// Whether it can become a page. Without a title, a usable date or what documents must say
     /// it cannot, and is read only so that all its problems are told at once.
     pub usable: bool,
@@ -160,6 +163,7 @@ fn read_text(
         head,
         anchors: std::mem::take(&mut body.anchors),
         opening: std::mem::take(&mut body.opening),
+        citations: std::mem::take(&mut body.citations),
         usable,
     };
     notes.extend(empty_article(&entry, &body).filter(|_| usable && front.problem.is_none()));

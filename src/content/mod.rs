@@ -12,12 +12,14 @@
 //! same file and settings always give the same entry.
 
 pub mod body;
+mod citing;
 mod entities;
 mod entry;
 mod head;
 mod markdown;
 
 pub use body::{Body, Directive, Heading, ImageSlot, LinkSlot, Slot, SlotKind};
+pub use citing::Citing;
 pub use entry::{ContentSettings, Entry, Kind, read_entry};
 pub use head::{
     ArticleHead, Attachment, AuthorCredit, Broadcast, DocumentHead, DraftState, Featured, Head,

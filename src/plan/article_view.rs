@@ -67,7 +67,11 @@ fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
         unit: article.unit.map(|unit| desk.unit_link(unit)),
         image: parts.image.clone(),
         contents: contents(desk.body(article.number)),
-        documents: head.documents.iter().map(|number| desk.cited(&number.value)).collect(),
+        documents: head
+            .documents
+            .iter()
+            .map(|number| desk.cited(&number.value, head.date.date()))
+            .collect(),
         attachments: parts.attachments.clone(),
         gallery: parts.gallery.clone(),
         video: parts.video.clone(),

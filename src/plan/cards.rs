@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::base::date::{self, Moment};
+use crate::base::date::{self, Date, Moment};
 use crate::base::{Shared, SitePath, viet};
 use crate::content::{ArticleHead, ImageRef};
-use crate::site::{Article, DocumentItem, ItemState};
+use crate::site::{Article, DocumentItem, Force, ItemState};
 
 use super::desk::Desk;
+use super::document_lists::kind_of;
 use super::margin::{Margin, place};
 
 use super::view::{Card, DateView, DocumentCard, Picture};
@@ -24,6 +25,17 @@ pub(super) fn date_view(moment: &Moment) -> DateView {
         long: date::in_words(date),
         weekday: date::weekday(date),
         time: moment.has_time().then(|| moment.clock()),
+    }
+}
+
+/// A day for people and machines.
+pub(super) fn day_view(day: Date) -> DateView {
+    DateView {
+        iso: day.to_string(),
+        short: date::short(day),
+        long: date::in_words(day),
+        weekday: date::weekday(day),
+        time: None,
     }
 }
 
@@ -103,13 +115,13 @@ pub(super) fn document_card(
     let head = item.head();
     Shared::new(DocumentCard {
         number: head.number.value.clone(),
-        kind: head.kind.clone(),
+        kind: kind_of(item).map(str::to_owned),
         issuer: head.issuer.clone(),
         issued: date_view(&head.issued),
         subject: head.common.title.clone(),
         url: desk.document_url(number),
         file: desk.documents[number].files.first().cloned(),
-        expired: head.expires.is_some_and(|moment| moment.end() <= desk.now),
+        expired: matches!(item.force, Force::Ended { .. }),
         state: (item.state == ItemState::Draft).then_some("draft"),
     })
 }

@@ -11,7 +11,7 @@ use crate::theme::Theme;
 use super::desk::Desk;
 use super::margin::Margin;
 use super::view::{Chrome, NavItem, SectionLink, SiteView};
-use super::{document_view, searching, wording};
+use super::{document_lists, searching, wording};
 
 /// What all pages share.
 pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
@@ -28,7 +28,7 @@ pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
         sections.push(SectionLink {
             id: "documents",
             title: wording::DOCUMENTS,
-            url: desk.addresses.path_url(document_view::PATH),
+            url: desk.addresses.path_url(document_lists::PATH),
         });
     }
     sections.extend(desk.overviews.iter().map(|overview| SectionLink {

@@ -3,12 +3,12 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::base::date::Timestamp;
+use crate::base::date::{Date, Timestamp};
 use crate::base::{Route, Shared};
 use crate::config::Config;
 use crate::content::Body;
 use crate::domain::DataFiles;
-use crate::site::Site;
+use crate::site::{Known, Site};
 use crate::source::Snapshot;
 
 use super::ground::Ground;
@@ -115,18 +115,27 @@ impl Desk {
         route.map(|route| self.addresses.url(route)).unwrap_or_default()
     }
 
-    /// A document by its number: ours, a declared one elsewhere, or just the number.
-    pub(super) fn cited(&self, number: &str) -> CitedDocument {
-        if let Some(&place) = self.site.by_number.get(number) {
-            let card = &self.document_cards[place];
-            let (subject, url) = (Some(card.subject.clone()), Some(card.url.clone()));
-            return CitedDocument { number: number.to_owned(), subject, url };
-        }
-        let known = self.config.external_documents.get(number);
-        CitedDocument {
-            number: number.to_owned(),
-            subject: known.and_then(|document| document.title.clone()),
-            url: known.and_then(|document| document.url.clone()),
+    /// A document by its number, as an item of this day names it: ours, a declared one elsewhere,
+    /// or just the number.
+    pub(super) fn cited(&self, number: &str, by: Date) -> CitedDocument {
+        self.cited_as(number, self.site.document_of(number, by))
+    }
+
+    /// A document that is named by this number.
+    pub(super) fn cited_as(&self, number: &str, known: Option<Known>) -> CitedDocument {
+        let subject = known.and_then(|known| match known {
+            Known::Ours(place) => Some(self.site.documents[place].head().common.title.clone()),
+            Known::External(place) => self.config.external_documents[place].title.clone(),
+        });
+        let url = known.and_then(|known| self.known_url(known));
+        CitedDocument { number: number.to_owned(), subject, url }
+    }
+
+    /// The address of a document, where it has one.
+    pub(super) fn known_url(&self, known: Known) -> Option<String> {
+        match known {
+            Known::Ours(place) => Some(self.document_url(place)).filter(|url| !url.is_empty()),
+            Known::External(place) => self.config.external_documents[place].url.clone(),
         }
     }
 

@@ -1,33 +1,16 @@
-//! Official documents: the list, and the page of each.
+//! The page of an official document.
+
+use std::collections::BTreeSet;
 
 use crate::base::{Route, viet};
 use crate::diag::fields::Spanned;
+use crate::site::{DocumentItem, Force, Known};
 
-use super::cards::date_view;
+use super::cards::{date_view, day_view};
 use super::desk::Desk;
-use super::pager::{page_path, pager};
-use super::view::{CitedDocument, DocumentView, DocumentsView, View};
-use super::{HtmlPage, wording};
-
-/// Site path of the list.
-pub(super) const PATH: &str = "/van-ban/";
-
-/// Page `number` of the list.
-pub(super) fn list_page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage<'d> {
-    let size = desk.config.page_size.max(1);
-    let total = desk.document_cards.len();
-    let start = ((number - 1) * size).min(total);
-    let mut meta = desk.meta("documents", &wording::numbered(wording::DOCUMENTS, number), route);
-    meta.description = wording::about_list(wording::DOCUMENTS, &desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
-    let url = |page| desk.addresses.path_url(&page_path(PATH, page));
-    let view = DocumentsView {
-        title: wording::DOCUMENTS.to_owned(),
-        items: desk.document_cards[start..(start + size).min(total)].to_vec(),
-        pager: pager(number, desk.document_pages, total, url),
-    };
-    HtmlPage { template: "documents.html", meta, view: View::Documents(view), body: None }
-}
+use super::document_lists::PATH;
+use super::view::{CitedDocument, CitingArticle, DocumentView, ForceView, View};
+use super::{HtmlPage, document_chain, json_ld, wording};
 
 /// The page of document `number`.
 pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage<'d> {
@@ -41,26 +24,85 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     meta.breadcrumbs = desk.home_crumb();
     meta.breadcrumbs.push(desk.link(wording::DOCUMENTS, PATH));
     meta.published = Some(head.issued.rfc3339());
-    let cited = |numbers: &[Spanned<String>]| -> Vec<CitedDocument> {
-        numbers.iter().map(|number| desk.cited(&number.value)).collect()
+    let relations = &item.relations;
+    let cited = |numbers: &[Spanned<String>], known: &[Option<Known>]| -> Vec<CitedDocument> {
+        let both = numbers.iter().zip(known);
+        both.map(|(number, known)| desk.cited_as(&number.value, *known)).collect()
     };
+    let ours = |places: &[usize]| places.iter().map(|&place| ours(desk, place)).collect();
+    let citing = citing(desk, item);
     let view = DocumentView {
         card: card.clone(),
         effective: head.effective.as_ref().map(date_view),
         expires: head.expires.as_ref().map(date_view),
         signer: head.signer.clone(),
         files: parts.files.clone(),
-        implements: cited(&head.implements),
-        replaces: cited(&head.replaces),
-        amends: cited(&head.amends),
+        implements: cited(&head.implements, &relations.implements),
+        replaces: cited(&head.replaces, &relations.replaces),
+        amends: cited(&head.amends, &relations.amends),
+        implemented_by: ours(&relations.implemented_by),
+        replaced_by: ours(&relations.replaced_by),
+        amended_by: ours(&relations.amended_by),
+        force: force(desk, item),
+        chain: document_chain::chain(desk, number),
         categories: item.categories.iter().filter_map(|&c| desk.category_link(c)).collect(),
-        articles: desk.cards_of(&item.articles),
+        articles: desk.cards_of(&only_about(item)),
+        citing,
         has_body: !parts.body.is_empty(),
     };
+    meta.json_ld = json_ld::document(desk, &meta, &view);
     HtmlPage {
         template: "document.html",
         meta,
         view: View::Document(Box::new(view)),
         body: Some(&parts.body),
     }
+}
+
+/// A document of the register, named by another.
+fn ours(desk: &Desk, place: usize) -> CitedDocument {
+    let number = &desk.site.documents[place].head().number.value;
+    desk.cited_as(number, Some(Known::Ours(place)))
+}
+
+/// Whether a document is in force today.
+pub(super) fn force(desk: &Desk, item: &DocumentItem) -> ForceView {
+    match item.force {
+        Force::Pending => ForceView {
+            state: "pending",
+            label: wording::PENDING,
+            since: item.head().effective.as_ref().map(date_view),
+            successor: None,
+        },
+        Force::InForce => {
+            ForceView { state: "in-force", label: wording::IN_FORCE, ..ForceView::default() }
+        }
+        Force::Ended { since, successor } => ForceView {
+            state: "ended",
+            label: wording::ENDED,
+            since: Some(day_view(since)),
+            successor: successor.map(|place| ours(desk, place)),
+        },
+    }
+}
+
+/// The articles that cite a document, with their sentences.
+fn citing(desk: &Desk, item: &DocumentItem) -> Vec<CitingArticle> {
+    let of = |&(article, place): &(usize, usize)| {
+        let citing = desk.site.articles[article].entry.citations.get(place)?;
+        let span = &citing.citation.span;
+        Some(CitingArticle {
+            card: desk.cards[article].clone(),
+            before: citing.part(&(0..span.start)).to_owned(),
+            cited: citing.text().to_owned(),
+            after: citing.part(&(span.end..citing.sentence.len())).to_owned(),
+        })
+    };
+    item.cited_in.iter().filter_map(of).collect()
+}
+
+/// The articles that say that they are about a document and do not cite it in their text.
+fn only_about(item: &DocumentItem) -> Vec<usize> {
+    let citing: BTreeSet<usize> = item.cited_in.iter().map(|(article, _)| *article).collect();
+    item.articles.iter().copied().filter(|article| !citing.contains(article)).collect()
 }

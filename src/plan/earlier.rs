@@ -85,12 +85,15 @@ impl<'a> Earlier<'a> {
     }
 
     /// Whether everything that an item can take from elsewhere is as it was: the addresses and
-    /// anchors of all items, every other path of the site, and the files beside the items.
+    /// anchors of all items, every other path of the site, the documents that citations mean, and
+    /// the files beside the items.
     pub(super) fn is_same_world(&self, new: &Desk) -> bool {
         self.desk.is_some_and(|old| {
             old.snapshot.differs_only_within(&new.snapshot, "md")
                 && (Arc::ptr_eq(&old.ground, &new.ground)
-                    || (old.register.has_same_paths(&new.register) && same_items(old, new)))
+                    || (old.register.has_same_paths(&new.register)
+                        && same_items(old, new)
+                        && old.site.has_same_documents(&new.site)))
         })
     }
 }
@@ -98,6 +101,7 @@ impl<'a> Earlier<'a> {
 /// Whether an entry takes nothing from elsewhere.
 pub(super) fn is_closed(entry: &Entry, body: &Body) -> bool {
     body.slots.is_empty()
+        && entry.citations.is_empty()
         && match &entry.head {
             Head::Article(head) => {
                 head.image.is_none()

@@ -97,6 +97,7 @@ impl Desk {
             media_type: kind.media_type,
             size: viet::format_bytes(file.length()),
             bytes: file.length(),
+            sha256: None,
         })
     }
 

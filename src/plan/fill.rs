@@ -1,4 +1,4 @@
-//! Filling the slots of a body: links, images, directives.
+//! Filling the slots of a body: links, images, directives, citations.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use crate::base::{Route, SitePath, Span, suggest, viet};
 use crate::content::body::Address;
 use crate::content::{Body, Directive, Entry, ImageSlot, LinkSlot, SlotKind};
 use crate::diag::{Place, Severity, rules};
-use crate::site::Item;
+use crate::site::{Item, Known};
 
 use super::desk::Desk;
 use super::filled::{Fill, FilledBody};
@@ -53,6 +53,7 @@ impl<'a> Linker<'a> {
     }
 
     fn fill_body(&self, host: Host<'_>, body: &Arc<Body>, margin: &mut Margin) -> FilledBody {
+        let mut citation_end = "";
         let fills = body
             .slots
             .iter()
@@ -67,6 +68,12 @@ impl<'a> Linker<'a> {
                 SlotKind::Directive(directive) => {
                     self.directive(host, directive, &slot.span, margin)
                 }
+                SlotKind::Citation(number) => {
+                    let tag = self.citation(host, *number);
+                    citation_end = if tag.is_some() { "</a>" } else { "" };
+                    Fill::Html(tag.unwrap_or_default().into())
+                }
+                SlotKind::CitationEnd => Fill::Html(std::mem::take(&mut citation_end).into()),
             })
             .collect();
         FilledBody::new(Arc::clone(body), fills)
@@ -209,6 +216,20 @@ impl<'a> Linker<'a> {
         }
         tag.push_str(" loading=\"lazy\" decoding=\"async\">");
         tag
+    }
+
+    /// The opening tag of a citation's link; absent where it is not clear which document is meant,
+    /// or where that has no address.
+    fn citation(&self, host: Host<'_>, number: usize) -> Option<String> {
+        let citing = host.entry.citations.get(number)?;
+        let known = self.desk.meant(citing)?;
+        if self.desk.is_own(known, host.entry) {
+            return None;
+        }
+        let url = self.desk.known_url(known)?;
+        let rel = if matches!(known, Known::External(_)) { " rel=\"noopener\"" } else { "" };
+        let href = escape_attribute(&self.finish(&url)).into_owned();
+        Some(format!("<a class=\"citation\" href=\"{href}\"{rel}>"))
     }
 
     fn directive(

@@ -9,14 +9,14 @@ use crate::site::Site;
 use crate::theme::{Asset, Theme};
 
 use super::addresses::Addresses;
+use super::document_lists::DocumentList;
 use super::earlier::Earlier;
 use super::feeds::{self, Feed};
 use super::lists::{self, List};
 use super::overview::{self, Overview};
-use super::pager::{page_count, page_path};
 use super::planner::Question;
 use super::register::{Owner, Register};
-use super::{Html, Page, PageContent, document_view, home, machine, searching};
+use super::{Html, Page, PageContent, RegisterFormat, document_lists, home, machine, searching};
 
 /// Routes and lists. They follow from the site, the settings and the theme's files alone, so that
 /// an edit of bodies leaves the ground as it was.
@@ -27,8 +27,8 @@ pub(super) struct Ground {
     pub(super) lists: Vec<List>,
     pub(super) overviews: Vec<Overview>,
     pub(super) feeds: Vec<Feed>,
-    /// Pages of the list of documents.
-    pub(super) document_pages: usize,
+    /// Lists of documents; the first is that of all.
+    pub(super) document_lists: Vec<DocumentList>,
     /// All pages but the files beside articles.
     pub(super) pages: Vec<Page>,
     /// Places of pages by route.
@@ -50,19 +50,16 @@ impl Ground {
         let (lists, list_notes) = lists::lists(site, config, earlier, &mut register);
         let (overviews, overview_notes) = overview::overviews(site, config, &mut register);
         let (feeds, feed_notes) = feeds::feeds(&lists, config, &mut register);
+        let (document_lists, document_notes) = document_lists::lists(site, config, &mut register);
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
-        let documents = site.documents.len();
+        notes.extend(document_notes);
         let mut ground = Self {
             addresses,
             register,
             lists,
             overviews,
             feeds,
-            document_pages: if documents == 0 {
-                0
-            } else {
-                page_count(documents, config.page_size)
-            },
+            document_lists,
             assets: theme.assets.clone(),
             ..Self::default()
         };
@@ -80,17 +77,24 @@ impl Ground {
         ground
     }
 
-    /// The home page, the page for what does not exist, the list of documents, and the theme's
-    /// static files.
+    /// The home page, the page for what does not exist, the register for other programs, and the
+    /// theme's static files.
     fn single_pages(&mut self, notes: &mut Notes) -> Vec<Page> {
         let mut wanted = vec![
             ("/".to_owned(), "trang chủ", PageContent::Html(Html::Home)),
             ("/404.html".to_owned(), "trang 404", PageContent::Html(Html::NotFound)),
         ];
-        wanted.extend((1..=self.document_pages).map(|number| {
-            let path = page_path(document_view::PATH, number);
-            (path, "danh sách văn bản", PageContent::Html(Html::Documents(number)))
-        }));
+        if !self.document_lists.is_empty() {
+            wanted.extend(
+                [
+                    (document_lists::CSV, RegisterFormat::Csv),
+                    (document_lists::JSON, RegisterFormat::Json),
+                ]
+                .map(|(path, format)| {
+                    (path.to_owned(), "sổ văn bản", PageContent::Register(format))
+                }),
+            );
+        }
         wanted.extend(self.assets.iter().map(|asset| {
             let content = PageContent::Bytes(Arc::clone(&asset.bytes));
             (asset.route.as_str().to_owned(), asset.path.as_str(), content)
@@ -115,6 +119,14 @@ impl Ground {
             for (index, route) in list.routes.iter().enumerate() {
                 if let Some(route) = route {
                     let page = Html::List { list: place, number: index + 1 };
+                    add(route, PageContent::Html(page));
+                }
+            }
+        }
+        for (list, documents) in self.document_lists.iter().enumerate() {
+            for (index, route) in documents.routes.iter().enumerate() {
+                if let Some(route) = route {
+                    let page = Html::Documents { list, number: index + 1 };
                     add(route, PageContent::Html(page));
                 }
             }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::base::html::json_for_script;
 
 use super::desk::Desk;
-use super::view::{ArticleView, Link, Meta, SafeJson};
+use super::view::{ArticleView, AttachmentView, CitedDocument, DocumentView, Link, Meta, SafeJson};
 
 const CONTEXT: &str = "https://schema.org";
 
@@ -49,6 +49,69 @@ struct NewsArticle<'a> {
     image: Option<&'a str>,
     author: Vec<Named<'a>>,
     publisher: Named<'a>,
+}
+
+/// A document with its breadcrumb.
+#[derive(Serialize)]
+struct LegislationGraph<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: (Legislation<'a>, BreadcrumbList<'a>),
+}
+
+/// schema.org/Legislation.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Legislation<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    url: &'a str,
+    legislation_identifier: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    legislation_type: Option<&'a str>,
+    legislation_passed_by: Named<'a>,
+    legislation_date: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporal_coverage: Option<String>,
+    legislation_legal_force: &'static str,
+    in_language: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    legislation_applies: Vec<Cited<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    legislation_changes: Vec<Cited<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    legislation_repeals: Vec<Cited<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    encoding: Vec<LegislationObject<'a>>,
+}
+
+/// Another document, by its number.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Cited<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    legislation_identifier: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+/// schema.org/LegislationObject: a file of a document.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LegislationObject<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    content_url: String,
+    encoding_format: &'static str,
+    content_size: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<&'a str>,
 }
 
 /// A person or a body with its name.
@@ -106,6 +169,57 @@ pub(super) fn article(desk: &Desk, meta: &Meta, view: &ArticleView) -> Option<Sa
     };
     let graph = Graph { context: CONTEXT, graph: (article, breadcrumb(desk, meta, url)) };
     Some(SafeJson(json_for_script(&graph)))
+}
+
+/// A document with its breadcrumb.
+pub(super) fn document(desk: &Desk, meta: &Meta, view: &DocumentView) -> Option<SafeJson> {
+    let url = meta.canonical.as_deref().filter(|_| desk.json_ld)?;
+    let card = &view.card;
+    let start = view.effective.as_ref().unwrap_or(&card.issued);
+    let end = view.force.since.as_ref().filter(|_| card.expired).or(view.expires.as_ref());
+    let legislation = Legislation {
+        kind: "Legislation",
+        name: &card.subject,
+        url,
+        legislation_identifier: &card.number,
+        legislation_type: card.kind.as_deref(),
+        legislation_passed_by: Named { kind: "GovernmentOrganization", name: &card.issuer },
+        legislation_date: &card.issued.iso,
+        temporal_coverage: Some(format!("{}/{}", start.iso, end.map_or("..", |end| &end.iso))),
+        legislation_legal_force: match view.force.state {
+            "in-force" => "https://schema.org/InForce",
+            _ => "https://schema.org/NotInForce",
+        },
+        in_language: "vi",
+        legislation_applies: cited_documents(desk, &view.implements),
+        legislation_changes: cited_documents(desk, &view.amends),
+        legislation_repeals: cited_documents(desk, &view.replaces),
+        encoding: view.files.iter().map(|file| legislation_object(desk, file)).collect(),
+    };
+    let graph =
+        LegislationGraph { context: CONTEXT, graph: (legislation, breadcrumb(desk, meta, url)) };
+    Some(SafeJson(json_for_script(&graph)))
+}
+
+fn cited_documents<'a>(desk: &Desk, documents: &'a [CitedDocument]) -> Vec<Cited<'a>> {
+    let cited = |document: &'a CitedDocument| Cited {
+        kind: "Legislation",
+        legislation_identifier: &document.number,
+        name: document.subject.as_deref(),
+        url: document.url.as_deref().map(|url| desk.addresses.absolute(url)),
+    };
+    documents.iter().map(cited).collect()
+}
+
+fn legislation_object<'a>(desk: &Desk, file: &'a AttachmentView) -> LegislationObject<'a> {
+    LegislationObject {
+        kind: "LegislationObject",
+        name: &file.title,
+        content_url: desk.addresses.absolute(&file.url),
+        encoding_format: file.media_type,
+        content_size: &file.size,
+        sha256: file.sha256.as_deref(),
+    }
 }
 
 /// The site.

@@ -90,9 +90,11 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         Html::Document(number) => site.documents[*number].state == ItemState::Public,
         Html::Standalone(number) => site.pages[*number].state == ItemState::Public,
         Html::NotFound => false,
-        Html::Home | Html::List { .. } | Html::Overview(_) | Html::Documents(_) | Html::Search => {
-            true
-        }
+        Html::Home
+        | Html::List { .. }
+        | Html::Overview(_)
+        | Html::Documents { .. }
+        | Html::Search => true,
     };
     is_public && !preview
 }

@@ -24,7 +24,10 @@ mod addresses;
 mod article_view;
 mod cards;
 mod chrome;
+mod citations;
 mod desk;
+mod document_chain;
+mod document_lists;
 mod document_view;
 mod earlier;
 mod feed_view;
@@ -44,6 +47,7 @@ mod pager;
 mod parts;
 mod planner;
 mod register;
+mod register_view;
 mod searching;
 mod view;
 mod wording;
@@ -58,6 +62,7 @@ use searching::SearchIndex;
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use filled::{Fill, FilledBody, Part};
 pub use planner::{Question, plan};
+pub use register_view::{RegisterFile, RegisterRow, RegisterView};
 pub use view::*;
 
 /// Every page, in the order in which they are made.
@@ -136,7 +141,7 @@ impl Plan {
             Html::Standalone(number) => page_view::page(desk, number, route),
             Html::List { list, number } => lists::page(desk, &desk.lists[list], number, route),
             Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
-            Html::Documents(number) => document_view::list_page(desk, number, route),
+            Html::Documents { list, number } => document_lists::page(desk, list, number, route),
             Html::Search => searching::page(desk, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
@@ -188,6 +193,8 @@ pub enum PageContent {
     Feed(FeedFormat, usize),
     /// A sitemap; its view is [`Plan::sitemap`].
     Sitemap(Sitemap),
+    /// The register of documents for other programs; its view is [`Plan::register`].
+    Register(RegisterFormat),
     /// `robots.txt`.
     Robots {
         /// Absolute address of the sitemap.
@@ -238,8 +245,13 @@ pub enum Html {
     },
     /// An overview of terms.
     Overview(usize),
-    /// A page of the list of documents, from 1.
-    Documents(usize),
+    /// A page of a list of documents.
+    Documents {
+        /// The list; the first is that of all documents.
+        list: usize,
+        /// The page, from 1.
+        number: usize,
+    },
     /// Search.
     Search,
     /// The page for addresses that do not exist.
@@ -253,6 +265,15 @@ pub enum Sitemap {
     Part(usize),
     /// The list of so many parts.
     Index(usize),
+}
+
+/// The format of the register of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegisterFormat {
+    /// CSV (RFC 4180), for spreadsheets.
+    Csv,
+    /// JSON.
+    Json,
 }
 
 /// The format of a feed.

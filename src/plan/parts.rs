@@ -11,12 +11,14 @@ use crate::diag::rules;
 use crate::site::{Article, DocumentItem, PageItem};
 
 use super::cards::{date_view, image_view};
+use super::citations;
 use super::desk::Desk;
 use super::fill::Linker;
 use super::filled::FilledBody;
 use super::margin::{Margin, place};
 use super::view::{AttachmentView, BroadcastView, Picture, VideoView};
 use crate::base::web::is_web_address;
+use crate::source::File;
 
 /// The parts of an item, and what was noted while they were gathered.
 #[derive(Debug)]
@@ -65,6 +67,7 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
     let (entry, head) = (&article.entry, article.head());
     let route = desk.addresses.articles[number].as_ref();
     note_missing_descriptions(entry, head, &mut margin);
+    citations::check(desk, entry, desk.body(article.number), &mut margin);
     let parts = ArticleParts {
         body: Linker::for_pages(desk).fill(entry, desk.body(article.number), route, &mut margin),
         image: head
@@ -87,9 +90,10 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
 pub(super) fn document(desk: &Desk, number: usize, item: &DocumentItem) -> Gathered<DocumentParts> {
     let mut margin = Margin::default();
     let route = desk.addresses.documents[number].as_ref();
+    citations::check(desk, &item.entry, desk.body(item.number), &mut margin);
     let parts = DocumentParts {
         body: Linker::for_pages(desk).fill(&item.entry, desk.body(item.number), route, &mut margin),
-        files: attachments(desk, &item.entry, &item.head().files, &mut margin),
+        files: document_files(desk, &item.entry, &item.head().files, &mut margin),
     };
     Gathered { parts, margin }
 }
@@ -99,6 +103,7 @@ pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> Gathered<Page
     let mut margin = Margin::default();
     let (entry, head) = (&item.entry, item.head());
     let route = desk.addresses.pages[number].as_ref();
+    citations::check(desk, entry, desk.body(item.number), &mut margin);
     let parts = PageParts {
         body: Linker::for_pages(desk).fill(entry, desk.body(item.number), route, &mut margin),
         image: head
@@ -136,6 +141,24 @@ pub(super) fn files_named(
         image_view(desk, &entry.file, image, &mut margin);
     }
     margin.used.into_iter().map(|(file, _)| file)
+}
+
+/// The files of a document, each with its checksum.
+fn document_files(
+    desk: &Desk,
+    entry: &Entry,
+    files: &[Attachment],
+    margin: &mut Margin,
+) -> Vec<AttachmentView> {
+    let with_checksum = |attachment: &Attachment| {
+        let mut views = attachments(desk, entry, std::slice::from_ref(attachment), margin);
+        let file = desk.find_file(&entry.file, &attachment.file.value);
+        for view in &mut views {
+            view.sha256 = file.and_then(File::sha256).map(str::to_owned);
+        }
+        views
+    };
+    files.iter().flat_map(with_checksum).collect()
 }
 
 fn attachments(

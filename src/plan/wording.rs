@@ -14,6 +14,24 @@ pub(super) const NOT_FOUND: &str = "Không tìm thấy trang";
 pub(super) const ABOUT_NOT_FOUND: &str =
     "Địa chỉ này không có trên chuyên mục. Hãy thử từ trang chủ hoặc các tin, bài mới nhất.";
 
+pub(super) const FACET_YEAR: &str = "Năm ban hành";
+pub(super) const FACET_TYPE: &str = "Loại văn bản";
+pub(super) const FACET_ISSUER: &str = "Cơ quan ban hành";
+pub(super) const FACET_FIELD: &str = "Lĩnh vực";
+pub(super) const PENDING: &str = "Chưa có hiệu lực";
+pub(super) const IN_FORCE: &str = "Còn hiệu lực";
+pub(super) const ENDED: &str = "Hết hiệu lực";
+
+/// `Văn bản – Năm ban hành: 2026`.
+pub(super) fn documents_of(facet: &str, value: &str) -> String {
+    format!("Văn bản – {facet}: {value}")
+}
+
+/// What a page of the register is about, for search engines.
+pub(super) fn about_documents(title: &str, site: &str) -> String {
+    format!("{title}: số, ký hiệu, ngày ban hành, trích yếu và toàn văn. {site}")
+}
+
 /// `Tháng 10 năm 2026`.
 pub(super) fn month(year: i16, month: i8) -> String {
     format!("Tháng {month} năm {year}")

@@ -5,7 +5,7 @@
 //!
 //! 1. Turn settings, shared parts and every card into template values, once.
 //! 2. For each page, in parallel: draw its body, hand its view to its template, or write its feed,
-//!    sitemap or redirect.
+//!    sitemap, register or redirect.
 //! 3. Give the bytes to the sink and forget them.
 //!
 //! It does not know where the bytes go, nor why a page exists.
@@ -15,6 +15,7 @@ mod feed;
 mod memory;
 mod page;
 mod redirect;
+mod register;
 mod sink;
 mod sitemap;
 mod svg;

@@ -10,11 +10,13 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{feed, redirect, sitemap, svg};
+use super::{feed, redirect, register, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
-use crate::plan::{FeedFormat, FilledBody, Html, HtmlPage, Page, PageContent, Part, Plan};
+use crate::plan::{
+    FeedFormat, FilledBody, Html, HtmlPage, Page, PageContent, Part, Plan, RegisterFormat,
+};
 use crate::theme::Theme;
 
 thread_local! {
@@ -205,6 +207,9 @@ impl Press<'_> {
                 let view = self.plan.feed(*number);
                 Digest::of(&(format.file_name(), self.theme.directives_digest(), view))
             }
+            PageContent::Register(format) => {
+                Digest::of(&(matches!(format, RegisterFormat::Csv), self.plan.register()))
+            }
             PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
             PageContent::Robots { sitemap, closed, base } => {
                 Digest::of(&("robots", sitemap, closed, base))
@@ -259,6 +264,13 @@ impl Press<'_> {
                 }
             }
             PageContent::Sitemap(which) => sitemap::sitemap(&self.plan.sitemap(*which)),
+            PageContent::Register(format) => {
+                let view = self.plan.register();
+                match format {
+                    RegisterFormat::Csv => register::csv(&view),
+                    RegisterFormat::Json => register::json(&view),
+                }
+            }
             PageContent::Robots { sitemap, closed, base } => {
                 sitemap::robots(sitemap.as_deref(), *closed, base)
             }

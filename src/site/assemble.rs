@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::categories::{self, Lookup};
+use super::documents::{self, Force, Relations};
 use super::model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site};
 use super::publication::{Fate, Visibility, fate};
 use super::terms::TermBook;
-use crate::base::collections::FastMap;
 use crate::base::date::{Moment, Timestamp, Zone};
 use crate::base::{SitePath, viet};
 use crate::config::{Config, TermSettings};
@@ -69,7 +69,7 @@ pub fn assemble(
     let without = left_out.iter().map(|file| (file.clone(), Item::LeftOut));
     site.items = Items::new(of_entries.chain(without).collect());
     join_terms(&mut site, config, units, &mut notes);
-    join_documents(&mut site);
+    documents::join(&mut site, config, moments.now);
     find_featured(&mut site, moments.now);
     (site, notes)
 }
@@ -102,8 +102,16 @@ fn sort_in(
             }
             Head::Document(head) => {
                 let categories = lookup.places(&head.categories, file, notes);
-                let (entry, articles) = (Arc::clone(entry), Vec::new());
-                site.documents.push(DocumentItem { entry, number, state, categories, articles });
+                site.documents.push(DocumentItem {
+                    entry: Arc::clone(entry),
+                    number,
+                    state,
+                    categories,
+                    articles: Vec::new(),
+                    cited_in: Vec::new(),
+                    relations: Relations::default(),
+                    force: Force::default(),
+                });
                 Item::Document(site.documents.len() - 1)
             }
             Head::Page(_) => {
@@ -205,22 +213,6 @@ fn add_to_categories(
     }
 }
 
-/// Documents by number, and the articles about each.
-fn join_documents(site: &mut Site) {
-    let mut by_number = FastMap::default();
-    for (place, document) in site.documents.iter().enumerate() {
-        by_number.entry(document.head().number.value.clone()).or_insert(place);
-    }
-    for &place in &site.listed {
-        for number in &site.articles[place].head().documents {
-            if let Some(&document) = by_number.get(&number.value) {
-                site.documents[document].articles.push(place);
-            }
-        }
-    }
-    site.by_number = by_number;
-}
-
 fn find_featured(site: &mut Site, now: Timestamp) {
     let is_featured = |place: &usize| match site.articles[*place].head().featured {
         Featured::No => false,
@@ -249,7 +241,7 @@ fn next_due(
         let head = match &entry.head {
             Head::Article(head) => head,
             Head::Document(head) => {
-                head.expires.iter().for_each(|moment| consider(moment.end()));
+                documents::moments(head).for_each(&mut consider);
                 continue;
             }
             Head::Page(_) => continue,

@@ -7,19 +7,23 @@
 //! 1. Decide for each entry whether it is public: drafts, scheduled and expired items.
 //! 2. Sort what is shown.
 //! 3. Give every article its categories, tags, authors, unit and series.
-//! 4. Find related articles, from at most 64 newest candidates per shared term.
-//! 5. Note when the next item is due to appear or to expire.
+//! 4. Join documents with each other and with the articles that are about them or cite them;
+//!    find out which are in force.
+//! 5. Find related articles, from at most 64 newest candidates per shared term.
+//! 6. Note when the next item is due to appear or to expire.
 //!
 //! It runs whole every time: it is cheap, and nothing before it needs to know what is public.
 //! It does not know addresses of pages, nor what templates show.
 
 mod assemble;
 mod categories;
+mod documents;
 mod model;
 mod publication;
 mod related;
 mod terms;
 
 pub use assemble::{Moments, assemble};
+pub use documents::{DocumentRegister, Force, Known, Relations};
 pub use model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site, Term};
 pub use publication::Visibility;

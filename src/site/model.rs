@@ -1,12 +1,13 @@
 //! What a column is made of, in order.
 
-use crate::base::collections::FastMap;
 use std::sync::Arc;
 
 use crate::base::SitePath;
 use crate::base::date::Moment;
 use crate::content::{ArticleHead, DocumentHead, Entry, Head, PageHead};
 use crate::domain::CategoryTree;
+
+use super::documents::{DocumentRegister, Force, Relations};
 
 /// The column.
 #[derive(Debug, Default)]
@@ -36,8 +37,8 @@ pub struct Site {
     pub series: Vec<Term>,
     /// Featured articles, newest first.
     pub featured: Vec<usize>,
-    /// Documents by number as written.
-    pub by_number: FastMap<String, usize>,
+    /// Documents for looking up: ours, and those declared elsewhere.
+    pub register: DocumentRegister,
     /// What became of each file, by path.
     pub items: Items,
     /// When the next item appears, expires or stops being featured.
@@ -185,6 +186,13 @@ pub struct DocumentItem {
     pub categories: Vec<usize>,
     /// Articles about it, newest first.
     pub articles: Vec<usize>,
+    /// Articles whose text cites it, newest first, and the first place where each does, among the
+    /// citations of its entry.
+    pub cited_in: Vec<(usize, usize)>,
+    /// How it hangs together with other documents.
+    pub relations: Relations,
+    /// Whether it is in force today.
+    pub force: Force,
 }
 
 impl DocumentItem {

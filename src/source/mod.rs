@@ -12,6 +12,7 @@
 //!
 //! It does not know what the files mean.
 
+mod checksum;
 mod snapshot;
 mod text;
 mod walk;

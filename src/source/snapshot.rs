@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::checksum::Checksum;
 use super::walk;
 use crate::base::{Digest, SitePath};
 use crate::diag::{Note, Notes};
@@ -27,6 +28,7 @@ pub struct File {
     /// Its bytes.
     pub contents: Contents,
     digest: OnceLock<Digest>,
+    checksum: Checksum,
 }
 
 /// The bytes of a file.
@@ -55,13 +57,14 @@ impl File {
     /// A file whose bytes have been looked at.
     #[must_use]
     pub fn new(path: SitePath, contents: Contents, digest: Digest) -> Self {
-        Self { path, contents, digest: digest.into() }
+        Self { path, contents, digest: digest.into(), checksum: Checksum::default() }
     }
 
     /// An item, which nobody has looked at yet.
     #[must_use]
     pub fn item(path: SitePath, disk: PathBuf) -> Self {
-        Self { path, contents: Contents::Item { path: disk }, digest: OnceLock::new() }
+        let contents = Contents::Item { path: disk };
+        Self { path, contents, digest: OnceLock::new(), checksum: Checksum::default() }
     }
 
     /// The digest of its bytes. An item that nobody has looked at yet is read for it; one that
@@ -101,6 +104,13 @@ impl File {
             BUFFER.set(buffer);
         }
         looked
+    }
+
+    /// Its SHA-256 in hexadecimal digits, taken when it is first asked for and remembered with
+    /// the file; absent for items, and where the disk no longer gives the file that was read.
+    #[must_use]
+    pub fn sha256(&self) -> Option<&str> {
+        self.checksum.of(&self.contents)
     }
 
     /// The length in bytes of what may be published; that of an item is not known.

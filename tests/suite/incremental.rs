@@ -27,6 +27,8 @@ enum Edit {
     Picture(Option<usize>),
     /// Writes the register of units in one of its versions, or deletes it.
     Units(Option<usize>),
+    /// Writes document `0` or `1` in one of its versions, or deletes it.
+    Document(usize, Option<usize>),
     /// Saves an article without changing it.
     Touch(usize),
 }
@@ -41,6 +43,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => prop::option::of(0..3_usize).prop_map(Edit::Template),
         1 => prop::option::of(0..2_usize).prop_map(Edit::Picture),
         1 => prop::option::of(0..UNITS.len()).prop_map(Edit::Units),
+        3 => (0..2_usize, prop::option::of(0..DOCUMENTS.len()))
+            .prop_map(|(document, version)| Edit::Document(document, version)),
         1 => article.prop_map(Edit::Touch),
     ]
 }
@@ -56,7 +60,21 @@ const VERSIONS: &[&str] = &[
     "title: Tin F\ndate: 2026-08-30\n---\n![Hình tròn](hinh.svg)\n\n## Mục một\n\n[Mục](#muc-mot)\n",
     "title: Tin G: hỏng\ndate: 2026-08-30\n---\nSai cú pháp.\n",
     "title: Tin H\ndate: 2026-07-30\ncategories: [khong-co]\n---\nSai chuyên mục.\n",
+    "title: Tin K\ndate: 2026-06-30\n---\nTheo Kế hoạch số 36/KH-SNV ngày 05/01/2026 của Sở Nội vụ.\n",
+    "title: Tin L\ndate: 2026-06-29\ndocuments: [36/KH-SNV]\n---\nĐầu.\n\nTheo 36/KH-SNV và 37/KH-SNV.\n",
+    "title: Tin L\ndate: 2026-06-29\ndocuments: [36/KH-SNV]\n---\nĐầu.\n\nCuối 36/KH-SNV và 37/KH-SNV.\n",
     "title: Tin I\ndate: 2026-07-30\nexpires: 2026-10-30\nseries: Loạt bài\n---\n:::note Lưu ý\nHết hạn.\n:::\n",
+];
+
+/// Versions of a document: they differ in number, issuer, day, what they replace, and state.
+const DOCUMENTS: &[&str] = &[
+    "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-05\nsubject: Kế hoạch\n---\n",
+    "number: 36/KH-SNV\nissuer: Sở Tài chính\nissued: 2026-01-05\nsubject: Kế hoạch\n---\n",
+    "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-02-05\nsubject: Kế hoạch\nslug: khac\n---\n",
+    "number: 37/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-03-05\nsubject: Thay\nreplaces: [36/KH-SNV]\n---\nThay 36/KH-SNV.\n",
+    "number: 37/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-03-05\nsubject: Theo\nimplements: [36/KH-SNV]\n---\n",
+    "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-05\nsubject: Nháp\ndraft: true\n---\n",
+    "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-05\nexpires: 2026-03-01\nsubject: Cũ\n---\n",
 ];
 
 const UNITS: &[&str] = &[
@@ -112,6 +130,10 @@ impl Edit {
             Self::Units(version) => {
                 let text = version.and_then(|version| UNITS.get(version).copied());
                 vec![put(site, "content/du-lieu/don-vi.yaml", text)]
+            }
+            Self::Document(number, version) => {
+                let text = version.map(|version| format!("---\n{}", DOCUMENTS[version]));
+                vec![put(site, &format!("content/van-ban/{number}.md"), text.as_deref())]
             }
             Self::Touch(number) => {
                 if let Ok(text) = fs::read(article(number)) {

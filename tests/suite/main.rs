@@ -25,6 +25,10 @@ mod publication;
 mod lists;
 // Links, files beside articles, and two things on one path.
 mod links;
+// Citations of documents in text: what they link to, and what is said about them.
+mod citations;
+// The register of documents: its lists, the page of each document, and its files.
+mod register;
 // Feeds, sitemap, robots, redirects: read back by other people's parsers.
 mod feeds;
 // Redirects in their three forms, the sitemap and robots.txt.

@@ -109,7 +109,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("serde_yaml", &["base"]),
-    ("sha2", &["output"]),
+    ("sha2", &["source", "output"]),
     ("signal_hook", &["cli"]),
     ("simdutf8", &["source"]),
     ("strsim", &["base"]),

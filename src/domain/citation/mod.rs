@@ -30,7 +30,7 @@ mod words;
 use std::ops::Range;
 
 pub use kind::{DocumentType, TYPES};
-pub use register::{Candidate, Match, Register, same_issuer};
+pub use register::{Candidate, Match, Reference, Register, same_issuer};
 
 use super::document::DocumentNumber;
 use crate::base::date::Date;
@@ -61,6 +61,25 @@ pub struct Citation {
 }
 
 impl Citation {
+    /// The same citation in a text from which the first `less` bytes are gone and that has `more`
+    /// others before it.
+    #[must_use]
+    pub fn moved(mut self, less: usize, more: usize) -> Self {
+        let place = |at: usize| (at + more).saturating_sub(less);
+        let moved = |span: &Range<usize>| place(span.start)..place(span.end);
+        self.span = moved(&self.span);
+        self.number_span = moved(&self.number_span);
+        self.kind_span = self.kind_span.as_ref().map(moved);
+        self.issuer = self.issuer.as_ref().map(moved);
+        self.date = self.date.map(|(date, span)| (date, moved(&span)));
+        for defect in &mut self.defects {
+            if let Defect::ImpossibleDate(span) = defect {
+                *span = moved(span);
+            }
+        }
+        self
+    }
+
     /// Whether a first citation lacks its day of issue.
     #[must_use]
     pub fn lacks_date(&self) -> bool {
@@ -92,6 +111,13 @@ pub enum Defect {
     FalseStroke,
     /// A day that the calendar does not have, and its place: "ngày 31/02/2023".
     ImpossibleDate(Range<usize>),
+}
+
+/// The type that the code in a number names (`KH` in `36/KH-UBND`: Kế hoạch), where it names one.
+#[must_use]
+pub fn type_of_number(number: &str) -> Option<&'static DocumentType> {
+    let (number, _) = DocumentNumber::read(number)?;
+    kind::type_of_sign(number.sign.as_deref()?, number.hyphenated)
 }
 
 /// Finds the citations of a text, in order; they do not overlap.

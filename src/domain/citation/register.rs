@@ -3,9 +3,8 @@
 //! Number and sign alone are not unique: every body counts from 1 each year. Issuer and day near
 //! the number decide where they are named.
 
-use std::collections::HashMap;
-
 use super::Citation;
+use crate::base::collections::FastMap;
 use crate::base::date::Date;
 use crate::base::viet::same_word_key;
 use crate::domain::document::number_key;
@@ -21,6 +20,42 @@ pub struct Candidate<P> {
     pub issuer: Option<String>,
     /// What the caller knows it by.
     pub place: P,
+}
+
+/// What a citation says about which document it means, prepared for looking up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// The key of number and sign; `None` without a sign.
+    pub key: Option<String>,
+    /// The day of issue.
+    pub date: Option<Date>,
+    /// The year of issue, by itself or as that of the day.
+    pub year: Option<i16>,
+    /// The key of the issuer's name; empty where none is named.
+    issuer: String,
+}
+
+impl Citation {
+    /// What the citation says about which document it means; `text` is what it was found in.
+    #[must_use]
+    pub fn reference(&self, text: &str) -> Reference {
+        let issuer = self.issuer.clone().and_then(|span| text.get(span));
+        let date = self.date.as_ref().map(|(date, _)| *date);
+        Reference {
+            key: self.key(),
+            date,
+            year: date.map(Date::year).or(self.year),
+            issuer: issuer.map(issuer_key).unwrap_or_default(),
+        }
+    }
+}
+
+impl Reference {
+    /// A reference by number and sign alone.
+    #[must_use]
+    pub fn of_number(number: &str) -> Self {
+        Self { key: Some(number_key(number)), ..Self::default() }
+    }
 }
 
 /// What a citation means.
@@ -40,7 +75,13 @@ pub enum Match<P> {
 /// Documents by number, for many look-ups.
 #[derive(Clone, Debug)]
 pub struct Register<P> {
-    by_key: HashMap<String, Vec<Entry<P>>>,
+    by_key: FastMap<String, Vec<Entry<P>>>,
+}
+
+impl<P> Default for Register<P> {
+    fn default() -> Self {
+        Self { by_key: FastMap::default() }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -55,7 +96,7 @@ impl<P: Copy> Register<P> {
     /// Puts documents in order for looking up.
     #[must_use]
     pub fn new(candidates: impl IntoIterator<Item = Candidate<P>>) -> Self {
-        let mut by_key: HashMap<String, Vec<Entry<P>>> = HashMap::new();
+        let mut by_key: FastMap<String, Vec<Entry<P>>> = FastMap::default();
         for Candidate { number, date, issuer, place } in candidates {
             let issuer = issuer.as_deref().map(issuer_key);
             by_key.entry(number_key(&number)).or_default().push(Entry { date, issuer, place });
@@ -63,31 +104,34 @@ impl<P: Copy> Register<P> {
         Self { by_key }
     }
 
-    /// Decides which document a citation in `text` means; `text` is what the citation was found
-    /// in.
+    /// The documents of a number, in the order of the register.
+    pub fn of_number(&self, number: &str) -> impl Iterator<Item = P> {
+        let entries = self.by_key.get(&number_key(number));
+        entries.into_iter().flatten().map(|entry| entry.place)
+    }
+
+    /// Decides which document is meant.
     #[must_use]
-    pub fn find(&self, citation: &Citation, text: &str) -> Match<P> {
-        let Some(entries) = citation.key().and_then(|key| self.by_key.get(&key)) else {
+    pub fn find(&self, reference: &Reference) -> Match<P> {
+        let Some(entries) = reference.key.as_ref().and_then(|key| self.by_key.get(key)) else {
             return Match::None;
         };
-        let cited = citation.issuer.clone().and_then(|span| text.get(span)).map(issuer_key);
-        let cited = cited.filter(|key| !key.is_empty());
+        let Reference { date, year, issuer: cited, .. } = reference;
+        let cited = Some(cited).filter(|key| !key.is_empty());
         let mut fitting: Vec<&Entry<P>> = entries
             .iter()
-            .filter(|entry| match (&cited, &entry.issuer) {
+            .filter(|entry| match (cited, &entry.issuer) {
                 (Some(cited), Some(issuer)) => same_key(cited, issuer),
                 _ => true,
             })
             .collect();
-        let date = citation.date.as_ref().map(|(date, _)| *date);
-        let year = date.map(Date::year).or(citation.year);
-        narrow(&mut fitting, |entry| date.is_some() && entry.date == date);
-        narrow(&mut fitting, |entry| year.is_some() && entry.date.map(Date::year) == year);
+        narrow(&mut fitting, |entry| date.is_some() && entry.date == *date);
+        narrow(&mut fitting, |entry| year.is_some() && entry.date.map(Date::year) == *year);
         // A name that is the whole one goes before names that go on ("tỉnh" and "tỉnh Cao Bằng").
-        narrow(&mut fitting, |entry| cited.is_some() && entry.issuer == cited);
+        narrow(&mut fitting, |entry| cited.is_some() && entry.issuer.as_ref() == cited);
         match fitting.as_slice() {
             [] => Match::None,
-            [entry] if differs(entry, date, citation.year) => Match::OtherDate(entry.place),
+            [entry] if differs(entry, *date, *year) => Match::OtherDate(entry.place),
             [entry] => Match::One(entry.place),
             _ => Match::Ambiguous(fitting.iter().map(|entry| entry.place).collect()),
         }

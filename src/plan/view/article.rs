@@ -119,6 +119,8 @@ pub struct AttachmentView {
     pub size: String,
     /// Size in bytes.
     pub bytes: u64,
+    /// SHA-256 in hexadecimal digits; of the files of official documents only.
+    pub sha256: Option<String>,
 }
 
 /// A video or audio recording.

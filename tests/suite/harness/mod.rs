@@ -24,7 +24,7 @@ use cchc::output::MemoryTree;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
-pub(crate) use built::{Built, contains};
+pub(crate) use built::{Built, Page, contains};
 pub(crate) use document::{Document, code};
 pub(crate) use program::{Run, program};
 pub(crate) use snapshot::{check_file, check_snapshot, check_tree};

@@ -77,7 +77,25 @@ fn split(marked: &str, slots: Vec<Slot>) -> (String, Vec<Slot>) {
         placed.extend(found.map(|slot| Slot { at: html.len(), ..slot }));
     }
     html.push_str(rest);
+    pair(&mut placed);
     (html, placed)
+}
+
+/// Takes out the ends of citations whose other end is lost.
+fn pair(slots: &mut Vec<Slot>) {
+    let is_begin =
+        |slot: Option<&Slot>| slot.is_some_and(|slot| matches!(slot.kind, SlotKind::Citation(_)));
+    let is_end =
+        |slot: Option<&Slot>| slot.is_some_and(|slot| matches!(slot.kind, SlotKind::CitationEnd));
+    let keep: Vec<bool> = (0..slots.len())
+        .map(|at| match slots.get(at).map(|slot| &slot.kind) {
+            Some(SlotKind::Citation(_)) => is_end(slots.get(at + 1)),
+            Some(SlotKind::CitationEnd) => is_begin(at.checked_sub(1).and_then(|at| slots.get(at))),
+            _ => true,
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    slots.retain(|_| keep.next().unwrap_or(true));
 }
 
 #[cfg(test)]

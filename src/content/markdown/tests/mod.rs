@@ -1,6 +1,7 @@
 //! What Markdown becomes: tables of text, HTML and notes.
 
 mod attacks;
+mod citations;
 mod extensions;
 mod properties;
 mod raw_html;
@@ -36,6 +37,8 @@ fn drawn(body: &Body) -> String {
 fn draw(kind: &SlotKind) -> String {
     match kind {
         SlotKind::Link(link) => format!("{{{}}}", draw_link(link)),
+        SlotKind::Citation(number) => format!("{{{number}:"),
+        SlotKind::CitationEnd => "}".to_owned(),
         SlotKind::Image(image) => {
             let title = image.title.as_deref().unwrap_or("");
             format!("{{image {}|{}|{title}}}", image.path, image.alt)

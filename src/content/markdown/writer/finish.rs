@@ -30,6 +30,8 @@ impl<'a> Writer<'a> {
             anchors,
             plain: if keep_text { self.plain.as_str().to_owned() } else { String::new() },
             opening: viet::squeeze(&opening).into_owned(),
+            citations: std::mem::take(&mut self.citing.found),
+            citation_spans: std::mem::take(&mut self.citing.spans),
             words: count_words(&self.plain),
             digest: Digest::default(),
         };
@@ -108,6 +110,11 @@ impl Bytes {
                 self.text(&image.alt);
                 self.optional(image.title.as_deref());
             }
+            SlotKind::Citation(place) => {
+                self.0.push(3);
+                self.number(*place);
+            }
+            SlotKind::CitationEnd => self.0.push(4),
             SlotKind::Directive(directive) => {
                 self.0.push(2);
                 self.text(directive.name);

@@ -55,6 +55,7 @@ impl<'a> Writer<'a> {
     pub(super) fn close_frame(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
         self.close_raw();
+        self.find_citations();
         self.nest.leave();
         let html = self.html.split_off(frame.html.min(self.html.len()));
         let mut slots = self.slots.split_off(frame.slots.min(self.slots.len()));

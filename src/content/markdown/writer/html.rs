@@ -95,6 +95,8 @@ impl<'a> Writer<'a> {
                 (_, Token::Comment(inside)) if inside.trim().eq_ignore_ascii_case("more") => {
                     self.more();
                 }
+                (HtmlPolicy::Allow, Token::Open(name, _)) => self.citing.enter(name),
+                (HtmlPolicy::Allow, Token::Close(name)) => self.citing.leave(name),
                 (HtmlPolicy::Allow, Token::Text(text)) => self.plain.push_str(&decode(text)),
                 (HtmlPolicy::Allow, _) | (_, Token::Comment(_)) => {}
                 (HtmlPolicy::Escape, Token::Unended) | (HtmlPolicy::Sanitise, Token::Unended) => {
@@ -114,7 +116,7 @@ impl<'a> Writer<'a> {
         self.raw.seen = true;
         self.raw.ever = true;
         match token {
-            Token::Text(text) => self.write_raw_text(&decode(text)),
+            Token::Text(text) => self.write_raw_text(&decode(text), span),
             Token::Open(name, inside) => self.open_raw(name, inside, span, tokens),
             Token::Close(name) => {
                 if self.raw.skipping.is_some_and(|skipped| skipped.eq_ignore_ascii_case(name)) {
@@ -185,6 +187,7 @@ impl<'a> Writer<'a> {
             self.plain.push(' ');
         } else {
             self.nest.enter_raw(RawOpen { inside: self.html.len(), ..raw });
+            self.citing.enter(tag.name);
         }
     }
 
@@ -258,6 +261,7 @@ impl<'a> Writer<'a> {
     /// Closes the innermost raw element; returns whether there was one.
     pub(super) fn close_one_raw(&mut self) -> bool {
         let Some(raw) = self.nest.pop_raw() else { return false };
+        self.citing.leave(raw.tag.name);
         match raw.tag.name {
             "a" => self.finish_link(),
             "p" => self.end_text_block(raw.html, raw.inside, raw.plain),
@@ -269,7 +273,10 @@ impl<'a> Writer<'a> {
             }
         }
         match raw.tag.name {
-            "td" | "th" => self.plain.push(' '),
+            "td" | "th" => {
+                self.find_citations();
+                self.plain.push(' ');
+            }
             _ if raw.tag.stands != Stands::InText => self.end_line(),
             _ => {}
         }

@@ -9,6 +9,7 @@
 
 mod block;
 mod buffers;
+mod citation;
 mod finish;
 mod footnote;
 mod frame;
@@ -31,6 +32,7 @@ use crate::base::{SitePath, Span};
 use crate::content::body::{Body, Heading, Slot, SlotKind};
 use crate::diag::{Note, Notes, Place, Rule};
 use buffers::Buffers;
+use citation::CitingState;
 use footnote::Footnotes;
 use frame::Frame;
 use heading::OpenHeading;
@@ -95,6 +97,7 @@ pub(crate) struct Writer<'a> {
     paragraph: Paragraph,
     /// Whether the text holds addresses that may have to become links.
     has_addresses: bool,
+    citing: CitingState,
 }
 
 impl<'a> Writer<'a> {
@@ -131,6 +134,7 @@ impl<'a> Writer<'a> {
             raw: RawState::default(),
             paragraph: Paragraph::default(),
             has_addresses: memchr::memmem::find(source.text.as_bytes(), b"://").is_some(),
+            citing: CitingState::new(source.text),
         };
         for span in &parsed.broken {
             writer.report_undefined(span.clone());
@@ -150,6 +154,7 @@ impl<'a> Writer<'a> {
             self.close_frame();
         }
         self.close_raw();
+        self.find_citations();
         self.write_footnotes();
         if self.raw.ever { self.nest.deepest() } else { 0 }
     }
@@ -174,8 +179,8 @@ impl<'a> Writer<'a> {
             Event::Code(code) => self.code(code),
             Event::Html(html) | Event::InlineHtml(html) => self.inline_html(html, span),
             Event::FootnoteReference(label) => self.footnote_reference(label, span),
-            Event::SoftBreak => self.line_break("\n"),
-            Event::HardBreak => self.line_break("<br>\n"),
+            Event::SoftBreak => self.line_break("\n", span),
+            Event::HardBreak => self.line_break("<br>\n", span),
             Event::Rule => self.rule(),
             Event::TaskListMarker(done) => self.task(*done),
             // Extensions that are not turned on.
@@ -268,6 +273,7 @@ impl<'a> Writer<'a> {
 
     /// Ends the line of the plain text, unless it is empty.
     fn end_line(&mut self) {
+        self.find_citations();
         if !self.plain.is_empty() && !self.plain.ends_with('\n') {
             self.plain.push('\n');
         }

@@ -78,6 +78,7 @@ impl<'a> Writer<'a> {
     pub(super) fn end_cell(&mut self) {
         self.close_phrase(self.table.cell_end);
         self.raw.skipping = None;
+        self.find_citations();
         self.plain.push(' ');
     }
 }

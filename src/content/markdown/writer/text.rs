@@ -19,7 +19,7 @@ impl<'a> Writer<'a> {
         if entity || matches!(self.peek(), Some(Event::Text(_))) {
             self.text_run(text, span, entity);
         } else {
-            self.write_text(text);
+            self.write_text(text, span);
         }
     }
 
@@ -46,9 +46,9 @@ impl<'a> Writer<'a> {
         }
         self.report_undefined_footnotes(&whole);
         if entity {
-            self.write_text(&viet::clean(&run).text);
+            self.write_text(&viet::clean(&run).text, &whole);
         } else {
-            self.write_text(&run);
+            self.write_text(&run, &whole);
         }
     }
 
@@ -108,39 +108,54 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes visible text.
-    pub(super) fn write_text(&mut self, text: &str) {
+    pub(super) fn write_text(&mut self, text: &str, span: &Span) {
         if self.raw.skipping.is_none() {
+            let plain = self.plain.len();
             self.plain.push_str(text);
-            self.write_with_links(text);
+            self.write_with_links(text, plain, span);
         }
     }
 
     /// Writes visible text of raw HTML, where every white space counts as one space.
-    pub(super) fn write_raw_text(&mut self, text: &str) {
+    pub(super) fn write_raw_text(&mut self, text: &str, span: &Span) {
         if self.raw.skipping.is_some() {
             return;
         }
-        for (i, word) in text.split(char::is_whitespace).enumerate() {
-            if i > 0 && !self.plain.is_empty() && !self.plain.ends_with([' ', '\n']) {
-                self.plain.push(' ');
-            }
+        for part in text.split_inclusive(char::is_whitespace) {
+            let word = part.trim_end_matches(char::is_whitespace);
+            let plain = self.plain.len();
             self.plain.push_str(word);
+            self.write_with_links(word, plain, span);
+            let space = part.get(word.len()..).unwrap_or("");
+            let (plain, html) = (self.plain.len(), self.html.len());
+            self.html.push_str(space);
+            if !space.is_empty() && !self.plain.is_empty() && !self.plain.ends_with([' ', '\n']) {
+                self.plain.push(' ');
+                self.keep_piece(plain..plain + 1, html, span);
+            }
         }
-        self.write_with_links(text);
     }
 
-    /// Writes text with its bare addresses as links.
-    fn write_with_links(&mut self, text: &str) {
-        if !self.has_addresses || !self.links.is_empty() {
-            return escape_text(&mut self.html, text);
-        }
+    /// Writes text with its bare addresses as links; it begins at `plain` in the plain text.
+    fn write_with_links(&mut self, text: &str, plain: usize, span: &Span) {
         let mut rest = text;
-        while let Some((before, address, after)) = next_address(rest) {
-            escape_text(&mut self.html, before);
-            self.write_bare_link(address);
-            rest = after;
+        if self.has_addresses && self.links.is_empty() {
+            while let Some((before, address, after)) = next_address(rest) {
+                let at = plain + (text.len() - rest.len());
+                self.write_escaped(before, at, span);
+                self.write_bare_link(address);
+                rest = after;
+            }
         }
-        escape_text(&mut self.html, rest);
+        let at = plain + (text.len() - rest.len());
+        self.write_escaped(rest, at, span);
+    }
+
+    /// Writes text that holds nothing special, and remembers where it stands in the plain text.
+    fn write_escaped(&mut self, text: &str, plain: usize, span: &Span) {
+        let html = self.html.len();
+        escape_text(&mut self.html, text);
+        self.keep_piece(plain..plain + text.len(), html, span);
     }
 
     fn write_bare_link(&mut self, written: &str) {
@@ -165,10 +180,12 @@ impl<'a> Writer<'a> {
         self.plain.push_str(code);
     }
 
-    pub(super) fn line_break(&mut self, html: &str) {
+    pub(super) fn line_break(&mut self, html: &str, span: &Span) {
         if self.raw.skipping.is_none() {
+            let (plain, at) = (self.plain.len(), self.html.len());
             self.html.push_str(html);
             self.plain.push(' ');
+            self.keep_piece(plain..plain + 1, at, span);
         }
     }
 }

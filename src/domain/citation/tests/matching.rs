@@ -17,7 +17,7 @@ fn register(rows: &[(&str, (i16, i8, i8), &str)]) -> Register<usize> {
 fn meant(register: &Register<usize>, text: &str) -> Match<usize> {
     let found = find_citations(text);
     let citation = found.first().unwrap_or_else(|| panic!("{text}"));
-    register.find(citation, text)
+    register.find(&citation.reference(text))
 }
 
 #[test]

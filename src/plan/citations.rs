@@ -1,0 +1,210 @@
+//! Checking citations of documents: their form, which document they mean, and whether it holds.
+
+use std::collections::BTreeSet;
+
+use crate::base::date::{self, Date};
+use crate::base::{SitePath, Span};
+use crate::content::{Body, Citing, Entry, Head};
+use crate::diag::{Note, Place, Rule, rules};
+use crate::domain::citation::{Defect, Match};
+use crate::site::{Force, Known};
+
+use super::desk::Desk;
+use super::margin::Margin;
+
+/// Words that say that a document no longer holds, in lower case.
+const ENDED_WORDS: &[&str] = &[
+    "thay thế",
+    "thay cho",
+    "bãi bỏ",
+    "hủy bỏ",
+    "huỷ bỏ",
+    "hết hiệu lực",
+    "không còn",
+    "trước đây",
+];
+
+impl Desk {
+    /// The document that a citation can be linked to: the one it means, also where only the day
+    /// is a slip within the same year.
+    pub(super) fn meant(&self, citing: &Citing) -> Option<Known> {
+        match self.site.register.find(&citing.reference) {
+            Match::One(known) => Some(known),
+            Match::OtherDate(known) => {
+                let issued = self.site.issued(known).map(Date::year);
+                (issued == citing.reference.year).then_some(known)
+            }
+            Match::Ambiguous(_) | Match::None => None,
+        }
+    }
+
+    /// Whether a document is the one of this entry.
+    pub(super) fn is_own(&self, known: Known, entry: &Entry) -> bool {
+        match known {
+            Known::Ours(place) => self.site.documents[place].entry.file == entry.file,
+            Known::External(_) => false,
+        }
+    }
+
+    /// Number and sign of a document.
+    fn number_of(&self, known: Known) -> &str {
+        match known {
+            Known::Ours(place) => &self.site.documents[place].head().number.value,
+            Known::External(place) => &self.config.external_documents[place].number,
+        }
+    }
+
+    /// A document with all that tells it from others of its number.
+    fn full_name(&self, known: Known) -> String {
+        let issuer = match known {
+            Known::Ours(place) => Some(&self.site.documents[place].head().issuer),
+            Known::External(place) => self.config.external_documents[place].issuer.as_ref(),
+        };
+        let mut name = self.number_of(known).to_owned();
+        if let Some(issued) = self.site.issued(known) {
+            name.push_str(&format!(" ngày {}", date::short(issued)));
+        }
+        if let Some(issuer) = issuer {
+            name.push_str(&format!(" của {issuer}"));
+        }
+        name
+    }
+}
+
+/// Notes what is wrong with the citations of an entry.
+pub(super) fn check(desk: &Desk, entry: &Entry, body: &Body, margin: &mut Margin) {
+    let mut check = Check { desk, entry, margin, mentioned: BTreeSet::new() };
+    for (citing, span) in entry.citations.iter().zip(&body.citation_spans) {
+        check.form(citing, span);
+        check.target(citing, span);
+    }
+}
+
+struct Check<'a> {
+    desk: &'a Desk,
+    entry: &'a Entry,
+    margin: &'a mut Margin,
+    /// The keys of documents that were mentioned before.
+    mentioned: BTreeSet<String>,
+}
+
+impl Check<'_> {
+    fn note(&mut self, rule: &'static Rule, span: &Span, words: &[(&'static str, &str)]) {
+        let file: &SitePath = &self.entry.file;
+        let note = Note::new(rule).at(Place::at(file, span.clone()));
+        let note = words.iter().fold(note, |note, (name, word)| note.with(name, *word));
+        self.margin.notes.push(note);
+    }
+
+    /// What is irregular about the citation by itself.
+    fn form(&mut self, citing: &Citing, span: &Span) {
+        let (text, number) = (citing.text(), citing.number());
+        let regular = citing.citation.number.regular();
+        for defect in &citing.citation.defects {
+            match defect {
+                Defect::NoSign => self.note(
+                    &rules::CITATION_WITHOUT_SIGN,
+                    span,
+                    &[("text", text), ("number", &citing.citation.number.digits)],
+                ),
+                Defect::PartyPattern => self.note(
+                    &rules::CITATION_PARTY_PATTERN,
+                    span,
+                    &[("text", number), ("regular", &regular)],
+                ),
+                Defect::FalseStroke => self.note(
+                    &rules::CITATION_D_STROKE,
+                    span,
+                    &[("text", number), ("regular", &regular)],
+                ),
+                Defect::ImpossibleDate(day) => {
+                    let text = citing.part(day);
+                    self.note(&rules::CITATION_IMPOSSIBLE_DATE, span, &[("text", text)]);
+                }
+            }
+        }
+    }
+
+    /// Which document is meant, whether it holds, and whether a first citation is complete.
+    fn target(&mut self, citing: &Citing, span: &Span) {
+        let desk = self.desk;
+        let Some(key) = &citing.reference.key else { return };
+        let found = desk.site.register.find(&citing.reference);
+        if let Match::One(known) | Match::OtherDate(known) = &found
+            && desk.is_own(*known, self.entry)
+        {
+            return;
+        }
+        let identity = match &found {
+            Match::One(known) => format!("{key} {known:?}"),
+            _ => key.clone(),
+        };
+        let first = self.mentioned.insert(identity);
+        match found {
+            Match::None if first => {
+                let near = desk.site.register.suggestion(citing.number()).unwrap_or("");
+                let words = [("number", citing.number()), ("suggestion", near)];
+                self.note(&rules::CITATION_UNKNOWN, span, &words);
+            }
+            Match::OtherDate(known) => self.other_date(citing, known, span),
+            Match::Ambiguous(known) => {
+                let names: Vec<String> =
+                    known.into_iter().map(|known| desk.full_name(known)).collect();
+                let words = [("text", citing.text()), ("candidates", &names.join("; "))];
+                return self.note(&rules::CITATION_AMBIGUOUS, span, &words);
+            }
+            Match::One(known) if first => self.force(citing, known, span),
+            Match::One(_) | Match::None => {}
+        }
+        if first && matches!(self.entry.head, Head::Article(_)) {
+            self.completeness(citing, span);
+        }
+    }
+
+    fn other_date(&mut self, citing: &Citing, known: Known, span: &Span) {
+        let Some(issued) = self.desk.site.issued(known) else { return };
+        let reference = &citing.reference;
+        let cited = match (reference.date, reference.year) {
+            (Some(day), _) => date::short(day),
+            (None, year) => year.map(|year| year.to_string()).unwrap_or_default(),
+        };
+        let number = self.desk.number_of(known);
+        let issued = date::short(issued);
+        let words =
+            [("text", citing.text()), ("cited", &*cited), ("number", number), ("known", &*issued)];
+        self.note(&rules::CITATION_DATE_DIFFERS, span, &words);
+    }
+
+    /// Notes a document that was no longer in force when the item was published.
+    fn force(&mut self, citing: &Citing, known: Known, span: &Span) {
+        let Known::Ours(place) = known else { return };
+        let Force::Ended { since, successor } = self.desk.site.documents[place].force else {
+            return;
+        };
+        let published = match &self.entry.head {
+            Head::Article(head) => head.date.date(),
+            Head::Page(_) => Date::MAX,
+            Head::Document(_) => return,
+        };
+        let sentence = citing.sentence.to_lowercase();
+        if published < since || ENDED_WORDS.iter().any(|word| sentence.contains(word)) {
+            return;
+        }
+        let successor = successor.map_or("", |by| self.desk.number_of(Known::Ours(by)));
+        let since = date::short(since);
+        let words = [("number", citing.number()), ("since", &*since), ("successor", successor)];
+        self.note(&rules::CITATION_NOT_IN_FORCE, span, &words);
+    }
+
+    fn completeness(&mut self, citing: &Citing, span: &Span) {
+        let lacks = (citing.citation.lacks_date(), citing.citation.lacks_issuer());
+        let (missing, missing_en) = match lacks {
+            (true, true) => ("ngày và cơ quan ban hành", "day of issue and issuer"),
+            (true, false) => ("ngày ban hành", "day of issue"),
+            (false, true) => ("cơ quan ban hành", "issuer"),
+            (false, false) => return,
+        };
+        let words = [("text", citing.text()), ("missing", missing), ("missing_en", missing_en)];
+        self.note(&rules::CITATION_INCOMPLETE, span, &words);
+    }
+}

@@ -1,0 +1,204 @@
+//! Citations of documents in text: what they link to, and what is said about them.
+
+use crate::harness::{Built, SiteTest};
+
+/// A register with a number that two bodies have, a successor, and a plan that carries it out.
+const REGISTER: &str = "\
+-- content/van-ban/36-ubnd.md --
+---
+number: 36/KH-UBND
+issuer: Ủy ban nhân dân tỉnh Lam Giang
+issued: 2023-01-05
+subject: Kế hoạch cải cách hành chính
+implements: [76/NQ-CP]
+---
+-- content/van-ban/36-xa.md --
+---
+number: 36/KH-UBND
+issuer: Ủy ban nhân dân xã Sao Khuê
+issued: 2023-03-02
+subject: Kế hoạch của xã
+implements: [12/KH-SNV]
+---
+-- content/van-ban/12-snv.md --
+---
+number: 12/KH-SNV
+issuer: Sở Nội vụ
+issued: 2023-02-01
+subject: Kế hoạch tuyên truyền
+implements: [36/KH-UBND]
+---
+-- content/van-ban/5-qd.md --
+---
+number: 05/QĐ-SNV
+issuer: Sở Nội vụ
+issued: 2022-01-05
+subject: Quy chế cũ
+---
+-- content/van-ban/9-qd.md --
+---
+number: 09/QĐ-SNV
+issuer: Sở Nội vụ
+issued: 2023-06-01
+effective: 2023-07-01
+subject: Quy chế mới
+replaces: [5/QĐ-SNV]
+---
+";
+
+const SETTINGS: &str = "external_documents:
+  76/NQ-CP: {title: Chương trình tổng thể, url: \"https://vanban.example/76\", issuer: Chính phủ, issued: 15/7/2021}
+  42/2022/NĐ-CP: {title: Nghị định}";
+
+fn site(text: &str) -> SiteTest {
+    site_of("2026-10-01", text)
+}
+
+fn site_of(date: &str, text: &str) -> SiteTest {
+    let article = format!("-- content/a.md --\n---\ntitle: Tin\ndate: {date}\n---\n{text}\n");
+    SiteTest::with_settings(SETTINGS, &format!("{REGISTER}{article}"))
+}
+
+fn body(text: &str) -> String {
+    let body = site(text).build().page("/2026/10/a/").body().to_owned();
+    body.trim().trim_start_matches("<p>").trim_end_matches("</p>").to_owned()
+}
+
+/// The rules about citations that an article breaks, in order.
+fn rules(built: &Built) -> Vec<&str> {
+    let notes = built.all_notes().iter().map(|note| note.rule.id);
+    notes.filter_map(|id| id.strip_prefix("citation-")).collect()
+}
+
+#[track_caller]
+fn check_rules(text: &str, expect: &[&str]) -> Built {
+    let built = site(text).build();
+    assert_eq!(rules(&built), expect, "{text}");
+    built
+}
+
+#[test]
+fn a_citation_links_as_a_whole_to_the_document_it_means() {
+    let province = "<a class=\"citation\" href=\"/van-ban/36-ubnd/\">";
+    let commune = "<a class=\"citation\" href=\"/van-ban/36-xa/\">";
+    let check = |text: &str, expect: &str| assert_eq!(body(text), expect, "{text}");
+    check(
+        "Theo Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh.",
+        &format!("Theo {province}Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh</a>."),
+    );
+    check(
+        "Kế hoạch số **36/KH-UBND** ngày 02 tháng 3 năm 2023.",
+        &format!("{commune}Kế hoạch số <strong>36/KH-UBND</strong> ngày 02 tháng 3 năm 2023</a>."),
+    );
+    check(
+        "Kế hoạch số 36/KH-UBND của UBND xã.",
+        &format!("{commune}Kế hoạch số 36/KH-UBND của UBND xã</a>."),
+    );
+    check("12/KH-SNV", "<a class=\"citation\" href=\"/van-ban/12-snv/\">12/KH-SNV</a>");
+    check(
+        "Nghị quyết số 76/NQ-CP",
+        "<a class=\"citation\" href=\"https://vanban.example/76\" rel=\"noopener\">Nghị quyết số 76/NQ-CP</a>",
+    );
+}
+
+#[test]
+fn what_is_unclear_unknown_or_no_citation_stays_text() {
+    for text in [
+        "Kế hoạch số 36/KH-UBND",
+        "Kế hoạch số 36/KH-UBND ngày 05/01/2020",
+        "Kế hoạch số 37/KH-UBND",
+        "Nghị định số 42/2022/NĐ-CP",
+        "từ 12/10/2023 đến 15/10/2023, số 36/12 đường K36/H12, 7/10 hồ sơ",
+        "<code>12/KH-SNV</code>",
+    ] {
+        assert_eq!(body(text), text);
+    }
+    assert_eq!(body("[12/KH-SNV](/van-ban/)"), "<a href=\"/van-ban/\">12/KH-SNV</a>");
+    assert_eq!(body("`12/KH-SNV`"), "<code>12/KH-SNV</code>");
+}
+
+#[test]
+fn feeds_carry_absolute_links() {
+    let built = site("Theo Kế hoạch số 12/KH-SNV.").build();
+    let feed = built.text("/rss.xml");
+    assert!(feed.contains("https://cchc.example/van-ban/12-snv/"), "{feed}");
+}
+
+#[test]
+fn a_document_does_not_link_to_itself() {
+    let site = site("");
+    site.write(
+        "content/van-ban/12-snv.md",
+        "---\nnumber: 12/KH-SNV\nissuer: Sở Nội vụ\nissued: 2023-02-01\nsubject: Kế hoạch\n---\nKế hoạch số 12/KH-SNV theo Nghị quyết số 76/NQ-CP.\n",
+    );
+    let built = site.build();
+    let page = built.page("/van-ban/12-snv/");
+    assert!(page.body().contains("<p>Kế hoạch số 12/KH-SNV theo <a class"), "{}", page.body());
+    assert_eq!(rules(&built), Vec::<&str>::new());
+}
+
+#[test]
+fn irregular_forms_are_told() {
+    let built = check_rules("Theo Kế hoạch số 36 ngày 05/01/2023.", &["without-sign"]);
+    assert_eq!(built.marked("citation-without-sign"), "Kế hoạch số 36 ngày 05/01/2023");
+    let full = "ngày 01/02/2023 của Sở Nội vụ";
+    let built =
+        check_rules(&format!("Kế hoạch số 36-KH/UBND {full}."), &["party-pattern", "unknown"]);
+    assert!(built.words("citation-party-pattern").contains("`36/KH-UBND`"));
+    let built =
+        check_rules("Kế hoạch số 12/KH-SNV ngày 31/02/2023 của Sở Nội vụ.", &["impossible-date"]);
+    assert!(built.words("citation-impossible-date").contains("31/02/2023"));
+}
+
+#[test]
+fn a_first_citation_is_complete_and_later_ones_need_not_be() {
+    let full = "Kế hoạch số 12/KH-SNV ngày 01/02/2023 của Sở Nội vụ";
+    check_rules(&format!("{full}. Kế hoạch số 12/KH-SNV."), &[]);
+    let built = check_rules("Kế hoạch số 12/KH-SNV. Kế hoạch số 12/KH-SNV.", &["incomplete"]);
+    assert!(built.words("citation-incomplete").contains("without day of issue and issuer"));
+    let built = check_rules("Sở Nội vụ ban hành Kế hoạch số 12/KH-SNV.", &["incomplete"]);
+    assert!(built.words("citation-incomplete").contains("without day of issue."));
+    let built = check_rules("Kế hoạch số 12/KH-SNV ngày 01/02/2023.", &["incomplete"]);
+    assert!(built.words("citation-incomplete").contains("without issuer."));
+}
+
+#[test]
+fn what_the_register_knows_better_is_told() {
+    let text = "Kế hoạch số 12/KH-SNV ngày 03/02/2023 của Sở Nội vụ.";
+    let words = check_rules(text, &["date-differs"]).words("citation-date-differs");
+    assert!(words.contains("03/02/2023") && words.contains("01/02/2023"), "{words}");
+    assert!(body(text).contains("<a class"), "a slip in the day is linked all the same");
+    assert!(!body("Kế hoạch số 12/KH-SNV ngày 01/02/2022 của Sở Nội vụ.").contains("<a "));
+
+    let built = check_rules("Kế hoạch số 36/KH-UBND.", &["ambiguous"]);
+    let words = built.words("citation-ambiguous");
+    assert!(words.contains("36/KH-UBND ngày 02/3/2023 của Ủy ban nhân dân xã Sao Khuê"), "{words}");
+    assert!(
+        words.contains("36/KH-UBND ngày 05/01/2023 của Ủy ban nhân dân tỉnh Lam Giang"),
+        "{words}"
+    );
+
+    let text = "Kế hoạch số 12/KH-SVN ngày 01/02/2023 của Sở Nội vụ. Kế hoạch số 12/KH-SVN.";
+    let words = check_rules(text, &["unknown"]).words("citation-unknown");
+    assert!(words.contains("Did you mean 12/KH-SNV?"), "{words}");
+}
+
+#[test]
+fn a_document_that_no_longer_holds_is_told() {
+    let text = "Theo Quyết định số 05/QĐ-SNV ngày 05/01/2022 của Sở Nội vụ.";
+    let built = check_rules(text, &["not-in-force"]);
+    let words = built.words("citation-not-in-force");
+    assert!(
+        words.contains("since 01/7/2023") && words.contains("replaced by 09/QĐ-SNV"),
+        "{words}"
+    );
+    let rules_of = |site: SiteTest| rules(&site.build()).len();
+    assert_eq!(rules_of(site_of("2023-06-30", text)), 0, "it held when the article was published");
+    assert_eq!(rules_of(site_of("2023-07-01", text)), 1);
+    let says_so = "Quyết định số 05/QĐ-SNV ngày 05/01/2022 của Sở Nội vụ đã được thay thế.";
+    check_rules(says_so, &[]);
+    let severities = format!("{SETTINGS}\nrules: {{citation-not-in-force: off}}");
+    let article =
+        format!("{REGISTER}-- content/a.md --\n---\ntitle: Tin\ndate: 2026-10-01\n---\n{text}\n");
+    assert_eq!(rules_of(SiteTest::with_settings(&severities, &article)), 0);
+}

@@ -1,0 +1,233 @@
+//! The register of documents: its lists, the page of each document, and its files.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Page, SiteTest};
+
+const DOCUMENTS: &str = "\
+-- site.yaml --
+title: Trang thử
+theme: {name: facts}
+base_url: https://cchc.example/cchc/
+page_size: 2
+categories:
+  - {slug: the-che, title: Cải cách thể chế, field: true}
+  - {slug: tin-tuc, title: Tin tức}
+external_documents:
+  76/NQ-CP: {title: Chương trình tổng thể, url: \"https://vanban.example/76\"}
+-- content/van-ban/tep/a.txt --
+-- content/van-ban/215.md --
+---
+number: 215/KH-UBND
+issuer: Ủy ban nhân dân tỉnh
+issued: 2025-12-22
+effective: 2026-01-01
+subject: Kế hoạch năm 2026
+implements: [76/NQ-CP]
+categories: [the-che]
+---
+-- content/van-ban/36.md --
+---
+number: 36/KH-SNV
+type: Kế hoạch
+issuer: Sở Nội vụ
+issued: 2026-01-05
+subject: \"=Kế hoạch, \\\"tuyên truyền\\\"\"
+implements: [0215/KH-UBND]
+categories: [tin-tuc]
+files: [hinh.svg]
+---
+-- content/van-ban/41.md --
+---
+number: 41/QĐ-SNV
+issuer: Sở Nội vụ
+issued: 2025-03-14
+expires: 2026-05-01
+subject: Quy chế cũ
+---
+-- content/van-ban/96.md --
+---
+number: 96/QĐ-SNV
+issuer: Sở nội vụ
+issued: 2026-04-24
+effective: 2026-05-10
+subject: Quy chế mới
+implements: [36/KH-SNV]
+replaces: [41/QĐ-SNV]
+---
+-- content/van-ban/hinh.svg --
+<svg xmlns=\"http://www.w3.org/2000/svg\"/>
+-- content/a.md --
+---
+title: Tin A
+date: 2026-10-01
+documents: [36/KH-SNV]
+---
+Mở đầu. Theo Kế hoạch số 36/KH-SNV ngày 05/01/2026 của Sở Nội vụ, việc này đã xong. Hết.
+-- content/b.md --
+---
+title: Tin B
+date: 2026-09-01
+documents: [36/KH-SNV]
+---
+Không viện dẫn.
+";
+
+fn site() -> SiteTest {
+    let site = SiteTest::with_settings("", "");
+    let whole = SiteTest::bare(DOCUMENTS);
+    for (path, bytes) in crate::harness::files_below(whole.root()) {
+        if path != "content/van-ban/tep/a.txt" {
+            site.write(&path, bytes);
+        }
+    }
+    site
+}
+
+fn facet<'a>(page: &'a Page, id: &str) -> Vec<(&'a str, &'a str, u64)> {
+    let facets = page.fact("/view/facets").as_array().unwrap();
+    let facet = facets.iter().find(|facet| facet["id"] == id).unwrap();
+    let text = |item: &'a Value, name: &str| item[name].as_str().unwrap();
+    let items = facet["items"].as_array().unwrap().iter();
+    items
+        .map(|item| (text(item, "title"), text(item, "url"), item["count"].as_u64().unwrap()))
+        .collect()
+}
+
+#[test]
+fn the_register_is_narrowed_by_pages_that_need_no_script() {
+    let built = site().build();
+    let page = built.page("/van-ban/");
+    assert_eq!(page.each("/view/items", "number"), ["96/QĐ-SNV", "36/KH-SNV"]);
+    assert_eq!(
+        facet(&page, "year"),
+        [("2026", "/cchc/van-ban/nam/2026/", 2), ("2025", "/cchc/van-ban/nam/2025/", 2),]
+    );
+    assert_eq!(
+        facet(&page, "type"),
+        [
+            ("Kế hoạch", "/cchc/van-ban/loai/ke-hoach/", 2),
+            ("Quyết định", "/cchc/van-ban/loai/quyet-dinh/", 2),
+        ]
+    );
+    assert_eq!(
+        facet(&page, "issuer"),
+        [
+            ("Sở nội vụ", "/cchc/van-ban/co-quan/so-noi-vu/", 3),
+            ("Ủy ban nhân dân tỉnh", "/cchc/van-ban/co-quan/uy-ban-nhan-dan-tinh/", 1),
+        ]
+    );
+    assert_eq!(facet(&page, "field"), [("Cải cách thể chế", "/cchc/van-ban/linh-vuc/the-che/", 1)]);
+    let page = built.page("/van-ban/co-quan/so-noi-vu/trang/2/");
+    assert_eq!(page.each("/view/items", "number"), ["41/QĐ-SNV"]);
+    assert_eq!(page.text("/view/facet"), "issuer");
+    assert_eq!(page.text("/page/title"), "Văn bản – Cơ quan ban hành: Sở nội vụ – trang 2");
+    assert_eq!(
+        page.titles("/page/breadcrumbs"),
+        ["Trang chủ", "Văn bản", "Văn bản – Cơ quan ban hành: Sở nội vụ"]
+    );
+    let sitemap = built.text("/sitemap.xml");
+    assert!(sitemap.contains("https://cchc.example/cchc/van-ban/loai/quyet-dinh/"), "{sitemap}");
+}
+
+#[test]
+fn a_site_without_documents_has_no_register() {
+    let built =
+        SiteTest::new("-- content/a.md --\n---\ntitle: A\ndate: 2026-10-01\n---\nA.\n").build();
+    assert!(!built.paths().any(|path| path.starts_with("van-ban")));
+}
+
+#[test]
+fn a_document_shows_what_is_above_and_below_it() {
+    let built = site().build();
+    let page = built.page("/van-ban/36/");
+    let chain = page.fact("/view/chain").as_array().unwrap();
+    let line: Vec<_> = chain
+        .iter()
+        .map(|link| (link["level"].as_u64().unwrap(), link["number"].as_str().unwrap()))
+        .collect();
+    assert_eq!(line, [(0, "76/NQ-CP"), (1, "215/KH-UBND"), (2, "36/KH-SNV"), (3, "96/QĐ-SNV")]);
+    assert_eq!(chain[2]["current"], true);
+    assert_eq!(page.each("/view/implements", "url"), ["/cchc/van-ban/215/"]);
+    assert_eq!(page.each("/view/implemented_by", "number"), ["96/QĐ-SNV"]);
+    assert_eq!(built.page("/van-ban/41/").each("/view/replaced_by", "url"), ["/cchc/van-ban/96/"]);
+    assert_eq!(built.page("/van-ban/41/").fact("/view/chain"), &json!([]));
+}
+
+#[test]
+fn a_document_shows_the_sentences_that_cite_it() {
+    let built = site().build();
+    let page = built.page("/van-ban/36/");
+    let citing = page.fact("/view/citing").as_array().unwrap();
+    assert_eq!(citing.len(), 1);
+    assert_eq!(citing[0]["card"]["title"], "Tin A");
+    assert_eq!(citing[0]["before"], "Theo ");
+    assert_eq!(citing[0]["cited"], "Kế hoạch số 36/KH-SNV ngày 05/01/2026 của Sở Nội vụ");
+    assert_eq!(citing[0]["after"], ", việc này đã xong.");
+    assert_eq!(page.titles("/view/articles"), ["Tin B"]);
+}
+
+#[test]
+fn whether_a_document_is_in_force_follows_the_day() {
+    let at = |now: &str| {
+        let built = site().now(now).build();
+        built.page("/van-ban/96/").text("/view/force/state").to_owned()
+    };
+    assert_eq!(at("2026-05-09T12:00:00+07:00"), "pending");
+    assert_eq!(at("2026-05-10T12:00:00+07:00"), "in-force");
+    let ended = site().now("2026-05-10T12:00:00+07:00").build();
+    let page = ended.page("/van-ban/41/");
+    assert_eq!(page.text("/view/force/state"), "ended");
+    assert_eq!(page.text("/view/force/since/short"), "01/5/2026");
+    assert_eq!(page.text("/view/force/successor/number"), "96/QĐ-SNV");
+    assert_eq!(page.fact("/view/card/expired"), &json!(true));
+    let before = site().now("2026-04-30T12:00:00+07:00").build();
+    assert_eq!(before.page("/van-ban/41/").text("/view/force/state"), "in-force");
+}
+
+#[test]
+fn files_have_their_checksum_and_search_engines_a_description() {
+    let built = site().build();
+    let page = built.page("/van-ban/36/");
+    let sum = page.text("/view/files/0/sha256");
+    assert_eq!(sum.len(), 64);
+    // The theme `facts` does not ask for descriptions; the default theme does.
+    let site = site();
+    let settings = std::fs::read_to_string(site.path("site.yaml")).unwrap();
+    site.write("site.yaml", settings.replace("theme: {name: facts}\n", ""));
+    let html = site.build();
+    let html = html.text("/van-ban/36/");
+    for part in [
+        "\"@type\":\"Legislation\"",
+        "\"legislationIdentifier\":\"36/KH-SNV\"",
+        "\"legislationDate\":\"2026-01-05\"",
+        "\"legislationLegalForce\":\"https://schema.org/InForce\"",
+        "\"legislationApplies\":[{\"@type\":\"Legislation\",\"legislationIdentifier\":\"0215/KH-UBND\"",
+        &format!("\"sha256\":\"{sum}\""),
+        &format!("SHA-256: <code>{sum}</code>"),
+    ] {
+        assert!(html.contains(part), "no {part} in {html}");
+    }
+}
+
+#[test]
+fn the_register_is_there_for_spreadsheets_and_programs() {
+    let built = site().build();
+    let csv = built.text("/van-ban/van-ban.csv");
+    let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert!(lines[0].starts_with("\u{FEFF}\"Số, ký hiệu\",Loại văn bản,"), "{}", lines[0]);
+    assert_eq!(lines.len(), 5);
+    assert!(
+        lines[2].starts_with("36/KH-SNV,Kế hoạch,Sở Nội vụ,2026-01-05,,,Còn hiệu lực,\"'=Kế hoạch, \"\"tuyên truyền\"\"\","),
+        "{}", lines[2]
+    );
+    let json: Value = serde_json::from_str(built.text("/van-ban/van-ban.json")).unwrap();
+    assert_eq!(json["url"], "https://cchc.example/cchc/van-ban/");
+    let old = &json["documents"][3];
+    assert_eq!((&old["number"], &old["type"]), (&json!("41/QĐ-SNV"), &json!("Quyết định")));
+    assert_eq!((&old["force"], &old["ended"]), (&json!("ended"), &json!("2026-05-01")));
+    assert_eq!(
+        json["documents"][1]["files"][0]["url"],
+        "https://cchc.example/cchc/tep/van-ban/hinh.svg"
+    );
+}
