@@ -19,8 +19,10 @@
 //!
 //! It does not know templates, HTML around bodies, or bytes.
 
+mod abbreviations;
 mod addresses;
 mod article_view;
+mod broadcasts;
 mod cards;
 mod chrome;
 mod desk;
@@ -31,6 +33,7 @@ mod feeds;
 mod files;
 mod fill;
 mod filled;
+mod glossary_page;
 mod ground;
 mod home;
 mod json_ld;
@@ -43,6 +46,7 @@ mod pager;
 mod parts;
 mod planner;
 mod register;
+mod unit_page;
 mod view;
 mod wording;
 
@@ -52,6 +56,7 @@ use std::sync::Arc;
 use crate::base::{Digest, Route, Shared, SitePath};
 use desk::Desk;
 
+pub use broadcasts::{CalendarEvent, CalendarView, Episode, PodcastView, Repeat};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use filled::{Fill, FilledBody, Part};
 pub use planner::{Question, plan};
@@ -110,6 +115,8 @@ impl Plan {
             Html::List { list, number } => lists::page(desk, &desk.lists[list], number, route),
             Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
             Html::Documents(number) => document_view::list_page(desk, number, route),
+            Html::Programme => broadcasts::page(desk, route),
+            Html::Glossary => glossary_page::page(desk, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
     }
@@ -118,6 +125,18 @@ impl Plan {
     #[must_use]
     pub fn feed(&self, number: usize) -> FeedView {
         feeds::view(&self.desk, &self.desk.feeds[number])
+    }
+
+    /// What the calendar of broadcasts holds.
+    #[must_use]
+    pub fn calendar(&self) -> CalendarView {
+        broadcasts::calendar(&self.desk)
+    }
+
+    /// What the podcast holds.
+    #[must_use]
+    pub fn podcast(&self) -> PodcastView {
+        broadcasts::podcast(&self.desk, self.site.logo.as_deref())
     }
 
     /// How many pages of templates there are.
@@ -157,6 +176,10 @@ pub enum PageContent {
     Html(Html),
     /// A feed, by number; its view is [`Plan::feed`].
     Feed(FeedFormat, usize),
+    /// The calendar of broadcasts; its view is [`Plan::calendar`].
+    Calendar,
+    /// The podcast of broadcasts; its view is [`Plan::podcast`].
+    Podcast,
     /// A sitemap; its view is [`Plan::sitemap`].
     Sitemap(Sitemap),
     /// `robots.txt`.
@@ -211,6 +234,10 @@ pub enum Html {
     Overview(usize),
     /// A page of the list of documents, from 1.
     Documents(usize),
+    /// The page of broadcasts.
+    Programme,
+    /// The glossary.
+    Glossary,
     /// The page for addresses that do not exist.
     NotFound,
 }

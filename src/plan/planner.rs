@@ -10,6 +10,7 @@ use crate::base::date::Timestamp;
 use crate::config::Config;
 use crate::content::{Body, Entry};
 use crate::diag::{Note, Notes, Place, rules};
+use crate::domain::DataFiles;
 use crate::site::Site;
 use crate::source::{Contents, File, Snapshot};
 use crate::theme::Theme;
@@ -20,7 +21,7 @@ use super::filled::FilledBody;
 use super::ground::Ground;
 use super::margin::Margin;
 use super::register::{Owner, Register};
-use super::{Page, PageContent, Plan, cards, chrome, files, parts};
+use super::{Page, PageContent, Plan, broadcasts, cards, chrome, files, parts};
 
 /// What is planned.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub struct Question {
     pub site: Arc<Site>,
     /// Its settings.
     pub config: Arc<Config>,
+    /// Its data files.
+    pub data: Arc<DataFiles>,
     /// Its files.
     pub snapshot: Arc<Snapshot>,
     /// The bodies of all entries, by their numbers.
@@ -46,10 +49,11 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     let earlier = Earlier::new(earlier, &question);
     let known = earlier.ground(&question, theme);
     let ground = known.unwrap_or_else(|| Arc::new(Ground::lay(&question, theme, &earlier)));
-    let Question { site, config, snapshot, bodies, now, preview } = question;
+    let Question { site, config, data, snapshot, bodies, now, preview } = question;
     let mut desk = Desk {
         site,
         config,
+        data,
         snapshot,
         bodies,
         now,
@@ -65,6 +69,7 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     let mut margin = Margin::default();
     gather_parts(&mut desk, &earlier, &mut margin);
     make_cards(&mut desk, &earlier);
+    broadcasts::check(&desk, &mut margin);
     let site = chrome::site_view(&desk, theme, &mut margin);
     let chrome = chrome::chrome(&desk);
     let files = static_files(&desk, &mut margin);

@@ -10,7 +10,7 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{feed, redirect, sitemap, svg};
+use super::{calendar, feed, redirect, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -205,6 +205,10 @@ impl Press<'_> {
                 let view = self.plan.feed(*number);
                 Digest::of(&(format.file_name(), self.theme.directives_digest(), view))
             }
+            // Made in no time, and small.
+            content @ (PageContent::Calendar | PageContent::Podcast) => {
+                Digest::of_bytes(&self.machine_bytes(content))
+            }
             PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
             PageContent::Robots { sitemap, closed, base } => {
                 Digest::of(&("robots", sitemap, closed, base))
@@ -258,6 +262,8 @@ impl Press<'_> {
                     FeedFormat::Json => feed::json_feed(&view, &draw),
                 }
             }
+            PageContent::Calendar => calendar::calendar(&self.plan.calendar()),
+            PageContent::Podcast => feed::podcast(&self.plan.podcast()),
             PageContent::Sitemap(which) => sitemap::sitemap(&self.plan.sitemap(*which)),
             PageContent::Robots { sitemap, closed, base } => {
                 sitemap::robots(sitemap.as_deref(), *closed, base)

@@ -7,7 +7,7 @@ pub(super) const SETTINGS: &str = "title: Trang thử\ntheme: {name: facts}\n";
 pub(super) const ADDRESS: &str = "base_url: https://cchc.example/\n";
 
 /// Every template that a page may ask for.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "home",
     "article",
     "category",
@@ -21,6 +21,8 @@ const PAGES: [&str; 14] = [
     "document",
     "documents",
     "page",
+    "programme",
+    "glossary",
     "404",
 ];
 
