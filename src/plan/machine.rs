@@ -94,7 +94,9 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         | Html::List { .. }
         | Html::Overview(_)
         | Html::Documents { .. }
-        | Html::Search => true,
+        | Html::Search
+        | Html::Programme
+        | Html::Glossary => true,
     };
     is_public && !preview
 }

@@ -20,8 +20,10 @@
 //!
 //! It does not know templates, HTML around bodies, or bytes.
 
+mod abbreviations;
 mod addresses;
 mod article_view;
+mod broadcasts;
 mod cards;
 mod chrome;
 mod citations;
@@ -35,6 +37,7 @@ mod feeds;
 mod files;
 mod fill;
 mod filled;
+mod glossary_page;
 mod ground;
 mod home;
 mod json_ld;
@@ -49,6 +52,7 @@ mod planner;
 mod register;
 mod register_view;
 mod searching;
+mod unit_page;
 mod view;
 mod wording;
 
@@ -59,6 +63,7 @@ use crate::base::{Digest, Route, Shared, SitePath};
 use desk::Desk;
 use searching::SearchIndex;
 
+pub use broadcasts::{CalendarEvent, CalendarView, Episode, PodcastView, Repeat};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use filled::{Fill, FilledBody, Part};
 pub use planner::{Question, plan};
@@ -143,6 +148,8 @@ impl Plan {
             Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
             Html::Documents { list, number } => document_lists::page(desk, list, number, route),
             Html::Search => searching::page(desk, route),
+            Html::Programme => broadcasts::page(desk, route),
+            Html::Glossary => glossary_page::page(desk, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
     }
@@ -151,6 +158,18 @@ impl Plan {
     #[must_use]
     pub fn feed(&self, number: usize) -> FeedView {
         feeds::view(&self.desk, &self.desk.feeds[number])
+    }
+
+    /// What the calendar of broadcasts holds.
+    #[must_use]
+    pub fn calendar(&self) -> CalendarView {
+        broadcasts::calendar(&self.desk)
+    }
+
+    /// What the podcast holds.
+    #[must_use]
+    pub fn podcast(&self) -> PodcastView {
+        broadcasts::podcast(&self.desk, self.site.logo.as_deref())
     }
 
     /// How many pages of templates there are.
@@ -191,6 +210,10 @@ pub enum PageContent {
     Html(Html),
     /// A feed, by number; its view is [`Plan::feed`].
     Feed(FeedFormat, usize),
+    /// The calendar of broadcasts; its view is [`Plan::calendar`].
+    Calendar,
+    /// The podcast of broadcasts; its view is [`Plan::podcast`].
+    Podcast,
     /// A sitemap; its view is [`Plan::sitemap`].
     Sitemap(Sitemap),
     /// The register of documents for other programs; its view is [`Plan::register`].
@@ -254,6 +277,10 @@ pub enum Html {
     },
     /// Search.
     Search,
+    /// The page of broadcasts.
+    Programme,
+    /// The glossary.
+    Glossary,
     /// The page for addresses that do not exist.
     NotFound,
 }

@@ -8,6 +8,8 @@ pub(super) const AUTHORS: &str = "Tác giả";
 pub(super) const UNITS: &str = "Đơn vị";
 pub(super) const ARCHIVE: &str = "Lưu trữ";
 pub(super) const DOCUMENTS: &str = "Văn bản";
+pub(super) const BROADCASTS: &str = "Phát sóng";
+pub(super) const GLOSSARY: &str = "Thuật ngữ";
 pub(super) const LATEST: &str = "Tin mới";
 pub(super) const SEARCH: &str = "Tìm kiếm";
 pub(super) const NOT_FOUND: &str = "Không tìm thấy trang";
@@ -45,6 +47,11 @@ pub(super) fn year(year: i16) -> String {
 /// `Tên danh sách – trang 2`.
 pub(super) fn numbered(title: &str, page: usize) -> String {
     if page == 1 { title.to_owned() } else { format!("{title} – trang {page}") }
+}
+
+/// What the glossary is about, for search engines.
+pub(super) fn about_glossary(site: &str) -> String {
+    format!("Từ viết tắt, thuật ngữ thường dùng và nghĩa của chúng. {site}")
 }
 
 /// What a list page is about, for search engines.

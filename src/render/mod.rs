@@ -10,6 +10,7 @@
 //!
 //! It does not know where the bytes go, nor why a page exists.
 
+mod calendar;
 mod context;
 mod feed;
 mod memory;

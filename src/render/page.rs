@@ -10,7 +10,7 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{feed, redirect, register, sitemap, svg};
+use super::{calendar, feed, redirect, register, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -210,6 +210,10 @@ impl Press<'_> {
             PageContent::Register(format) => {
                 Digest::of(&(matches!(format, RegisterFormat::Csv), self.plan.register()))
             }
+            // Made in no time, and small.
+            content @ (PageContent::Calendar | PageContent::Podcast) => {
+                Digest::of_bytes(&self.machine_bytes(content))
+            }
             PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
             PageContent::Robots { sitemap, closed, base } => {
                 Digest::of(&("robots", sitemap, closed, base))
@@ -263,6 +267,8 @@ impl Press<'_> {
                     FeedFormat::Json => feed::json_feed(&view, &draw),
                 }
             }
+            PageContent::Calendar => calendar::calendar(&self.plan.calendar()),
+            PageContent::Podcast => feed::podcast(&self.plan.podcast()),
             PageContent::Sitemap(which) => sitemap::sitemap(&self.plan.sitemap(*which)),
             PageContent::Register(format) => {
                 let view = self.plan.register();

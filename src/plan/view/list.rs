@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, DocumentCard};
+use super::{Card, DocumentCard, UnitView};
 use crate::base::Shared;
 
 /// The home page.
@@ -76,6 +76,8 @@ pub struct ListView {
     pub pager: Pager,
     /// Narrower lists: categories below, months of a year.
     pub children: Vec<TermItem>,
+    /// Facts of the unit, on page 1 of a unit of the register.
+    pub unit: Option<Box<UnitView>>,
 }
 
 /// A list of terms.

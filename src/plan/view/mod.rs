@@ -7,8 +7,11 @@
 
 mod article;
 mod document;
+mod glossary;
 mod list;
 mod page;
+mod programme;
+mod unit;
 
 use serde::Serialize;
 
@@ -16,8 +19,11 @@ use crate::domain::Agency;
 
 pub use article::*;
 pub use document::*;
+pub use glossary::*;
 pub use list::*;
 pub use page::*;
+pub use programme::*;
+pub use unit::*;
 
 /// Settings of the site for templates: `site`. No lists of content.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -73,7 +79,8 @@ pub struct Link {
 /// A part of the column.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// Its name for templates: `documents`, `archive`, `tags`, `authors`, `units`, `categories`.
+    /// Its name for templates: `documents`, `archive`, `tags`, `authors`, `units`, `categories`,
+    /// `programme`, `glossary`.
     pub id: &'static str,
     /// Text.
     pub title: &'static str,
@@ -195,6 +202,8 @@ pub struct Picture {
     pub caption: Option<String>,
     /// Credit (nguồn ảnh).
     pub credit: Option<String>,
+    /// Size of the file for readers: `1,2 MB`; absent outside the site.
+    pub size: Option<String>,
 }
 
 /// An article as lists show it.
@@ -220,6 +229,8 @@ pub struct Card {
     pub authors: Vec<String>,
     /// Where it was republished from.
     pub source: Option<String>,
+    /// What came of it, for good examples.
+    pub result: Option<String>,
     /// Unpublished states, for previews: `draft`, `scheduled`; `expired` is public.
     pub state: Option<&'static str>,
 }
@@ -240,6 +251,10 @@ pub enum View {
     Document(Box<DocumentView>),
     /// The list of documents.
     Documents(DocumentsView),
+    /// The page of broadcasts.
+    Programme(Box<ProgrammeView>),
+    /// The glossary.
+    Glossary(GlossaryView),
     /// A standalone page.
     Page(Box<PageView>),
     /// Search.

@@ -7,7 +7,7 @@ pub(super) const SETTINGS: &str = "title: Trang thử\ntheme: {name: facts}\n";
 pub(super) const ADDRESS: &str = "base_url: https://cchc.example/\n";
 
 /// Every template that a page may ask for.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 17] = [
     "home",
     "article",
     "category",
@@ -22,6 +22,8 @@ const PAGES: [&str; 15] = [
     "documents",
     "page",
     "search",
+    "programme",
+    "glossary",
     "404",
 ];
 

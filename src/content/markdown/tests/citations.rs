@@ -161,7 +161,7 @@ proptest! {
     ) {
         let text = parts.concat();
         let (body, _) = render(&text);
-        assert_safe(&body, &text);
+        properties::assert_safe(&body, &text);
         prop_assert_eq!(body.citations.len(), body.citation_spans.len());
         let mut last = 0;
         for slot in &body.slots {
