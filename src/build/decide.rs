@@ -84,6 +84,7 @@ impl Material {
             let question = Question {
                 site: Arc::clone(&site),
                 config: Arc::clone(config),
+                data: Arc::clone(&self.data),
                 snapshot: Arc::clone(snapshot),
                 bodies: Arc::clone(&entries.bodies),
                 now,

@@ -7,6 +7,7 @@ use crate::base::date::Timestamp;
 use crate::base::{Route, Shared};
 use crate::config::Config;
 use crate::content::Body;
+use crate::domain::DataFiles;
 use crate::site::Site;
 use crate::source::Snapshot;
 
@@ -21,6 +22,7 @@ use super::wording;
 pub(super) struct Desk {
     pub(super) site: Arc<Site>,
     pub(super) config: Arc<Config>,
+    pub(super) data: Arc<DataFiles>,
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) bodies: Arc<Vec<Arc<Body>>>,
     pub(super) now: Timestamp,

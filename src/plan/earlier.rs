@@ -27,11 +27,13 @@ pub(super) struct Earlier<'a> {
 }
 
 impl<'a> Earlier<'a> {
-    /// Finds the entries that both have. Under other settings nothing holds.
+    /// Finds the entries that both have. Under other settings or with other data nothing holds:
+    /// directives, lists and pages show figures of any of them.
     pub(super) fn new(desk: Option<&'a Desk>, question: &Question) -> Self {
         let Question { site, config, .. } = question;
         let fits = |desk: &&Desk| {
             Arc::ptr_eq(&desk.config, config)
+                && Arc::ptr_eq(&desk.data, &question.data)
                 && desk.preview == question.preview
                 && (Arc::ptr_eq(&desk.site, site) || desk.site.categories == site.categories)
         };
@@ -85,7 +87,8 @@ impl<'a> Earlier<'a> {
     }
 
     /// Whether everything that an item can take from elsewhere is as it was: the addresses and
-    /// anchors of all items, every other path of the site, and the files beside the items.
+    /// anchors of all items, every other path of the site, and the files beside the items. The
+    /// data is the same, or there is no earlier plan to compare with.
     pub(super) fn is_same_world(&self, new: &Desk) -> bool {
         self.desk.is_some_and(|old| {
             old.snapshot.differs_only_within(&new.snapshot, "md")

@@ -16,7 +16,7 @@ use super::overview::{self, Overview};
 use super::pager::{page_count, page_path};
 use super::planner::Question;
 use super::register::{Owner, Register};
-use super::{Html, Page, PageContent, document_view, home, machine};
+use super::{Html, Page, PageContent, document_view, figures, home, machine};
 
 /// Routes and lists. They follow from the site, the settings and the theme's files alone, so that
 /// an edit of bodies leaves the ground as it was.
@@ -69,6 +69,9 @@ impl Ground {
         let mut pages = item_pages(site, &ground.addresses);
         pages.extend(ground.single_pages(&mut notes));
         pages.extend(ground.list_pages());
+        let (figure_pages, found) = figures::pages(question, &mut ground.register);
+        pages.extend(figure_pages);
+        notes.extend(found);
         let (machine_pages, found) = machine::pages(&mut ground, question, &pages);
         pages.extend(machine_pages);
         notes.extend(found);

@@ -91,6 +91,7 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         Html::Standalone(number) => site.pages[*number].state == ItemState::Public,
         Html::NotFound => false,
         Html::Home | Html::List { .. } | Html::Overview(_) | Html::Documents(_) => true,
+        Html::Indicators | Html::Indicator(_) | Html::Surveys | Html::Survey(_) => true,
     };
     is_public && !preview
 }

@@ -28,6 +28,7 @@ mod document_view;
 mod earlier;
 mod feed_view;
 mod feeds;
+mod figures;
 mod files;
 mod fill;
 mod filled;
@@ -52,6 +53,7 @@ use std::sync::Arc;
 use crate::base::{Digest, Route, Shared, SitePath};
 use desk::Desk;
 
+pub use figures::{Column, Dataset, DatasetFormat, DatasetView, Datum};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use filled::{Fill, FilledBody, Part};
 pub use planner::{Question, plan};
@@ -110,6 +112,10 @@ impl Plan {
             Html::List { list, number } => lists::page(desk, &desk.lists[list], number, route),
             Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
             Html::Documents(number) => document_view::list_page(desk, number, route),
+            Html::Indicators => figures::indicators_page(desk, route),
+            Html::Indicator(number) => figures::indicator_page(desk, number, route),
+            Html::Surveys => figures::surveys_page(desk, route),
+            Html::Survey(number) => figures::survey_page(desk, number, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
     }
@@ -157,6 +163,8 @@ pub enum PageContent {
     Html(Html),
     /// A feed, by number; its view is [`Plan::feed`].
     Feed(FeedFormat, usize),
+    /// Data to download; its view is [`Plan::dataset`].
+    Dataset(Dataset, DatasetFormat),
     /// A sitemap; its view is [`Plan::sitemap`].
     Sitemap(Sitemap),
     /// `robots.txt`.
@@ -211,6 +219,14 @@ pub enum Html {
     Overview(usize),
     /// A page of the list of documents, from 1.
     Documents(usize),
+    /// The list of indices.
+    Indicators,
+    /// An index, by place in the data.
+    Indicator(usize),
+    /// The list of surveys.
+    Surveys,
+    /// A survey, by place in the data.
+    Survey(usize),
     /// The page for addresses that do not exist.
     NotFound,
 }

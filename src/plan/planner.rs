@@ -10,6 +10,7 @@ use crate::base::date::Timestamp;
 use crate::config::Config;
 use crate::content::{Body, Entry};
 use crate::diag::{Note, Notes, Place, rules};
+use crate::domain::DataFiles;
 use crate::site::Site;
 use crate::source::{Contents, File, Snapshot};
 use crate::theme::Theme;
@@ -29,6 +30,8 @@ pub struct Question {
     pub site: Arc<Site>,
     /// Its settings.
     pub config: Arc<Config>,
+    /// Its data files.
+    pub data: Arc<DataFiles>,
     /// Its files.
     pub snapshot: Arc<Snapshot>,
     /// The bodies of all entries, by their numbers.
@@ -46,10 +49,11 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     let earlier = Earlier::new(earlier, &question);
     let known = earlier.ground(&question, theme);
     let ground = known.unwrap_or_else(|| Arc::new(Ground::lay(&question, theme, &earlier)));
-    let Question { site, config, snapshot, bodies, now, preview } = question;
+    let Question { site, config, data, snapshot, bodies, now, preview } = question;
     let mut desk = Desk {
         site,
         config,
+        data,
         snapshot,
         bodies,
         now,

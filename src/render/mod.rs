@@ -11,6 +11,7 @@
 //! It does not know where the bytes go, nor why a page exists.
 
 mod context;
+mod dataset;
 mod feed;
 mod memory;
 mod page;

@@ -10,7 +10,7 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{feed, redirect, sitemap, svg};
+use super::{dataset, feed, redirect, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -205,6 +205,9 @@ impl Press<'_> {
                 let view = self.plan.feed(*number);
                 Digest::of(&(format.file_name(), self.theme.directives_digest(), view))
             }
+            PageContent::Dataset(which, format) => {
+                Digest::of_bytes(&dataset::write(&self.plan.dataset(*which), *format))
+            }
             PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
             PageContent::Robots { sitemap, closed, base } => {
                 Digest::of(&("robots", sitemap, closed, base))
@@ -233,11 +236,14 @@ impl Press<'_> {
         for part in body.parts() {
             match part {
                 Part::Html(text) => html.push_str(text),
-                Part::Component { name, arguments, inner } => {
+                Part::Component { name, arguments, figure, inner } => {
                     let inner = self.draw(inner)?;
                     let mut context = Context::new();
                     for (name, value) in arguments {
                         context.insert_value(name.clone(), value.as_str().into());
+                    }
+                    if let Some(figure) = figure {
+                        context.insert_value("data", self.values.value(figure));
                     }
                     let engine = &self.theme.engine;
                     html.push_str(&engine.render_component(name, &context, Some(&inner), true)?);
@@ -257,6 +263,9 @@ impl Press<'_> {
                     FeedFormat::Atom => feed::atom(&view, &draw),
                     FeedFormat::Json => feed::json_feed(&view, &draw),
                 }
+            }
+            PageContent::Dataset(which, format) => {
+                dataset::write(&self.plan.dataset(*which), *format)
             }
             PageContent::Sitemap(which) => sitemap::sitemap(&self.plan.sitemap(*which)),
             PageContent::Robots { sitemap, closed, base } => {

@@ -7,8 +7,10 @@
 
 mod article;
 mod document;
+mod indicator;
 mod list;
 mod page;
+mod survey;
 
 use serde::Serialize;
 
@@ -16,8 +18,10 @@ use crate::domain::Agency;
 
 pub use article::*;
 pub use document::*;
+pub use indicator::*;
 pub use list::*;
 pub use page::*;
+pub use survey::*;
 
 /// Settings of the site for templates: `site`. No lists of content.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -71,7 +75,8 @@ pub struct Link {
 /// A part of the column.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// Its name for templates: `documents`, `archive`, `tags`, `authors`, `units`, `categories`.
+    /// Its name for templates: `documents`, `indicators`, `surveys`, `archive`, `tags`, `authors`,
+    /// `units`, `categories`.
     pub id: &'static str,
     /// Text.
     pub title: &'static str,
@@ -150,6 +155,17 @@ pub struct SafeJson(pub String);
 impl SafeJson {
     /// The serde name of the newtype.
     pub const NAME: &str = "SafeJson";
+}
+
+/// A drawing in SVG, well-formed and free of scripts: finished markup for templates.
+///
+/// Serialisers meet it as a newtype of this name ([`Drawing::NAME`]) and need not escape it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Drawing(pub String);
+
+impl Drawing {
+    /// The serde name of the newtype.
+    pub const NAME: &str = "Drawing";
 }
 
 /// A feed of a page.
@@ -240,6 +256,14 @@ pub enum View {
     Documents(DocumentsView),
     /// A standalone page.
     Page(Box<PageView>),
+    /// The list of indices.
+    Indicators(IndicatorsView),
+    /// An index.
+    Indicator(Box<IndicatorView>),
+    /// The list of surveys.
+    Surveys(SurveysView),
+    /// A survey.
+    Survey(Box<SurveyView>),
     /// The page for addresses that do not exist.
     NotFound(NotFoundView),
 }
