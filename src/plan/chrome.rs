@@ -11,7 +11,7 @@ use crate::theme::Theme;
 use super::desk::Desk;
 use super::margin::Margin;
 use super::view::{Chrome, NavItem, SectionLink, SiteView};
-use super::{broadcasts, document_lists, glossary_page, searching, wording};
+use super::{broadcasts, document_lists, figures, glossary_page, searching, wording};
 
 /// What all pages share.
 pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
@@ -31,6 +31,16 @@ pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
             url: desk.addresses.path_url(document_lists::PATH),
         });
     }
+    let figures = [
+        ("indicators", wording::INDICATORS, figures::INDICES, desk.data.indices.is_empty()),
+        ("surveys", wording::SURVEYS, figures::SURVEYS, desk.data.surveys.is_empty()),
+    ];
+    let figures = figures.into_iter().filter(|(_, _, _, is_empty)| !is_empty);
+    sections.extend(figures.map(|(id, title, path, _)| SectionLink {
+        id,
+        title,
+        url: desk.addresses.path_url(path),
+    }));
     sections.extend(desk.overviews.iter().map(|overview| SectionLink {
         id: overview.kind,
         title: overview.title,

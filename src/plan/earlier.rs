@@ -27,8 +27,8 @@ pub(super) struct Earlier<'a> {
 }
 
 impl<'a> Earlier<'a> {
-    /// Finds the entries that both have. Under other settings or data files nothing holds, so that
-    /// what bodies take from data (such as the glossary) is the same wherever something does.
+    /// Finds the entries that both have. Under other settings or data files nothing holds: bodies,
+    /// lists and pages show terms and figures of any of them.
     pub(super) fn new(desk: Option<&'a Desk>, question: &Question) -> Self {
         let Question { site, config, data, .. } = question;
         let fits = |desk: &&Desk| {

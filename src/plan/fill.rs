@@ -13,6 +13,7 @@ use crate::site::{Item, Known};
 
 use super::abbreviations::{Marker, Scan};
 use super::desk::Desk;
+use super::figures;
 use super::filled::{Fill, FilledBody};
 use super::margin::{Margin, place};
 
@@ -256,6 +257,9 @@ impl<'a> Linker<'a> {
         marker: &mut Option<Marker<'_>>,
         margin: &mut Margin,
     ) -> Fill {
+        if figures::is_figure(directive.name) {
+            return self.figure(host, directive, span, margin);
+        }
         let mut arguments: BTreeMap<String, String> = directive.attributes.clone();
         for (name, address) in &directive.addresses {
             let (name, url) = match address {
@@ -273,7 +277,30 @@ impl<'a> Linker<'a> {
         Fill::Component {
             name: format!("directive_{}", directive.name),
             arguments,
+            figure: None,
             inner: Box::new(self.fill_body(host, &inner, marker, margin)),
+        }
+    }
+
+    /// A directive that shows the site's data. Feeds get its tables only: many readers take
+    /// drawings out and leave their words lying about.
+    fn figure(
+        &self,
+        host: Host<'_>,
+        directive: &Directive,
+        span: &Span,
+        margin: &mut Margin,
+    ) -> Fill {
+        let at = place(&host.entry.file, span);
+        let drawn = (!self.absolute).then(|| format!("_hinh-{}", span.start));
+        match figures::figure(self.desk, directive, drawn, &at, margin) {
+            Some(figure) => Fill::Component {
+                name: format!("directive_{}", directive.name.replace('-', "_")),
+                arguments: BTreeMap::new(),
+                figure: Some(Box::new(figure)),
+                inner: Box::new(FilledBody::new(Arc::default(), Vec::new())),
+            },
+            None => Fill::Html("".into()),
         }
     }
 }

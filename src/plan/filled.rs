@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use super::view::FigureView;
 use crate::base::Digest;
 use crate::content::Body;
 
@@ -46,6 +47,8 @@ pub enum Fill {
         name: String,
         /// Arguments, plain text.
         arguments: BTreeMap<String, String>,
+        /// What it shows of the site's data: its argument `data`.
+        figure: Option<Box<FigureView>>,
         /// The HTML inside, for containers.
         inner: Box<FilledBody>,
     },
@@ -62,6 +65,8 @@ pub enum Part<'a> {
         name: &'a str,
         /// Arguments, plain text.
         arguments: &'a BTreeMap<String, String>,
+        /// What it shows of the site's data: its argument `data`.
+        figure: Option<&'a FigureView>,
         /// The HTML inside.
         inner: &'a FilledBody,
     },
@@ -120,8 +125,8 @@ impl FilledBody {
             }
             let filled = match self.fills.get(place) {
                 Some(Fill::Html(text)) => Some(Part::Html(text)),
-                Some(Fill::Component { name, arguments, inner }) => {
-                    Some(Part::Component { name, arguments, inner })
+                Some(Fill::Component { name, arguments, figure, inner }) => {
+                    Some(Part::Component { name, arguments, figure: figure.as_deref(), inner })
                 }
                 Some(Fill::Nowhere) | None => None,
             };

@@ -18,7 +18,7 @@ use super::overview::{self, Overview};
 use super::planner::Question;
 use super::register::{Owner, Register};
 use super::{
-    Html, Page, PageContent, RegisterFormat, document_lists, glossary_page, home, machine,
+    Html, Page, PageContent, RegisterFormat, document_lists, figures, glossary_page, home, machine,
     searching, unit_page,
 };
 
@@ -83,6 +83,9 @@ impl Ground {
         pages.extend(ground.list_pages());
         let (search, found) = searching::take_routes(config, &mut ground.register);
         pages.extend(search);
+        notes.extend(found);
+        let (figure_pages, found) = figures::pages(question, &mut ground.register);
+        pages.extend(figure_pages);
         notes.extend(found);
         let (machine_pages, found) = machine::pages(&mut ground, question, &pages);
         pages.extend(machine_pages);

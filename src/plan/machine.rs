@@ -96,7 +96,11 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         | Html::Documents { .. }
         | Html::Search
         | Html::Programme
-        | Html::Glossary => true,
+        | Html::Glossary
+        | Html::Indicators
+        | Html::Indicator(_)
+        | Html::Surveys
+        | Html::Survey(_) => true,
     };
     is_public && !preview
 }

@@ -34,6 +34,7 @@ mod document_view;
 mod earlier;
 mod feed_view;
 mod feeds;
+mod figures;
 mod files;
 mod fill;
 mod filled;
@@ -65,6 +66,7 @@ use searching::SearchIndex;
 
 pub use broadcasts::{CalendarEvent, CalendarView, Episode, PodcastView, Repeat};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
+pub use figures::{Column, Dataset, DatasetFormat, DatasetView, Datum};
 pub use filled::{Fill, FilledBody, Part};
 pub use planner::{Question, plan};
 pub use register_view::{RegisterFile, RegisterRow, RegisterView};
@@ -150,6 +152,10 @@ impl Plan {
             Html::Search => searching::page(desk, route),
             Html::Programme => broadcasts::page(desk, route),
             Html::Glossary => glossary_page::page(desk, route),
+            Html::Indicators => figures::indicators_page(desk, route),
+            Html::Indicator(number) => figures::indicator_page(desk, number, route),
+            Html::Surveys => figures::surveys_page(desk, route),
+            Html::Survey(number) => figures::survey_page(desk, number, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
     }
@@ -214,6 +220,8 @@ pub enum PageContent {
     Calendar,
     /// The podcast of broadcasts; its view is [`Plan::podcast`].
     Podcast,
+    /// Data to download; its view is [`Plan::dataset`].
+    Dataset(Dataset, DatasetFormat),
     /// A sitemap; its view is [`Plan::sitemap`].
     Sitemap(Sitemap),
     /// The register of documents for other programs; its view is [`Plan::register`].
@@ -281,6 +289,14 @@ pub enum Html {
     Programme,
     /// The glossary.
     Glossary,
+    /// The list of indices.
+    Indicators,
+    /// An index, by place in the data.
+    Indicator(usize),
+    /// The list of surveys.
+    Surveys,
+    /// A survey, by place in the data.
+    Survey(usize),
     /// The page for addresses that do not exist.
     NotFound,
 }

@@ -12,6 +12,7 @@
 
 mod calendar;
 mod context;
+mod dataset;
 mod feed;
 mod memory;
 mod page;

@@ -19,6 +19,8 @@ mod front_matter;
 mod heads_on_disk;
 // Data files: units, terms, plans, broadcasts, indices, surveys.
 mod data_files;
+// Indices and surveys: pages, downloads, directives; every figure as the data has it.
+mod figures;
 // What is public when: drafts, scheduled, expired and featured items.
 mod publication;
 // Lists: categories, pages of lists, neighbours, related items, terms, archives.

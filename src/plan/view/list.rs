@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, DocumentCard, UnitView};
+use super::{Card, DocumentCard, IndicatorCard, UnitView};
 use crate::base::Shared;
 
 /// The home page.
@@ -17,7 +17,7 @@ pub struct HomeView {
 /// A block of the home page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Block {
-    /// `lead`, `latest`, `category`, `documents`.
+    /// `lead`, `latest`, `category`, `documents`, `indicators`.
     pub kind: &'static str,
     /// Heading.
     pub title: String,
@@ -27,6 +27,8 @@ pub struct Block {
     pub items: Vec<Shared<Card>>,
     /// Documents.
     pub documents: Vec<Shared<DocumentCard>>,
+    /// Indices with their newest figures.
+    pub indicators: Vec<IndicatorCard>,
 }
 
 /// Where a list page stands among its siblings.

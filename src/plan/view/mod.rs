@@ -8,9 +8,11 @@
 mod article;
 mod document;
 mod glossary;
+mod indicator;
 mod list;
 mod page;
 mod programme;
+mod survey;
 mod unit;
 
 use serde::Serialize;
@@ -20,9 +22,11 @@ use crate::domain::Agency;
 pub use article::*;
 pub use document::*;
 pub use glossary::*;
+pub use indicator::*;
 pub use list::*;
 pub use page::*;
 pub use programme::*;
+pub use survey::*;
 pub use unit::*;
 
 /// Settings of the site for templates: `site`. No lists of content.
@@ -79,8 +83,8 @@ pub struct Link {
 /// A part of the column.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// Its name for templates: `documents`, `archive`, `tags`, `authors`, `units`, `categories`,
-    /// `programme`, `glossary`.
+    /// Its name for templates: `documents`, `indicators`, `surveys`, `archive`, `tags`, `authors`,
+    /// `units`, `categories`, `programme`, `glossary`.
     pub id: &'static str,
     /// Text.
     pub title: &'static str,
@@ -159,6 +163,17 @@ pub struct SafeJson(pub String);
 impl SafeJson {
     /// The serde name of the newtype.
     pub const NAME: &str = "SafeJson";
+}
+
+/// A drawing in SVG, well-formed and free of scripts: finished markup for templates.
+///
+/// Serialisers meet it as a newtype of this name ([`Drawing::NAME`]) and need not escape it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Drawing(pub String);
+
+impl Drawing {
+    /// The serde name of the newtype.
+    pub const NAME: &str = "Drawing";
 }
 
 /// A feed of a page.
@@ -259,6 +274,14 @@ pub enum View {
     Page(Box<PageView>),
     /// Search.
     Search(SearchView),
+    /// The list of indices.
+    Indicators(IndicatorsView),
+    /// An index.
+    Indicator(Box<IndicatorView>),
+    /// The list of surveys.
+    Surveys(SurveysView),
+    /// A survey.
+    Survey(Box<SurveyView>),
     /// The page for addresses that do not exist.
     NotFound(NotFoundView),
 }
