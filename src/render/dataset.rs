@@ -117,14 +117,14 @@ mod tests {
             facts: vec![("code", Datum::Text("a\"</b>".into())), ("breaks", Datum::List(vec![]))],
             columns: vec![column("x"), column("y")],
             rows: vec![
-                vec![number("83,940"), Datum::None],
+                vec![number("83,9400"), Datum::None],
                 vec![number("-0,5"), Datum::Flag(true)],
             ],
         };
-        let expect = "\u{feff}X;Y\r\n83,940;\r\n-0,5;có\r\n";
+        let expect = "\u{feff}X;Y\r\n83,9400;\r\n-0,5;có\r\n";
         assert_eq!(String::from_utf8(write(&view, DatasetFormat::Csv)).unwrap(), expect);
         let expect = "{\n  \"code\": \"a\\\"</b>\",\n  \"breaks\": [],\n  \"rows\": [\n    \
-            {\"x\": 83.940, \"y\": null},\n    {\"x\": -0.5, \"y\": true}\n  ]\n}\n";
+            {\"x\": 83.9400, \"y\": null},\n    {\"x\": -0.5, \"y\": true}\n  ]\n}\n";
         assert_eq!(String::from_utf8(write(&view, DatasetFormat::Json)).unwrap(), expect);
     }
 }

@@ -95,7 +95,7 @@ fn code_links_headings_and_attributes_are_left_alone() {
     );
     check(
         "Kế hoạch số 36/KH-UBND[^1] ngày 05/01/2023\n\n[^1]: 37/KH-UBND",
-        "<p>Kế hoạch số {0:36/KH-UBND}<sup class=\"footnote-ref\"><a href=\"#chu-thich-1\" id=\"ve-chu-thich-1\" role=\"doc-noteref\" aria-label=\"Chú thích 1\">1</a></sup> ngày 05/01/2023</p>",
+        "<p>Kế hoạch số {0:36/KH-UBND}<sup class=\"footnote-ref\"><a href=\"#chu-thich-1\" id=\"ve-chu-thich-1\" role=\"doc-noteref\" aria-label=\"Chú thích 1\">1</a></sup> ngày 05/01/2023</p><section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Chú thích\"><ol><li id=\"chu-thich-1\"><p>{1:37/KH-UBND} <a class=\"footnote-back\" href=\"#ve-chu-thich-1\" role=\"doc-backlink\" aria-label=\"Về chỗ nhắc chú thích 1\">↩</a></p></li></ol></section>",
         &[],
     );
 }
