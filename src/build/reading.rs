@@ -64,11 +64,11 @@ impl EntryMemory {
             .into_par_iter()
             .with_min_len(16)
             .map(|(file, known)| match known {
-                Some(known) if known.digest == file.digest() => Arc::clone(known),
-                _ => {
+                Some(known) if file.seen() == Some(known.digest) => Arc::clone(known),
+                _ => read_file(file, settings, known).unwrap_or_else(|new| {
                     parsed.fetch_add(1, Ordering::Relaxed);
-                    Arc::new(read_file(file, settings, known.map(|known| &**known)))
-                }
+                    Arc::new(new)
+                }),
             })
             .collect();
         self.read = read;
@@ -96,21 +96,34 @@ impl EntryMemory {
     }
 }
 
-/// Reads a file; a bug that strikes there is reported as such and costs that file only.
-/// An entry that came out as it was `before` is the same one.
-fn read_file(file: &File, settings: &ContentSettings, before: Option<&Read>) -> Read {
+/// Reads a file; a bug that strikes there is reported as such and costs that file only. Where it
+/// has the bytes that are remembered, what became of it then is given; else what becomes of it
+/// now, as the error. An entry that comes out as it was `before` is the same one.
+///
+/// Bytes are read once, so that what is remembered of a file that is being written is what was
+/// parsed.
+fn read_file(
+    file: &File,
+    settings: &ContentSettings,
+    before: Option<&Arc<Read>>,
+) -> Result<Arc<Read>, Read> {
     let parse = |bytes: &[u8]| {
-        // What is parsed counts, should the file have changed since its digest was taken.
         let digest = Digest::of_bytes(bytes);
+        if before.is_some_and(|before| before.digest == digest) {
+            return (digest, None);
+        }
         let parse = AssertUnwindSafe(|| read_entry(&file.path, bytes, settings));
-        (digest, catch_unwind(parse))
+        (digest, Some(catch_unwind(parse)))
     };
-    let (digest, result) = match file.look(parse) {
-        Ok(parsed) => parsed,
-        Err(error) => {
+    let (digest, result) = match (file.look(parse), before) {
+        (Ok((_, None)), Some(same)) => return Ok(Arc::clone(same)),
+        (Ok((digest, None)), None) => (digest, Ok((None, Notes::new()))),
+        (Ok((digest, Some(result))), _) => (digest, result),
+        (Err(error), _) => {
             let note = Note::new(&rules::UNREADABLE_FILE).at(Place::file(&file.path));
             let notes = vec![note.with("detail", error.to_string())];
-            return Read { path: file.path.clone(), digest: Digest::default(), read: None, notes };
+            let (path, digest) = (file.path.clone(), Digest::default());
+            return Err(Read { path, digest, read: None, notes });
         }
     };
     let (read, notes) = result.unwrap_or_else(|panic| {
@@ -127,5 +140,5 @@ fn read_file(file: &File, settings: &ContentSettings, before: Option<&Read>) -> 
         Some((same, _)) if **same == entry => (Arc::clone(same), Arc::new(body)),
         _ => (Arc::new(entry), Arc::new(body)),
     });
-    Read { path: file.path.clone(), digest, read, notes }
+    Err(Read { path: file.path.clone(), digest, read, notes })
 }

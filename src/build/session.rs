@@ -174,6 +174,15 @@ impl Session {
         (pass, edition.map(Arc::new))
     }
 
+    /// The files of the last pass with the digests of what was read; nothing where there was no
+    /// site. Whoever watches the disk compares with these, not with what it saw at another moment.
+    #[must_use]
+    pub fn seen(&self) -> Vec<(SitePath, Digest)> {
+        let Some(snapshot) = &self.snapshot else { return Vec::new() };
+        let digests = snapshot.digests().into_iter();
+        digests.map(|(path, digest)| (path.clone(), digest)).collect()
+    }
+
     /// Looks at what may have changed on the disk. Where there is no site at all, the snapshot comes
     /// back as the error.
     fn look(
@@ -189,6 +198,8 @@ impl Session {
         notes.extend(found);
         let snapshot = Arc::new(snapshot);
         if is_no_site {
+            // What comes back later is no addition to what was there before.
+            self.snapshot = None;
             return Err(snapshot);
         }
         self.snapshot = Some(Arc::clone(&snapshot));

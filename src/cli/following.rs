@@ -87,11 +87,13 @@ pub(super) fn follow(
 ) {
     let clock = maker.clock();
     let mut missed = false;
+    eyes.adopt(maker.seen());
     loop {
         let reason = eyes.wait(&|| clock.now(), due);
         let cause = cause(&reason, site, terminal);
         let changes = if missed { Changes::All } else { reason.changes() };
         let passed = pass(maker, &changes, &cause);
+        eyes.adopt(maker.seen());
         missed = passed.is_err();
         due = passed.unwrap_or_else(|failure| {
             terminal.fail(&failure.message);

@@ -10,9 +10,9 @@ use super::environment;
 use super::exit::Failure;
 use super::summary::Told;
 use super::terminal::Terminal;
-use crate::base::SitePath;
 use crate::base::date::Timestamp;
 use crate::base::text::SourceText;
+use crate::base::{Digest, SitePath};
 use crate::build::{self, Options, Pass, Session};
 use crate::diag::show::{self, Counts, Listing};
 
@@ -77,6 +77,11 @@ impl Maker {
     /// Makes nothing more: what was remembered is freed beside the rest of the work.
     pub(super) fn leave(self) {
         build::free_aside(self.session);
+    }
+
+    /// What the last pass read.
+    pub(super) fn seen(&self) -> Vec<(SitePath, Digest)> {
+        self.session.seen()
     }
 
     /// The clock it goes by.

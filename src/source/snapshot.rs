@@ -67,6 +67,12 @@ impl File {
         Self { path, contents, digest: OnceLock::new(), checksum: Checksum::default() }
     }
 
+    /// The digest of its bytes, if anybody has looked at them.
+    #[must_use]
+    pub fn seen(&self) -> Option<Digest> {
+        self.digest.get().copied()
+    }
+
     /// The digest of its bytes. An item that nobody has looked at yet is read for it; one that
     /// cannot be read has the digest of nothing.
     #[must_use]

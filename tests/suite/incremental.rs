@@ -224,3 +224,32 @@ fn only_what_changed_is_parsed() {
     assert_eq!(parsed(Some(Edit::Settings(1))), 0);
     assert_eq!(parsed(None), 0);
 }
+
+#[test]
+fn what_was_gone_with_its_folder_does_not_come_back_with_another() {
+    let site = SiteTest::bare("");
+    Edit::Write(0, 0).apply(&site);
+    Edit::Write(1, 1).apply(&site);
+    Edit::Settings(0).apply(&site);
+    let mut kept = session(&site);
+    kept.edition(moment(NOW), &Changes::All);
+    fs::rename(site.path("content"), site.path("cu")).unwrap();
+    let gone = Changes::Paths(vec![site.path("content")]);
+    assert!(kept.edition(moment(NOW), &gone).1.is_none());
+    let paths = Edit::Write(2, 2).apply(&site);
+    let (pass, edition) = kept.edition(moment(NOW), &Changes::Paths(paths));
+    let (clean_pass, clean) = session(&site).edition(moment(NOW), &Changes::All);
+    assert_eq!(told(&pass, edition.as_deref()), told(&clean_pass, clean.as_deref()));
+}
+
+#[test]
+fn names_with_marks_apart_are_read_again() {
+    let site = SiteTest::bare("");
+    let path = "content/bai-viet/Tie\u{302}\u{301}ng.md";
+    site.write(path, format!("---\n{}", VERSIONS[0]));
+    let mut kept = session(&site);
+    kept.edition(moment(NOW), &Changes::All);
+    site.write(path, format!("---\n{}", VERSIONS[0].replace("Tin A", "Tin Z")));
+    let (_, edition) = kept.edition(moment(NOW), &Changes::Paths(vec![site.path(path)]));
+    assert!(edition.unwrap().get("2026/10/tieng/index.html").is_some());
+}

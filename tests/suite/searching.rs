@@ -57,7 +57,7 @@ fn index(built: &Built) -> BTreeMap<&str, &[u8]> {
     files.filter_map(|(path, bytes)| Some((path.strip_prefix(FOLDER)?, bytes))).collect()
 }
 
-fn without_page<'b>(built: &'b Built) -> BTreeMap<&'b str, &'b [u8]> {
+fn without_page(built: &Built) -> BTreeMap<&str, &[u8]> {
     let mut files = index(built);
     files.remove("index.html");
     files

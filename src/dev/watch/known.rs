@@ -23,6 +23,12 @@ impl Known {
         Self { site: site.to_owned(), digests: digests(&read_site(site).0) }
     }
 
+    /// Takes what was read in a pass for what is known. A file that was being written then may
+    /// have been read as it was for an instant only: now its next hint proves true.
+    pub(super) fn adopt(&mut self, seen: Vec<(SitePath, Digest)>) {
+        self.digests = seen.into_iter().collect();
+    }
+
     /// Looks at what may have changed, and gives the files that did, came or went; `None` where
     /// none did.
     pub(super) fn sift(&mut self, changes: &Changes) -> Option<Changes> {
@@ -42,7 +48,7 @@ impl Known {
         let gone = old.keys().filter(|path| !new.contains_key(path));
         let came = new.iter().filter(differs).map(|(path, _)| path);
         let changed: Vec<PathBuf> =
-            gone.chain(came).map(|path| self.site.join(path.as_str())).collect();
+            gone.chain(came).map(|path| self.on_disk(path, changes)).collect();
         if changed.is_empty() {
             None
         } else if changed.len() > MOST || *changes == Changes::All {
@@ -51,6 +57,24 @@ impl Known {
         } else {
             Some(Changes::Paths(changed))
         }
+    }
+
+    /// Where a file lies. The disk may write a name in another way than we do (macOS takes letters
+    /// and marks apart): then the hint that led to it says how.
+    fn on_disk(&self, path: &SitePath, changes: &Changes) -> PathBuf {
+        let hints = match changes {
+            Changes::All => &[][..],
+            Changes::Paths(paths) => paths.as_slice(),
+        };
+        let leads_there = |hint: &&PathBuf| {
+            let Some(written) = hint.strip_prefix(&self.site).ok().and_then(Path::to_str) else {
+                return false;
+            };
+            let plain = SitePath::new(written);
+            plain.as_str() != written && (plain == *path || path.below(plain.as_str()).is_some())
+        };
+        let hint = hints.iter().find(leads_there);
+        hint.cloned().unwrap_or_else(|| self.site.join(path.as_str()))
     }
 
     /// Forgets what is at these paths and below them, and gives it.
@@ -81,6 +105,38 @@ fn digests(snapshot: &Snapshot) -> BTreeMap<SitePath, Digest> {
 mod tests {
     use super::*;
     use std::fs;
+
+    #[test]
+    fn what_a_pass_misread_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let file = root.join("content/a.md");
+        fs::create_dir(root.join("content")).unwrap();
+        fs::write(&file, "1").unwrap();
+        let mut known = Known::new(root);
+        fs::write(&file, "2").unwrap();
+        let hint = Changes::Paths(vec![file]);
+        assert_eq!(known.sift(&hint), Some(hint.clone()));
+        // The pass met the file while a second save had emptied it; then the same text came.
+        known.adopt(vec![(SitePath::new("content/a.md"), Digest::of_bytes(b""))]);
+        assert_eq!(known.sift(&hint), Some(hint.clone()));
+        assert_eq!(known.sift(&hint), None);
+    }
+
+    #[test]
+    fn names_are_given_as_the_disk_writes_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        // "Tiếng" with its marks apart, as macOS writes it.
+        let file = root.join("content/Tie\u{302}\u{301}ng.md");
+        fs::create_dir(root.join("content")).unwrap();
+        fs::write(&file, "1").unwrap();
+        let mut known = Known::new(root);
+        fs::write(&file, "2").unwrap();
+        let hint = Changes::Paths(vec![file]);
+        assert_eq!(known.sift(&hint), Some(hint.clone()));
+        assert_eq!(known.sift(&hint), None);
+    }
 
     #[test]
     fn only_true_changes_pass() {

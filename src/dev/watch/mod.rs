@@ -26,6 +26,7 @@ use std::time::{Duration, Instant};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::base::date::Timestamp;
+use crate::base::{Digest, SitePath};
 use crate::build::Changes;
 use gathering::Gathering;
 use known::Known;
@@ -101,6 +102,12 @@ impl Watch {
     #[must_use]
     pub fn polls(&self) -> bool {
         self.watcher.is_none()
+    }
+
+    /// Takes what was read in a pass ([`Session::seen`](crate::build::Session::seen)) for what is
+    /// known. To be called after every pass.
+    pub fn adopt(&mut self, seen: Vec<(SitePath, Digest)>) {
+        self.known.adopt(seen);
     }
 
     /// Waits for a reason to build again. `due` is the moment of the next change by the clock.

@@ -152,8 +152,8 @@ impl<'a> Attribute<'a> {
             Cow::Borrowed(value)
         };
         out.push_str("=\"");
-        out.push_str(&if value.contains('"') {
-            value.replace('"', "&quot;").into()
+        out.push_str(&if value.contains(['"', '<']) {
+            value.replace('"', "&quot;").replace('<', "&lt;").into()
         } else {
             value
         });
