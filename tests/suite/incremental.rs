@@ -29,6 +29,8 @@ enum Edit {
     Units(Option<usize>),
     /// Writes document `0` or `1` in one of its versions, or deletes it.
     Document(usize, Option<usize>),
+    /// Writes the glossary in one of its versions, or deletes it.
+    Terms(Option<usize>),
     /// Saves an article without changing it.
     Touch(usize),
 }
@@ -45,6 +47,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => prop::option::of(0..UNITS.len()).prop_map(Edit::Units),
         3 => (0..2_usize, prop::option::of(0..DOCUMENTS.len()))
             .prop_map(|(document, version)| Edit::Document(document, version)),
+        1 => prop::option::of(0..TERMS.len()).prop_map(Edit::Terms),
         1 => article.prop_map(Edit::Touch),
     ]
 }
@@ -76,6 +79,10 @@ const DOCUMENTS: &[&str] = &[
     "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-05\nsubject: Nháp\ndraft: true\n---\n",
     "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-05\nexpires: 2026-03-01\nsubject: Cũ\n---\n",
 ];
+
+/// Versions of the glossary: words of the articles.
+const TERMS: &[&str] =
+    &["Nội dung: {full: Phần chính}\nKhác: {full: Thứ khác}\n", "Khác: {full: Cái khác}\n"];
 
 const UNITS: &[&str] = &[
     "- {id: snv, name: Sở Nội vụ}\n",
@@ -130,6 +137,10 @@ impl Edit {
             Self::Units(version) => {
                 let text = version.and_then(|version| UNITS.get(version).copied());
                 vec![put(site, "content/du-lieu/don-vi.yaml", text)]
+            }
+            Self::Terms(version) => {
+                let text = version.and_then(|version| TERMS.get(version).copied());
+                vec![put(site, "content/du-lieu/thuat-ngu.yaml", text)]
             }
             Self::Document(number, version) => {
                 let text = version.map(|version| format!("---\n{}", DOCUMENTS[version]));

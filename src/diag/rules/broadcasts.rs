@@ -9,11 +9,11 @@ rules! {
         vi "Tuần không có chương trình phát sóng"
             "Theo lịch, {count} kỳ không có bài nào ghi `broadcast`: {days}."
             "Đăng bài của các kỳ đó với `broadcast.air` đúng ngày phát; nếu chương trình đã nghỉ, ghi `until`."
-            "Kế hoạch tuyên truyền thường giao phát sóng hằng tuần, và mỗi kỳ phát sóng là một minh chứng. Chương trình so lịch trong chuong-trinh.yaml với các bài có `broadcast`, tính theo tuần từ thứ Hai đến Chủ nhật, trong một năm gần nhất và đến hết hôm qua; bài không ghi `air` thì lấy ngày đăng."
+            "Kế hoạch tuyên truyền thường giao phát sóng hằng tuần, và mỗi kỳ phát sóng là một minh chứng. Chương trình so lịch trong chuong-trinh.yaml với các bài có `broadcast`, tính theo tuần từ thứ Hai đến Chủ nhật, từ số đầu tiên có trên trang, trong một năm gần nhất và đến hết hôm qua; bài không ghi `air` thì lấy ngày đăng."
         en "Week without a broadcast"
             "By the schedule, {count} broadcasts have no article with `broadcast`: {days}."
             "Publish their articles with `broadcast.air` on the day; where the programme has ended, give `until`."
-            "Plans often ask for a weekly broadcast, and each is evidence. The schedule in chuong-trinh.yaml is compared with the articles that have `broadcast`, by weeks from Monday to Sunday, over the last year up to yesterday; without `air` the date of publication counts."
+            "Plans often ask for a weekly broadcast, and each is evidence. The schedule in chuong-trinh.yaml is compared with the articles that have `broadcast`, by weeks from Monday to Sunday, from the first one on the site, over the last year up to yesterday; without `air` the date of publication counts."
     }
     BROADCAST_LENGTH: Warning "broadcast-length", example "✗ minutes: 9 (quy định 12 – 15 phút)\n✓ minutes: 14" {
         vi "Thời lượng phát sóng ngoài quy định"
