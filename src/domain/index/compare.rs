@@ -99,8 +99,7 @@ impl Index {
         for (at, row) in rows.into_iter().enumerate() {
             let tied = standings.last().filter(|last| compare_scores(last.row, row).is_eq());
             let own = u32::try_from(at + 1).ok();
-            let by_score =
-                row.score.filter(|_| whole).and(tied.map_or(own, |last| last.place));
+            let by_score = row.score.filter(|_| whole).and(tied.map_or(own, |last| last.place));
             let place = if given { row.rank } else { by_score };
             let change = self.change_since(row, earlier.get(row.unit.as_str()).copied());
             standings.push(Standing { row, place, computed: !given && place.is_some(), change });
