@@ -30,7 +30,7 @@ use super::{Html, PageContent};
 pub(super) use calendar::calendar;
 pub use calendar::{CalendarEvent, CalendarView, Repeat};
 pub(super) use check::check;
-pub(super) use page::page;
+pub(super) use page::{block, page};
 pub(super) use podcast::podcast;
 pub use podcast::{Episode, PodcastView};
 
