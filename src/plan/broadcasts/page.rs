@@ -85,7 +85,7 @@ fn next(desk: &Desk, programme: Option<&Programme>, today: Date) -> Option<NextB
 }
 
 fn item(desk: &Desk, known: Known) -> Option<BroadcastItem> {
-    let mut broadcast = desk.articles[known.article].broadcast.clone()?;
+    let mut broadcast = desk.articles[known.article].broadcast.as_deref()?.clone();
     broadcast.air = Some(date_view(&known.air));
     Some(BroadcastItem { card: desk.cards[known.article].clone(), broadcast })
 }
