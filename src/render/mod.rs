@@ -10,7 +10,9 @@
 //!
 //! It does not know where the bytes go, nor why a page exists.
 
+mod calendar;
 mod context;
+mod dataset;
 mod feed;
 mod memory;
 mod page;

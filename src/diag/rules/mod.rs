@@ -3,6 +3,7 @@
 //! Each row: name, weight, and in each language title, message, hint and explanation.
 //! `{name}` is filled by the note; `[…]` is left out when its word is missing.
 
+mod broadcasts;
 mod citations;
 mod content;
 mod data;
@@ -10,6 +11,7 @@ mod files;
 mod head;
 mod settings;
 
+pub use broadcasts::*;
 pub use citations::*;
 pub use content::*;
 pub use data::*;
@@ -21,7 +23,7 @@ use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [HEAD, CONTENT, CITATIONS, DATA, FILES, SETTINGS].into_iter().flatten().copied()
+    [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, FILES, SETTINGS].into_iter().flatten().copied()
 }
 
 /// Rules without which something would be published by mistake or vanish without a word; their

@@ -87,6 +87,25 @@ impl Units {
         self.get(name.trim()).or_else(by_name)
     }
 
+    /// The unit that a document names as its issuer: as [`Units::find`], or by its name and the
+    /// end of the name of a unit above it, as `Sở Nội vụ tỉnh Lam Giang` is the Sở Nội vụ below
+    /// `Ủy ban nhân dân tỉnh Lam Giang`.
+    #[must_use]
+    pub fn find_issuer(&self, name: &str) -> Option<&Unit> {
+        let key = viet::same_word_key(name);
+        let is_of = |unit: &&Unit, rest: &str| {
+            let above = self.above(&unit.id);
+            above.iter().any(|above| viet::same_word_key(&above.name).ends_with(rest))
+        };
+        let with_place = || {
+            key.match_indices(' ').rev().find_map(|(at, _)| {
+                let (own, rest) = (key.get(..at)?, key.get(at..)?);
+                self.all.get(*self.by_name.get(own)?).filter(|unit| is_of(unit, rest))
+            })
+        };
+        self.find(name).or_else(with_place)
+    }
+
     /// The units directly below one, in order.
     pub fn children<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Unit> {
         self.all.iter().filter(move |unit| unit.parent.as_deref() == Some(id))
