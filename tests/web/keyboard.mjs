@@ -7,12 +7,14 @@ const STOPS = 60;
 function focused() {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
-  const style = getComputedStyle(element);
+  // A link may cover its card with a pseudo-element, which then shows the focus.
+  const styles = [null, '::before', '::after'].map(part => getComputedStyle(element, part));
   const box = element.getBoundingClientRect();
   return {
     href: element.getAttribute('href'),
     name: `${element.tagName.toLowerCase()} “${(element.innerText || element.getAttribute('aria-label') || element.name || '').trim().slice(0, 40)}”`,
-    marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none',
+    marked: styles.some(style => style.content !== 'none' &&
+      (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none')),
     shown: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
   };
 }
