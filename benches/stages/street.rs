@@ -11,6 +11,7 @@ use cchc::build::{Answer, Changes, Edition, Options, Session};
 use cchc::config::{Config, read_config};
 use cchc::content::{Body, ContentSettings, Entry, MarkdownSettings, read_entry};
 use cchc::diag::Notes;
+use cchc::domain::DataFiles;
 use cchc::output::Discard;
 use cchc::plan::{Page, Plan, Question, plan};
 use cchc::render::{Press, SharedValues};
@@ -63,7 +64,7 @@ impl Material {
     /// Puts the site together.
     pub(crate) fn assemble(&self) -> (Site, Notes) {
         let moments = Moments { now: now(), visibility: Visibility::default() };
-        assemble(&self.entries, &BTreeSet::new(), &self.config, &[], moments)
+        assemble(&self.entries, &BTreeSet::new(), &self.config, &DataFiles::default(), moments)
     }
 
     /// Plans all its pages.

@@ -33,6 +33,8 @@ pub struct Options {
     pub program: String,
     /// Whether texts are proof-read (for `check`).
     pub proofread: bool,
+    /// Whether what the yearly plan asks for and is not there is an error.
+    pub strict_plan: bool,
 }
 
 /// What a pass made.

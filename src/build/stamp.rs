@@ -43,8 +43,8 @@ struct Facts {
 /// The digest of everything that decides a site but the clock.
 pub(super) fn made_from(snapshot: &Snapshot, options: &Options) -> String {
     let files = snapshot.digests();
-    let Options { drafts, future, base_url, keep_going, preview, proofread, program, .. } = options;
-    let switches = (drafts, future, keep_going, preview, proofread);
+    let Options { drafts, future, base_url, keep_going, preview, program, .. } = options;
+    let switches = (drafts, future, keep_going, preview, options.proofread, options.strict_plan);
     let digest = Digest::of(&(env!("CARGO_PKG_VERSION"), program, switches, base_url, files));
     format!("{:032x}", digest.number())
 }

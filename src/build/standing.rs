@@ -43,8 +43,7 @@ impl Standing {
         let known = slot.take().filter(|known| known.holds(material, left_out, moments.now));
         let standing = slot.insert(known.unwrap_or_else(|| {
             let Material { config, data, entries, .. } = material;
-            let units = data.units.all();
-            let (site, notes) = assemble(&entries.entries, left_out, config, units, moments);
+            let (site, notes) = assemble(&entries.entries, left_out, config, data, moments);
             Self {
                 entries: Arc::clone(&entries.entries),
                 left_out: left_out.clone(),

@@ -69,6 +69,7 @@ impl Maker {
             again: manner.again,
             program: environment::program(),
             proofread: manner.proofread,
+            strict_plan: making.strict_plan,
         });
         let site_prefix = site_prefix(&common.site);
         Ok(Self { session, clock, jobs: making.jobs, site_prefix })

@@ -11,7 +11,7 @@ use crate::theme::Theme;
 use super::desk::Desk;
 use super::margin::Margin;
 use super::view::{Chrome, NavItem, SectionLink, SiteView};
-use super::{document_lists, searching, wording};
+use super::{document_lists, plan_view, searching, wording};
 
 /// What all pages share.
 pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
@@ -36,6 +36,15 @@ pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
         title: overview.title,
         url: desk.addresses.path_url(overview.path),
     }));
+    let mut add = |id: &'static str, title: &'static str, path: &str| {
+        sections.push(SectionLink { id, title, url: desk.addresses.path_url(path) });
+    };
+    if !site.plans.is_empty() {
+        add("plan", wording::PLAN, plan_view::PATH);
+    }
+    if let Some(newest) = desk.bulletins.first() {
+        add("bulletin", wording::BULLETIN, &newest.path);
+    }
     let alert = desk.config.alert.as_ref();
     let alert = alert.filter(|(_, until)| until.is_none_or(|until| until.end() > desk.now));
     Shared::new(Chrome {

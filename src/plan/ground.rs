@@ -9,6 +9,7 @@ use crate::site::Site;
 use crate::theme::{Asset, Theme};
 
 use super::addresses::Addresses;
+use super::bulletin::{self, Bulletin};
 use super::document_lists::DocumentList;
 use super::earlier::Earlier;
 use super::feeds::{self, Feed};
@@ -16,7 +17,10 @@ use super::lists::{self, List};
 use super::overview::{self, Overview};
 use super::planner::Question;
 use super::register::{Owner, Register};
-use super::{Html, Page, PageContent, RegisterFormat, document_lists, home, machine, searching};
+use super::{
+    Html, Page, PageContent, RegisterFormat, document_lists, home, machine, plan_view, searching,
+    wording,
+};
 
 /// Routes and lists. They follow from the site, the settings and the theme's files alone, so that
 /// an edit of bodies leaves the ground as it was.
@@ -29,6 +33,7 @@ pub(super) struct Ground {
     pub(super) feeds: Vec<Feed>,
     /// Lists of documents; the first is that of all.
     pub(super) document_lists: Vec<DocumentList>,
+    pub(super) bulletins: Vec<Bulletin>,
     /// All pages but the files beside articles.
     pub(super) pages: Vec<Page>,
     /// Places of pages by route.
@@ -51,8 +56,9 @@ impl Ground {
         let (overviews, overview_notes) = overview::overviews(site, config, &mut register);
         let (feeds, feed_notes) = feeds::feeds(&lists, config, &mut register);
         let (document_lists, document_notes) = document_lists::lists(site, config, &mut register);
+        let (bulletins, bulletin_notes) = bulletin::bulletins(site, config, &mut register);
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
-        notes.extend(document_notes);
+        notes.extend([document_notes, bulletin_notes].concat());
         let mut ground = Self {
             addresses,
             register,
@@ -60,11 +66,12 @@ impl Ground {
             overviews,
             feeds,
             document_lists,
+            bulletins,
             assets: theme.assets.clone(),
             ..Self::default()
         };
         let mut pages = item_pages(site, &ground.addresses);
-        pages.extend(ground.single_pages(&mut notes));
+        pages.extend(ground.single_pages(site, &mut notes));
         pages.extend(ground.list_pages());
         let (search, found) = searching::take_routes(config, &mut ground.register);
         pages.extend(search);
@@ -77,9 +84,9 @@ impl Ground {
         ground
     }
 
-    /// The home page, the page for what does not exist, the register for other programs, and the
-    /// theme's static files.
-    fn single_pages(&mut self, notes: &mut Notes) -> Vec<Page> {
+    /// The home page, the page for what does not exist, the register for other programs,
+    /// yearly plans, and the theme's static files.
+    fn single_pages(&mut self, site: &Site, notes: &mut Notes) -> Vec<Page> {
         let mut wanted = vec![
             ("/".to_owned(), "trang chủ", PageContent::Html(Html::Home)),
             ("/404.html".to_owned(), "trang 404", PageContent::Html(Html::NotFound)),
@@ -95,6 +102,10 @@ impl Ground {
                 }),
             );
         }
+        wanted.extend((0..site.plans.len()).map(|place| {
+            let path = plan_view::path(site, place);
+            (path, wording::PLAN, PageContent::Html(Html::Plan(place)))
+        }));
         wanted.extend(self.assets.iter().map(|asset| {
             let content = PageContent::Bytes(Arc::clone(&asset.bytes));
             (asset.route.as_str().to_owned(), asset.path.as_str(), content)
@@ -109,7 +120,7 @@ impl Ground {
         pages
     }
 
-    /// The pages of lists, overviews and feeds, whose routes are taken.
+    /// The pages of lists, overviews, bulletins and feeds, whose routes are taken.
     fn list_pages(&self) -> Vec<Page> {
         let mut pages = Vec::new();
         let mut add = |route: &Route, content: PageContent| {
@@ -133,6 +144,9 @@ impl Ground {
         }
         for (place, overview) in self.overviews.iter().enumerate() {
             add(&overview.route, PageContent::Html(Html::Overview(place)));
+        }
+        for (place, bulletin) in self.bulletins.iter().enumerate() {
+            add(&bulletin.route, PageContent::Bulletin(place));
         }
         for (place, feed) in self.feeds.iter().enumerate() {
             add(&feed.route, PageContent::Feed(feed.format, place));

@@ -22,6 +22,8 @@
 
 mod addresses;
 mod article_view;
+mod bulletin;
+mod bulletin_view;
 mod cards;
 mod chrome;
 mod citations;
@@ -45,6 +47,7 @@ mod overview;
 mod page_view;
 mod pager;
 mod parts;
+mod plan_view;
 mod planner;
 mod register;
 mod register_view;
@@ -59,6 +62,7 @@ use crate::base::{Digest, Route, Shared, SitePath};
 use desk::Desk;
 use searching::SearchIndex;
 
+pub use bulletin_view::{BulletinItem, BulletinSection, BulletinView};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use filled::{Fill, FilledBody, Part};
 pub use planner::{Question, plan};
@@ -143,6 +147,7 @@ impl Plan {
             Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
             Html::Documents { list, number } => document_lists::page(desk, list, number, route),
             Html::Search => searching::page(desk, route),
+            Html::Plan(number) => plan_view::page(desk, number, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
     }
@@ -191,6 +196,8 @@ pub enum PageContent {
     Html(Html),
     /// A feed, by number; its view is [`Plan::feed`].
     Feed(FeedFormat, usize),
+    /// A monthly bulletin, by number; its view is [`Plan::bulletin`].
+    Bulletin(usize),
     /// A sitemap; its view is [`Plan::sitemap`].
     Sitemap(Sitemap),
     /// The register of documents for other programs; its view is [`Plan::register`].
@@ -254,6 +261,8 @@ pub enum Html {
     },
     /// Search.
     Search,
+    /// A yearly plan, by place in the site.
+    Plan(usize),
     /// The page for addresses that do not exist.
     NotFound,
 }

@@ -10,7 +10,7 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{feed, redirect, register, sitemap, svg};
+use super::{bulletin, feed, redirect, register, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -210,6 +210,9 @@ impl Press<'_> {
             PageContent::Register(format) => {
                 Digest::of(&(matches!(format, RegisterFormat::Csv), self.plan.register()))
             }
+            PageContent::Bulletin(number) => {
+                Digest::of(&("bulletin", self.plan.bulletin(*number)))
+            }
             PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
             PageContent::Robots { sitemap, closed, base } => {
                 Digest::of(&("robots", sitemap, closed, base))
@@ -263,6 +266,7 @@ impl Press<'_> {
                     FeedFormat::Json => feed::json_feed(&view, &draw),
                 }
             }
+            PageContent::Bulletin(number) => bulletin(&self.plan.bulletin(*number)),
             PageContent::Sitemap(which) => sitemap::sitemap(&self.plan.sitemap(*which)),
             PageContent::Register(format) => {
                 let view = self.plan.register();

@@ -8,6 +8,7 @@ use crate::content::{ArticleHead, DocumentHead, Entry, Head, PageHead};
 use crate::domain::CategoryTree;
 
 use super::documents::{DocumentRegister, Force, Relations};
+use super::plan_review::PlanReview;
 
 /// The column.
 #[derive(Debug, Default)]
@@ -43,6 +44,8 @@ pub struct Site {
     pub items: Items,
     /// When the next item appears, expires or stops being featured.
     pub next_due: Option<Moment>,
+    /// The yearly plans and how far they have come, the newest year first.
+    pub plans: Vec<PlanReview>,
     /// How many drafts were left out.
     pub drafts: usize,
     /// How many scheduled items were left out.

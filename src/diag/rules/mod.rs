@@ -8,6 +8,7 @@ mod content;
 mod data;
 mod files;
 mod head;
+mod plan;
 mod settings;
 
 pub use citations::*;
@@ -15,13 +16,14 @@ pub use content::*;
 pub use data::*;
 pub use files::*;
 pub use head::*;
+pub use plan::*;
 pub use settings::*;
 
 use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [HEAD, CONTENT, CITATIONS, DATA, FILES, SETTINGS].into_iter().flatten().copied()
+    [HEAD, CONTENT, CITATIONS, DATA, PLAN, FILES, SETTINGS].into_iter().flatten().copied()
 }
 
 /// Rules without which something would be published by mistake or vanish without a word; their

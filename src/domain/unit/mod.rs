@@ -87,6 +87,27 @@ impl Units {
         self.get(name.trim()).or_else(by_name)
     }
 
+    /// The unit that issued a document (cơ quan ban hành): the one of this name, else the one with
+    /// the longest name that it begins with, so that "Sở Nội vụ tỉnh Lam Giang" is "Sở Nội vụ".
+    #[must_use]
+    pub fn of_issuer(&self, issuer: &str) -> Option<&Unit> {
+        if let Some(unit) = self.find(issuer) {
+            return Some(unit);
+        }
+        let key = viet::same_word_key(&issuer.replacen("UBND ", "Ủy ban nhân dân ", 1));
+        let mut best: Option<(usize, &Unit)> = None;
+        for unit in &self.all {
+            let name = viet::same_word_key(&unit.name);
+            let begins = key
+                .strip_prefix(name.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']));
+            if begins && best.is_none_or(|(length, _)| name.len() > length) {
+                best = Some((name.len(), unit));
+            }
+        }
+        best.map(|(_, unit)| unit)
+    }
+
     /// The units directly below one, in order.
     pub fn children<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Unit> {
         self.all.iter().filter(move |unit| unit.parent.as_deref() == Some(id))

@@ -9,6 +9,7 @@ mod article;
 mod document;
 mod list;
 mod page;
+mod yearly_plan;
 
 use serde::Serialize;
 
@@ -18,6 +19,7 @@ pub use article::*;
 pub use document::*;
 pub use list::*;
 pub use page::*;
+pub use yearly_plan::*;
 
 /// Settings of the site for templates: `site`. No lists of content.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -73,7 +75,8 @@ pub struct Link {
 /// A part of the column.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// Its name for templates: `documents`, `archive`, `tags`, `authors`, `units`, `categories`.
+    /// Its name for templates: `documents`, `archive`, `tags`, `authors`, `units`, `categories`,
+    /// `plan`, `bulletin`.
     pub id: &'static str,
     /// Text.
     pub title: &'static str,
@@ -240,6 +243,8 @@ pub enum View {
     Document(Box<DocumentView>),
     /// The list of documents.
     Documents(DocumentsView),
+    /// A yearly plan.
+    Plan(Box<YearlyPlanView>),
     /// A standalone page.
     Page(Box<PageView>),
     /// Search.

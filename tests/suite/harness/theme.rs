@@ -20,6 +20,7 @@ const PAGES: [&str; 15] = [
     "terms",
     "document",
     "documents",
+    "plan",
     "page",
     "search",
     "404",
