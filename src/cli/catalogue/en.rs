@@ -75,7 +75,6 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         folder: "DIR",
         time: "TIME",
         url: "URL",
-        file: "FILE",
         day: "DAY",
         month: "YEAR-MONTH",
         quarter: "YEAR-QUARTER",

@@ -115,7 +115,6 @@ pub struct Values {
     pub file: &'static str,
     pub folder: &'static str,
     pub time: &'static str,
-    pub file: &'static str,
     pub day: &'static str,
     pub month: &'static str,
     pub quarter: &'static str,

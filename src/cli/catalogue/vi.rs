@@ -75,7 +75,6 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         folder: "THƯ_MỤC",
         time: "THỜI_ĐIỂM",
         url: "ĐỊA_CHỈ",
-        file: "TỆP",
         day: "NGÀY",
         month: "NĂM-THÁNG",
         quarter: "NĂM-QUÝ",
