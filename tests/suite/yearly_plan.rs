@@ -132,7 +132,7 @@ fn subjects_and_deadlines_are_told() {
     contains(&built.words("plan-subject-empty"), "No item of 2026 is about “Một cửa”.");
     let missed = built.words("plan-deadline-missed");
     contains(&missed, "due on 28/02/2026; units without a document: 1 (Ủy ban nhân dân xã B)");
-    contains(&missed, "`implements: [36/KH-SNV]`");
+    contains(&missed, "`implements: 36/KH-SNV`");
     let earlier = column().now("2026-02-28 23:00").build();
     assert!(!earlier.notes().iter().any(|note| note.starts_with("plan-deadline")));
 }

@@ -27,11 +27,11 @@ rules! {
     PLAN_DEADLINE_MISSED: Warning "plan-deadline-missed", example "deadlines: [{title: Kế hoạch của xã, due: 2026-02-28, units: [xa-a]}]\n✓ van-ban/05-kh-ubnd.md: issuer: Ủy ban nhân dân xã A, implements: [36/KH-SNV]" {
         vi "Quá hạn mà đơn vị chưa có kế hoạch"
             "“{title}” đến hạn ngày {due}, còn {count} đơn vị chưa có văn bản: {units}."
-            "Đôn đốc đơn vị; văn bản đã có thì thêm vào thư mục van-ban với `issuer` là đơn vị và `implements: [{document}]`."
+            "Đôn đốc đơn vị; văn bản đã có thì thêm vào thư mục van-ban với `issuer` là đơn vị và `implements: {document}`."
             "Kế hoạch giao các đơn vị ban hành kế hoạch riêng trước một ngày. Đơn vị được coi là đã làm khi trong sổ văn bản có văn bản do đơn vị ban hành và ghi thực hiện kế hoạch này."
         en "Deadline passed without a unit's plan"
             "“{title}” was due on {due}; units without a document: {count} ({units})."
-            "Remind the unit; a document that exists goes into the folder van-ban with the unit as `issuer` and `implements: [{document}]`."
+            "Remind the unit; a document that exists goes into the folder van-ban with the unit as `issuer` and `implements: {document}`."
             "The plan has units adopt plans of their own by a day. A unit has done so when the register holds a document that it issued and that says it implements this plan."
     }
 }
