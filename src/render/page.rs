@@ -210,9 +210,7 @@ impl Press<'_> {
             PageContent::Register(format) => {
                 Digest::of(&(matches!(format, RegisterFormat::Csv), self.plan.register()))
             }
-            PageContent::Bulletin(number) => {
-                Digest::of(&("bulletin", self.plan.bulletin(*number)))
-            }
+            PageContent::Bulletin(number) => Digest::of(&("bulletin", self.plan.bulletin(*number))),
             PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
             PageContent::Robots { sitemap, closed, base } => {
                 Digest::of(&("robots", sitemap, closed, base))
