@@ -6,7 +6,7 @@ use crate::domain::Form;
 use crate::domain::yearly_plan::{
     Deadline, DeadlineProgress, QuotaProgress, Subject, Tally, UnitPlan, is_short,
 };
-use crate::site::{PlanReview, Site, Term};
+use crate::site::{DocumentItem, Known, PlanReview, Site, Term};
 
 use super::cards::date_view;
 use super::desk::Desk;
@@ -56,6 +56,7 @@ impl Viewer<'_> {
     fn view(&self, title: String, place: usize) -> YearlyPlanView {
         let PlanReview { plan, progress, deadlines, today, .. } = self.review;
         let months = self.months(&progress.all);
+        let last_day = Date::new(plan.year, 12, 31).unwrap_or(*today);
         let subjects = plan.subjects.iter().zip(&progress.subjects);
         let subject = |(subject, tally): (&Subject, &Tally)| {
             self.row(subject.title.clone(), None, tally, false)
@@ -72,7 +73,7 @@ impl Viewer<'_> {
         YearlyPlanView {
             title,
             year: plan.year,
-            document: plan.document.as_ref().map(|number| self.desk.cited(&number.value)),
+            document: plan.document.as_ref().map(|number| self.desk.cited(&number.value, last_day)),
             today: civil(*today),
             whole: self.quota_row(wording::year(plan.year), None, &progress.all),
             chart: chart(&months, progress.all.months[0].target),
@@ -171,12 +172,14 @@ impl Viewer<'_> {
     fn unit_plan(&self, row: &UnitPlan) -> PlanUnit {
         let desk = self.desk;
         let (title, url) = self.unit(&row.unit);
-        let document = row.document.and_then(|place| desk.site.documents.get(place));
+        let place = row.document;
+        let document = place.and_then(|place| desk.site.documents.get(place));
+        let number = |document: &DocumentItem| document.head().number.value.clone();
         PlanUnit {
             title,
             url,
             state: row.state.name(),
-            document: document.map(|document| desk.cited(&document.head().number.value)),
+            document: document.map(|it| desk.cited_as(&number(it), place.map(Known::Ours))),
             issued: document.map(|document| date_view(&document.head().issued)),
         }
     }
