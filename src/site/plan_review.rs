@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::documents::Known;
 use super::model::{DocumentItem, ItemState::Public, Site};
 use super::tally::Counted;
 use crate::base::date::{self, Date};
 use crate::base::viet;
 use crate::config::TermSettings;
+use crate::diag::fields::Spanned;
 use crate::diag::{Note, Notes, Place, rules};
 use crate::domain::document::number_key;
 use crate::domain::yearly_plan::{
@@ -48,21 +50,13 @@ pub(super) fn review(
         counted.iter().map(|item| Borrowed::new(site, item, &data.units, &tag_keys)).collect();
     let items: Vec<CountedItem<'_>> =
         counted.iter().zip(&borrowed).map(|(item, borrowed)| borrowed.item(site, item)).collect();
-    let public: Vec<(usize, &DocumentItem)> =
-        site.documents.iter().enumerate().filter(|(_, item)| item.state == Public).collect();
-    let keys: Vec<Vec<String>> = public.iter().map(|(_, item)| implemented(item)).collect();
-    let documents: Vec<IssuedDocument<'_>> =
-        public.iter().zip(&keys).map(|((_, item), keys)| issued(item, keys)).collect();
     let mut notes = Notes::new();
     let mut reviews = Vec::with_capacity(data.plans.len());
     for plan in data.plans.values().rev() {
         let plan = with_shown_tags(plan, tags);
         let progress = progress(&plan, &site.categories, &items, today);
         let progress = progress.with_items(|item| counted.get(item).map_or(0, |it| it.article));
-        let mut deadlines = unit_plans(&plan, &data.units, &documents, today);
-        for row in deadlines.iter_mut().flat_map(|deadline| &mut deadline.units) {
-            row.document = row.document.and_then(|at| public.get(at)).map(|(place, _)| *place);
-        }
+        let deadlines = deadlines(site, &plan, &data.units, today);
         let unit_names = unit_names(&plan, &deadlines, &data.units);
         let review = PlanReview { plan, progress, deadlines, unit_names, today };
         if is_current(review.plan.year, today) {
@@ -139,15 +133,40 @@ impl<'s> Borrowed<'s> {
     }
 }
 
-/// The keys of the documents that one carries out.
-fn implemented(item: &DocumentItem) -> Vec<String> {
-    item.head().implements.iter().map(|number| number_key(&number.value)).collect()
+/// What units have done for a plan's deadlines; documents are places in the column. A plan without
+/// a number cannot be carried out by any document, so that nothing is known of its deadlines.
+fn deadlines(site: &Site, plan: &YearlyPlan, units: &Units, today: Date) -> Vec<DeadlineProgress> {
+    let Some(number) = &plan.document else { return Vec::new() };
+    // Numbers begin anew each year: which document is meant is known by its day, too.
+    let known = Date::new(plan.year, 12, 31).ok();
+    let known = known.and_then(|last| site.document_of(&number.value, last));
+    let since = known.and_then(|known| site.issued(known));
+    let set_by = match known {
+        Some(Known::Ours(place)) => site.documents.get(place).map(|it| it.head().issuer.as_str()),
+        Some(Known::External(_)) | None => None,
+    };
+    let ours = number_key(&number.value);
+    let carries_out = |item: &DocumentItem| {
+        let mut named = item.head().implements.iter().zip(&item.relations.implements);
+        let is_ours = |(number, meant): (&Spanned<String>, &Option<Known>)| match known {
+            Some(known) => *meant == Some(known),
+            None => number_key(&number.value) == ours,
+        };
+        since.is_none_or(|since| item.head().issued.date() >= since) && named.any(is_ours)
+    };
+    let public = site.documents.iter().enumerate().filter(|(_, item)| item.state == Public);
+    let below: Vec<(usize, &DocumentItem)> = public.filter(|(_, item)| carries_out(item)).collect();
+    let issued: Vec<IssuedDocument<'_>> = below.iter().map(|(_, item)| issued(item)).collect();
+    let mut deadlines = unit_plans(plan, units, set_by, &issued, today);
+    for row in deadlines.iter_mut().flat_map(|deadline| &mut deadline.units) {
+        row.document = row.document.and_then(|at| below.get(at)).map(|(place, _)| *place);
+    }
+    deadlines
 }
 
-fn issued<'a>(item: &'a DocumentItem, implements: &'a [String]) -> IssuedDocument<'a> {
+fn issued(item: &DocumentItem) -> IssuedDocument<'_> {
     let head = item.head();
-    let (number, issued) = (head.number.value.as_str(), head.issued.date());
-    IssuedDocument { number, issuer: &head.issuer, issued, implements }
+    IssuedDocument { issuer: &head.issuer, issued: head.issued.date() }
 }
 
 impl PlanReview {

@@ -1,5 +1,7 @@
 //! The yearly plan: its page, and what is owed and not there.
 
+use std::fs;
+
 use serde_json::json;
 
 use crate::harness::{SiteTest, article, contains};
@@ -138,6 +140,35 @@ fn subjects_and_deadlines_are_told() {
 }
 
 #[test]
+fn plans_of_units_carry_out_the_plan_of_this_year() {
+    let site = column();
+    // Numbers begin anew each year.
+    let last_year = document("cu", "36/KH-SNV", "Sở Nội vụ", "2025-01-06", "");
+    let theirs = "implements: [36/KH-SNV]\n";
+    let for_last_year = document("b", "5/KH-UBND", "UBND xã B", "2025-02-01", theirs);
+    for (name, text) in [("cu", last_year), ("b", for_last_year)] {
+        let (_, text) = text.split_once(" --\n").unwrap();
+        site.write(&format!("content/van-ban/{name}.md"), text);
+    }
+    let states = |site: &SiteTest| {
+        let page = site.build().page("/ke-hoach/");
+        page.each("/view/deadlines/0/units", "state").join(" ")
+    };
+    let site = site.now("2026-02-28 23:59");
+    assert_eq!(states(&site), "done waiting");
+    let site = site.now("2026-03-01 00:00");
+    assert_eq!(states(&site), "done missing");
+    let late = document("b2", "6/KH-UBND", "Ủy ban nhân dân xã B", "2026-03-01", theirs);
+    site.write("content/van-ban/b2.md", late.split_once(" --\n").unwrap().1);
+    assert_eq!(states(&site), "done late");
+    // A number that the register does not know is held against what they write.
+    fs::remove_file(site.path("content/van-ban/ours.md")).unwrap();
+    fs::remove_file(site.path("content/van-ban/cu.md")).unwrap();
+    fs::remove_file(site.path("content/van-ban/b.md")).unwrap();
+    assert_eq!(states(&site), "done late");
+}
+
+#[test]
 fn what_is_owed_is_an_error_where_that_is_asked_for() {
     let site = column();
     let now = ["--now", "2026-03-01"];
@@ -150,7 +181,7 @@ fn what_is_owed_is_an_error_where_that_is_asked_for() {
     run("build --strict-plan").ends_with(1);
     assert!(!site.path("output").exists());
     run("build").ends_with(0);
-    let settings = std::fs::read_to_string(site.path("site.yaml")).unwrap();
+    let settings = fs::read_to_string(site.path("site.yaml")).unwrap();
     let off =
         "rules: {plan-month-short: off, plan-subject-empty: off, plan-deadline-missed: off}\n";
     site.write("site.yaml", settings + off);
