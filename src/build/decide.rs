@@ -54,6 +54,7 @@ impl Decided {
             expired: self.site.expired,
             left_out: self.left_out.len(),
             next_due: self.site.next_due,
+            holds_until: self.site.holds_until,
             origin: material.config.base_url.as_ref().map(|url| url.origin.clone()),
             base_path: self.plan.site.base.clone(),
             title: material.config.title.clone(),

@@ -11,7 +11,7 @@ use super::reading::EntryMemory;
 use super::stamp::{self, Stamp};
 use super::standing::Decisions;
 use super::threads::free_aside;
-use crate::base::date::{Date, Timestamp, Zone};
+use crate::base::date::{Date, Timestamp};
 use crate::base::{Digest, SitePath};
 use crate::config::{Config, data_digest, read_config, read_data};
 use crate::content::{ContentSettings, MarkdownSettings};
@@ -58,7 +58,6 @@ pub struct Session {
     last: Decisions,
     pages: PageMemory,
     proofs: Proofs,
-    zone: Zone,
 }
 
 impl Session {
@@ -75,7 +74,6 @@ impl Session {
             last: Decisions::default(),
             pages: PageMemory::default(),
             proofs: Proofs::default(),
-            zone: Zone::vietnam(),
         }
     }
 
@@ -118,11 +116,10 @@ impl Session {
             return (pass, true);
         }
         let mut pass = self.make(Arc::clone(&snapshot), notes, now, &*staging);
-        let zone = self.zone;
         // What only printing tells could not be told again.
         if pass.complete && !std::mem::take(&mut pass.told_late) {
             let has_notes = !pass.notes.is_empty();
-            let stamp = Stamp::new(made_from, now, zone, has_notes, &pass.summary);
+            let stamp = Stamp::new(made_from, now, has_notes, &pass.summary);
             staging.set_stamp(&stamp.to_line());
         }
         (pass, false)
@@ -253,7 +250,6 @@ impl Session {
             proofread: self.options.proofread,
         };
         let entries = self.entries.read(&snapshot, &settings, &config.severities);
-        self.zone = config.zone;
         Material { snapshot, config, data, theme, entries }
     }
 

@@ -54,13 +54,10 @@ impl Stamp {
     pub(super) fn new(
         made_from: String,
         now: Timestamp,
-        zone: Zone,
         notes: bool,
         summary: &Summary,
     ) -> Self {
-        let midnight = zone.at(now).end_of_day();
-        let due = summary.next_due.map(|due| due.instant());
-        let until = due.map_or(midnight, |due| due.min(midnight));
+        let until = summary.holds_until.unwrap_or(now);
         // Moments are told to the second.
         let since = Timestamp::from_second(now.as_second()).unwrap_or(now);
         Self { made_from, since, until, notes, summary: Facts::of(summary) }
@@ -95,6 +92,7 @@ impl Stamp {
             scheduled: facts.scheduled,
             expired: facts.expired,
             next_due: due.and_then(|(at, zone)| Some(Zone::parse(zone)?.at(*at))),
+            holds_until: Some(self.until),
             origin: facts.origin.clone(),
             base_path: facts.base_path.clone(),
             title: facts.title.clone(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::decide::Material;
 use crate::base::SitePath;
-use crate::base::date::{Timestamp, Zone};
+use crate::base::date::Timestamp;
 use crate::config::Config;
 use crate::content::Entry;
 use crate::diag::Notes;
@@ -63,16 +63,13 @@ impl Standing {
         Arc::ptr_eq(&self.config, config)
             && Arc::ptr_eq(&self.data, data)
             && self.left_out == *left_out
-            && self.lasts_till(now, config.zone)
+            && self.lasts_till(now)
             && self.entries.len() == entries.entries.len()
             && self.entries.iter().zip(entries.entries.iter()).all(same)
     }
 
-    /// Whether the clock has changed nothing: it acts by moments that are due, and by the day.
-    fn lasts_till(&self, now: Timestamp, zone: Zone) -> bool {
-        let due = self.site.next_due.map(|due| due.instant());
-        now >= self.since
-            && due.is_none_or(|due| now < due)
-            && zone.at(now).date() == zone.at(self.since).date()
+    /// Whether the clock has changed nothing.
+    fn lasts_till(&self, now: Timestamp) -> bool {
+        now >= self.since && self.site.holds_until.is_none_or(|until| now < until)
     }
 }

@@ -63,6 +63,8 @@ pub fn assemble(
         site.held_back.push((Arc::clone(entry), number));
     }
     site.next_due = next_due(entries, left_out, config, moments.now);
+    let midnight = config.zone.at(moments.now).end_of_day();
+    site.holds_until = Some(site.next_due.map_or(midnight, |due| due.instant().min(midnight)));
     site.categories =
         categories::tree(&config.categories, shown.iter().map(|(entry, ..)| entry.as_ref()));
     sort_in(&mut site, &mut items, shown, &mut notes);
