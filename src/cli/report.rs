@@ -21,7 +21,10 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let texts = terminal.texts;
     let by = dimensions(arguments.by.as_deref(), &texts.mistakes)?;
-    let asked = asked_period(&arguments.period, &texts.mistakes)?;
+    let mut asked = asked_period(&arguments.period, &texts.mistakes)?;
+    if arguments.format == ReportFormat::Bulletin && asked == AskedPeriod::Days(None, None) {
+        asked = AskedPeriod::LastMonth;
+    }
     if arguments.format == ReportFormat::Workbook && arguments.output.is_none() {
         return Err(Failure::usage(texts.mistakes.needs_file.to_owned()));
     }
@@ -74,6 +77,8 @@ enum AskedPeriod {
     /// The days from one to another; where one is missing, from the beginning of this year, or to
     /// its end.
     Days(Option<Date>, Option<Date>),
+    /// The last month that is over.
+    LastMonth,
 }
 
 impl AskedPeriod {
@@ -81,6 +86,7 @@ impl AskedPeriod {
     fn within(&self, today: Date) -> Option<Period> {
         match *self {
             Self::Named(period) => Some(period),
+            Self::LastMonth => Period::last_month(today),
             Self::Days(from, to) => {
                 let year = from.or(to).unwrap_or(today).year();
                 let whole = Period::of_year(year)?;

@@ -1,13 +1,14 @@
 //! Monthly bulletins (bản tin tháng): the items of a month as one page that can be sent by e-mail.
+//! A bulletin is published when its month is over, so that no later item makes it another.
 
 use crate::base::Route;
 use crate::base::date::{self, Date};
-use crate::config::Config;
 use crate::diag::Notes;
 use crate::site::{Counted, ItemState, Site};
 
 use super::bulletin_view::{BulletinItem, BulletinSection, BulletinView};
 use super::desk::Desk;
+use super::planner::Question;
 use super::register::{Owner, Register};
 use super::view::Link;
 use super::{Plan, wording};
@@ -21,19 +22,20 @@ pub(super) struct Bulletin {
     items: Vec<Counted>,
 }
 
-/// The bulletins of all months that have items, the newest first, with their routes taken.
-pub(super) fn bulletins(
-    site: &Site,
-    config: &Config,
-    register: &mut Register,
-) -> (Vec<Bulletin>, Notes) {
+/// The bulletins of all months that are over and have items, the newest first, with their routes
+/// taken.
+pub(super) fn bulletins(question: &Question, register: &mut Register) -> (Vec<Bulletin>, Notes) {
+    let Question { site, config, now, .. } = question;
     let (mut all, mut notes): (Vec<Bulletin>, _) = (Vec::new(), Notes::new());
     if !config.outputs.bulletins {
         return (all, notes);
     }
     let month = |item: &Counted| (item.date.year(), item.date.month());
+    let today = config.zone.at(*now).date();
+    let this_month = (today.year(), today.month());
     for items in valid(site).chunk_by(|a, b| month(a) == month(b)) {
-        let Some((year, month)) = items.first().map(month) else { continue };
+        let over = items.first().map(month).filter(|month| *month < this_month);
+        let Some((year, month)) = over else { continue };
         let path = format!("/ban-tin/{year:04}-{month:02}/");
         match register.take(&path, Owner::made(&wording::bulletin(year, month))) {
             Ok(route) => {

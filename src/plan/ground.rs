@@ -56,7 +56,7 @@ impl Ground {
         let (overviews, overview_notes) = overview::overviews(site, config, &mut register);
         let (feeds, feed_notes) = feeds::feeds(&lists, config, &mut register);
         let (document_lists, document_notes) = document_lists::lists(site, config, &mut register);
-        let (bulletins, bulletin_notes) = bulletin::bulletins(site, config, &mut register);
+        let (bulletins, bulletin_notes) = bulletin::bulletins(question, &mut register);
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
         notes.extend([document_notes, bulletin_notes].concat());
         let mut ground = Self {

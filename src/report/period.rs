@@ -32,6 +32,13 @@ impl Period {
         Self::months(year, 1, 12)
     }
 
+    /// The last month that is over on a day.
+    #[must_use]
+    pub fn last_month(today: Date) -> Option<Self> {
+        let last = today.first_of_month().yesterday().ok()?;
+        Self::months(last.year(), last.month(), 1)
+    }
+
     /// Reads `2026-10` or `10/2026`.
     #[must_use]
     pub fn parse_month(text: &str) -> Option<Self> {
@@ -131,6 +138,9 @@ mod tests {
         };
         check(Period::parse_month("2026-02"), "2026-02-01 2026-02-28 Tháng 2 năm 2026 | 2026-02");
         check(Period::parse_month("12/2026"), "2026-12-01 2026-12-31 Tháng 12 năm 2026 | 2026-12");
+        let new_year = Date::constant(2027, 1, 31);
+        let december = "2026-12-01 2026-12-31 Tháng 12 năm 2026 | 2026-12";
+        check(Period::last_month(new_year), december);
         check(Period::parse_month("2026-13"), "");
         check(Period::parse_month("2026-0"), "");
         check(Period::parse_month("2026"), "");
