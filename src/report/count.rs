@@ -18,6 +18,15 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+impl Table {
+    /// Whether each item stands in one row. Who has several writers stands in several, so that a
+    /// sum over writers is none of items.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        !self.dimensions.contains(&Dimension::Author)
+    }
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {

@@ -4,9 +4,9 @@
 //!
 //! A CSV file is one table: the list of evidence, or the counts where `--by` asked for them.
 
-use super::text::table_cells;
+use super::text::heading_cells;
 use super::words::Words;
-use super::{Evidence, Report};
+use super::{Evidence, Report, Table};
 use crate::diag::Language;
 
 /// A fact of an item, besides number, date and title.
@@ -58,16 +58,7 @@ impl Fact {
 pub(super) fn write(report: &Report) -> String {
     let words = report.words();
     let rows = match report.tables.first().filter(|_| !report.question.by.is_empty()) {
-        // Numbers with points between their groups would be text, or decimals.
-        Some(table) => {
-            let mut rows = table_cells(table, words);
-            for (cells, row) in rows.iter_mut().skip(1).zip(&table.rows) {
-                cells.truncate(row.labels.len());
-                let counts = [row.own(), row.reprints, row.items.len()];
-                cells.extend(counts.map(|count| count.to_string()));
-            }
-            rows
-        }
+        Some(table) => counts(table, words),
         None => list(report, words),
     };
     let separator = report.question.language.pick(';', ',');
@@ -82,6 +73,17 @@ pub(super) fn write(report: &Report) -> String {
         text.push_str("\r\n");
     }
     text
+}
+
+/// Counts without marks between their groups, which would be read as text or decimals, and without
+/// their sum, which would be counted once more.
+fn counts(table: &Table, words: &Words) -> Vec<Vec<String>> {
+    let mut rows = vec![heading_cells(table, words)];
+    for row in &table.rows {
+        let counts = [row.own(), row.reprints, row.items.len()].map(|count| count.to_string());
+        rows.push(row.labels.iter().cloned().chain(counts).collect());
+    }
+    rows
 }
 
 fn list(report: &Report, words: &Words) -> Vec<Vec<String>> {

@@ -38,7 +38,7 @@ pub(super) fn write(report: &Report) -> String {
     } else {
         for table in &report.tables {
             let heading = words.heading(&table.dimensions);
-            push_table(&mut html, &heading, &table_cells(table, words), table.dimensions.len());
+            push_table(&mut html, &heading, &table_cells(report, table), table.dimensions.len());
         }
         if !report.writers.is_empty() {
             push_table(&mut html, words.writers, &writer_cells(report), 1);
@@ -65,10 +65,19 @@ fn push_facts(html: &mut String, report: &Report) {
     html.push_str("</dl>\n");
 }
 
+/// Writes a heading and opens its table, in a box of its own that scrolls, by keyboard too.
+fn push_scroll(html: &mut String, heading: &str) {
+    let (text, label) = (escape_text(heading), escape_attribute(heading));
+    let _ = writeln!(
+        html,
+        "<h2>{text}</h2>\n<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" \
+         tabindex=\"0\"><table>"
+    );
+}
+
 /// Writes a table of which so many columns from the left are names, the others numbers.
 fn push_table(html: &mut String, heading: &str, rows: &[Vec<String>], names: usize) {
-    let heading = escape_text(heading);
-    let _ = writeln!(html, "<h2>{heading}</h2>\n<div class=\"scroll\"><table>");
+    push_scroll(html, heading);
     for (number, row) in rows.iter().enumerate() {
         html.push_str(match number {
             0 => "<thead><tr>",
@@ -91,7 +100,8 @@ fn push_table(html: &mut String, heading: &str, rows: &[Vec<String>], names: usi
 
 fn push_list(html: &mut String, report: &Report) {
     let words = report.words();
-    let _ = writeln!(html, "<h2>{}</h2>\n<div class=\"scroll\"><table>\n<thead><tr>", words.list);
+    push_scroll(html, words.list);
+    html.push_str("<thead><tr>");
     let names = [words.number, words.date, words.headline].into_iter();
     for name in names.chain(FACTS.map(|fact| fact.name(words))) {
         let _ = write!(html, "<th scope=\"col\">{name}</th>");

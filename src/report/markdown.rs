@@ -26,7 +26,7 @@ pub(super) fn write(report: &Report) -> String {
     }
     for table in &report.tables {
         let _ = writeln!(text, "\n## {}\n", words.heading(&table.dimensions));
-        push_table(&mut text, &table_cells(table, words), table.dimensions.len());
+        push_table(&mut text, &table_cells(report, table), table.dimensions.len());
     }
     if !report.writers.is_empty() {
         let _ = writeln!(text, "\n## {}\n", words.writers);

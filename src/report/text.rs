@@ -26,7 +26,7 @@ pub(super) fn write(report: &Report) -> String {
     }
     for table in &report.tables {
         push_heading(&mut text, &words.heading(&table.dimensions));
-        push_columns(&mut text, &table_cells(table, words), table.dimensions.len());
+        push_columns(&mut text, &table_cells(report, table), table.dimensions.len());
     }
     if !report.writers.is_empty() {
         push_heading(&mut text, words.writers);
@@ -49,16 +49,30 @@ fn push_heading(text: &mut String, heading: &str) {
     text.push('\n');
 }
 
-/// The cells of a table, its heading first.
-pub(super) fn table_cells(table: &Table, words: &Words) -> Vec<Vec<String>> {
-    let names = table.dimensions.iter().map(|one| words.dimension(*one).to_owned());
-    let counts = [words.own, words.reprints, words.total].map(str::to_owned);
-    let mut cells = vec![names.chain(counts).collect::<Vec<_>>()];
+/// The cells of a table, its heading first and its sums last.
+pub(super) fn table_cells(report: &Report, table: &Table) -> Vec<Vec<String>> {
+    let words = report.words();
+    let mut cells = vec![heading_cells(table, words)];
+    let counts = |own: usize, reprints: usize| {
+        [own, reprints, own + reprints].map(|count| words.count(count))
+    };
     for row in &table.rows {
-        let counts = [row.own(), row.reprints, row.items.len()].map(|count| words.count(count));
+        let counts = counts(row.own(), row.reprints);
         cells.push(row.labels.iter().cloned().chain(counts).collect());
     }
+    if table.adds_up() {
+        let (all, reprints) = report.totals();
+        let mut labels = vec![String::new(); table.dimensions.len()];
+        labels.iter_mut().take(1).for_each(|label| words.total.clone_into(label));
+        cells.push(labels.into_iter().chain(counts(all - reprints, reprints)).collect());
+    }
     cells
+}
+
+/// The headings of a table.
+pub(super) fn heading_cells(table: &Table, words: &Words) -> Vec<String> {
+    let names = table.dimensions.iter().map(|one| words.dimension(*one));
+    names.chain([words.own, words.reprints, words.total]).map(str::to_owned).collect()
 }
 
 /// The forms that some writer has written in.

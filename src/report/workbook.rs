@@ -149,8 +149,7 @@ fn counts(
         let widest = widest.map(|label| label.chars().count()).max().unwrap_or(0);
         sheet.set_column_width(column(place), number(widest.clamp(18, WIDEST)) + 2)?;
     }
-    // Who has several writers stands in several rows, so that a sum over writers is none of items.
-    if !table.dimensions.contains(&Dimension::Author) {
+    if table.adds_up() {
         let (all, reprints) = report.totals();
         sheet.write_string_with_format(row, 0, words.total, &styles.total)?;
         for place in 1..names {

@@ -1,6 +1,6 @@
 //! The evidence report: what it counts, its forms, and how it fails.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use calamine::{Data, Reader as _, Xlsx};
@@ -10,6 +10,7 @@ use cchc::diag::Language;
 use cchc::report::{Dimension, Period, Question, Report};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use zip::ZipArchive;
 
 use crate::harness::{NOW, SiteTest, article, contains, moment};
 
@@ -145,6 +146,7 @@ fn every_form_holds_the_same_articles() {
         "Cộng: 5\nTự viết: 4\nDẫn lại: 1\n",
         "\nTheo lĩnh vực\n─────────────\n",
         "Sở Nội vụ               1        1     2\n",
+        "Cộng                    4        1     5\n",
         "   1. 01/10/2026 · a\n      Tin · Thủ tục · Sở Nội vụ · Lê Hòa · https://cchc.example/2026/10/a/\n",
     ] {
         contains(&screen, part);
@@ -154,6 +156,7 @@ fn every_form_holds_the_same_articles() {
         &markdown,
         "| 1 | 01/10/2026 | [a](<https://cchc.example/2026/10/a/>) | Tin | Thủ tục |",
     );
+    contains(&markdown, "| Cộng | 4 | 1 | 5 |\n");
     contains(&markdown, "| Hình thức | Tự viết | Dẫn lại | Cộng |\n| --- | ---: | ---: | ---: |\n");
     let page = report(&site, "--month 2026-10 --format html");
     contains(&page, "<a href=\"https://cchc.example/2026/10/b/\">b</a>");
@@ -232,10 +235,40 @@ fn the_workbook_is_read_back_by_another_program() {
     contains(&format!("{:?}", sheet(&mut book, "Tổng hợp")), "Báo cáo tin, bài đã đăng – Năm 2026");
 }
 
+/// A part of a workbook, as it is stored.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn the_list_of_the_workbook_has_links_dates_and_a_heading_that_stays() {
+    let site = column();
+    let bytes = workbook(&site, &site.outside().join("bao-cao.xlsx"));
+    let list = part(&bytes, "xl/worksheets/sheet5.xml");
+    contains(&list, "ySplit=\"1\" topLeftCell=\"D2\" activePane=\"bottomRight\" state=\"frozen\"");
+    contains(&list, "<autoFilter ref=\"A1:J7\"/>");
+    assert_eq!(list.matches("<hyperlink ref=\"J").count(), 6);
+    let links = part(&bytes, "xl/worksheets/_rels/sheet5.xml.rels");
+    contains(&links, "Target=\"https://cchc.example/2026/10/a/\" TargetMode=\"External\"");
+    let styles = part(&bytes, "xl/styles.xml");
+    contains(&styles, "formatCode=\"[$-42A]dd/mm/yyyy\"");
+    // The mark between groups is that of the reader's Excel.
+    contains(&styles, "formatCode=\"#,##0\"");
+    for sheet in 2..=4 {
+        let sheet = part(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
+        contains(&sheet, "ySplit=\"1\"");
+        contains(&sheet, "state=\"frozen\"");
+    }
+}
+
 #[test]
 fn bulletins_are_made_and_published() {
     let site = column();
     let mail = report(&site, "--month 2026-10 --format bulletin");
+    assert!(mail == report(&site, "--format bulletin"), "the last month that is over");
     let built = site.build();
     let page = built.text("/ban-tin/2026-10/");
     for html in [&mail, page] {
@@ -250,6 +283,9 @@ fn bulletins_are_made_and_published() {
     assert!(built.has("/ban-tin/2026-09/") && !built.has("/ban-tin/2026-11/"));
     let sections = built.page("/").each("/chrome/sections", "url").join(" ");
     contains(&sections, "/ban-tin/2026-10/");
+    // A month is published when it is over, in the zone of the site.
+    let built = site.now("2026-10-31T16:59:59Z").build();
+    assert!(built.has("/ban-tin/2026-09/") && !built.has("/ban-tin/2026-10/"));
     let off = SiteTest::new(&article("content/a.md", "2026-10-01", "")).build();
     assert!(!off.has("/ban-tin/2026-10/"));
 }
