@@ -51,12 +51,7 @@ pub(super) fn made_from(snapshot: &Snapshot, options: &Options) -> String {
 
 impl Stamp {
     /// The stamp of a site that was made now.
-    pub(super) fn new(
-        made_from: String,
-        now: Timestamp,
-        notes: bool,
-        summary: &Summary,
-    ) -> Self {
+    pub(super) fn new(made_from: String, now: Timestamp, notes: bool, summary: &Summary) -> Self {
         let until = summary.holds_until.unwrap_or(now);
         // Moments are told to the second.
         let since = Timestamp::from_second(now.as_second()).unwrap_or(now);

@@ -41,7 +41,7 @@ pub(super) fn write(report: &Report) -> String {
             push_table(&mut html, &heading, &table_cells(report, table), table.dimensions.len());
         }
         if !report.writers.is_empty() {
-            push_table(&mut html, words.writers, &writer_cells(report), 1);
+            push_table(&mut html, words.writers_by_form, &writer_cells(report), 1);
             let _ = writeln!(html, "<p>{}</p>", words.writers_note);
         }
         push_list(&mut html, report);

@@ -29,7 +29,7 @@ pub(super) fn write(report: &Report) -> String {
         push_table(&mut text, &table_cells(report, table), table.dimensions.len());
     }
     if !report.writers.is_empty() {
-        let _ = writeln!(text, "\n## {}\n", words.writers);
+        let _ = writeln!(text, "\n## {}\n", words.writers_by_form);
         push_table(&mut text, &writer_cells(report), 1);
         let _ = writeln!(text, "\n{}", words.writers_note);
     }

@@ -29,7 +29,7 @@ pub(super) fn write(report: &Report) -> String {
         push_columns(&mut text, &table_cells(report, table), table.dimensions.len());
     }
     if !report.writers.is_empty() {
-        push_heading(&mut text, words.writers);
+        push_heading(&mut text, words.writers_by_form);
         push_columns(&mut text, &writer_cells(report), 1);
         text.push_str(words.writers_note);
         text.push('\n');

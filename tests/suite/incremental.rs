@@ -95,7 +95,8 @@ const PLANS: &[&str] = &[
 ];
 
 /// The day before a month is short, that day, and a day of another year.
-const DAYS: &[&str] = &["2026-11-24T23:59:59+07:00", "2026-11-25T00:00:00+07:00", "2027-01-02", NOW];
+const DAYS: &[&str] =
+    &["2026-11-24T23:59:59+07:00", "2026-11-25T00:00:00+07:00", "2027-01-02", NOW];
 
 const SETTINGS: &[&str] = &[
     "title: Trang\nbase_url: https://a.example/\ncategories: [{slug: tin-tuc, title: Tin tức, field: true}]\noutputs: {bulletins: true}\n",
