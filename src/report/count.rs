@@ -113,7 +113,7 @@ pub(super) fn table(dimensions: &[Dimension], items: &[Evidence], words: &Words)
         for dimension in dimensions {
             let keys = keys(*dimension, item, words);
             let with = |combination: &Vec<Key>| -> Vec<Vec<Key>> {
-                let each = keys.iter().map(|key| [&**combination, &[key.clone()]].concat());
+                let each = keys.iter().map(|key| [combination, std::slice::from_ref(key)].concat());
                 each.collect()
             };
             combinations = combinations.iter().flat_map(with).collect();
