@@ -11,10 +11,12 @@
 //!
 //! [`build`] walks the street; [`dev`] serves what it made; [`report`] counts it; [`cli`] is the door
 //! to people.
-//! Below lie [`domain`] (the field), [`diag`] (problems) and [`base`] (text, dates, paths).
+//! Below lie [`domain`] (the field), [`chart`] (drawings of figures), [`diag`] (problems) and
+//! [`base`] (text, dates, paths).
 
 pub mod base;
 pub mod build;
+pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod content;

@@ -8,7 +8,7 @@ use super::reading::Entries;
 use super::standing::{Decisions, Standing};
 use super::threads::free_aside;
 use crate::base::SitePath;
-use crate::base::date::Timestamp;
+use crate::base::date::{Moment, Timestamp};
 use crate::config::Config;
 use crate::diag::{Note, Notes, Severity, rules};
 use crate::domain::DataFiles;
@@ -34,6 +34,8 @@ pub(super) struct Decided {
     pub(super) site: Arc<Site>,
     pub(super) plan: Arc<Plan>,
     pub(super) left_out: BTreeSet<SitePath>,
+    /// When something changes by itself next.
+    pub(super) next_due: Option<Moment>,
     /// Whether nothing forbids publishing so far.
     pub(super) sound: bool,
 }
@@ -53,8 +55,13 @@ impl Decided {
             scheduled: self.site.scheduled,
             expired: self.site.expired,
             left_out: self.left_out.len(),
-            next_due: self.site.next_due,
-            holds_until: self.site.holds_until,
+            next_due: self.next_due,
+            holds_until: self
+                .next_due
+                .map(|due| due.instant())
+                .into_iter()
+                .chain(self.site.holds_until)
+                .min(),
             origin: material.config.base_url.as_ref().map(|url| url.origin.clone()),
             base_path: self.plan.site.base.clone(),
             title: material.config.title.clone(),
@@ -89,9 +96,9 @@ impl Material {
             let question = Question {
                 site: Arc::clone(&site),
                 config: Arc::clone(config),
+                data: Arc::clone(data),
                 snapshot: Arc::clone(snapshot),
                 bodies: Arc::clone(&entries.bodies),
-                data: Arc::clone(data),
                 now,
                 preview: options.preview,
             };
@@ -106,12 +113,23 @@ impl Material {
                 let plan = Arc::new(plan);
                 // Whoever holds the last part of an old plan has much to free.
                 free_aside(last.plan.replace(Arc::clone(&plan)));
-                return Decided { site, plan, left_out, sound };
+                let next_due = self.next_due(&site, now);
+                return Decided { site, plan, left_out, next_due, sound };
             }
             kept.extend(late.into_iter().filter(|note| faulty_item(note).is_some()));
             left_out.extend(faulty);
         }
         unreachable!("the last round returns")
+    }
+}
+
+impl Material {
+    /// When something changes by itself next: an item, or the next broadcast.
+    fn next_due(&self, site: &Site, now: Timestamp) -> Option<Moment> {
+        let zone = self.config.zone;
+        let programme = self.data.programme.as_ref();
+        let turn = programme.and_then(|known| known.next_turn(zone.at(now).date(), zone));
+        site.next_due.into_iter().chain(turn).min_by_key(Moment::instant)
     }
 }
 

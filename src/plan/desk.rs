@@ -22,9 +22,9 @@ use super::wording;
 pub(super) struct Desk {
     pub(super) site: Arc<Site>,
     pub(super) config: Arc<Config>,
+    pub(super) data: Arc<DataFiles>,
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) bodies: Arc<Vec<Arc<Body>>>,
-    pub(super) data: Arc<DataFiles>,
     pub(super) now: Timestamp,
     pub(super) preview: bool,
     pub(super) ground: Arc<Ground>,
@@ -97,7 +97,7 @@ impl Desk {
     /// A unit; without address where units have no pages.
     pub(super) fn unit_link(&self, place: usize) -> Link {
         let term = &self.site.units[place];
-        if self.config.outputs.units && !term.articles.is_empty() {
+        if self.config.outputs.units && term.has_page() {
             return self.link(&term.title, &format!("/don-vi/{}/", term.slug));
         }
         Link { title: term.title.clone(), url: String::new() }

@@ -76,6 +76,7 @@ impl Desk {
             url: self.file_url(file),
             width: size.map(|(width, _)| width),
             height: size.map(|(_, height)| height),
+            size: Some(viet::format_bytes(file.length())),
             ..Picture::default()
         })
     }

@@ -9,10 +9,12 @@ use crate::site::Site;
 use super::desk::Desk;
 use super::pager::{page_count, page_path, pager};
 use super::view::{Block, Card, HomeView, View};
-use super::{HtmlPage, json_ld, wording};
+use super::{HtmlPage, figures, json_ld, wording};
 
 /// Items of a category block, where none are set.
 const OF_CATEGORY: usize = 4;
+/// Items of a block of indices, where none are set.
+const OF_INDICATORS: usize = 6;
 /// Items of a document block, where none are set.
 const OF_DOCUMENTS: usize = 5;
 
@@ -28,7 +30,7 @@ pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
             .unwrap_or_else(|| wording::LATEST.into()),
         url: None,
         items: newest(desk, &desk.site.listed, desk.config.page_size),
-        documents: Vec::new(),
+        ..Block::default()
     });
     let url = |page| desk.addresses.path_url(&page_path("/", page));
     let listed = desk.site.listed.len();
@@ -82,20 +84,33 @@ fn block(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
                 title: title.unwrap_or(link.title),
                 url: Some(link.url),
                 items,
-                documents: Vec::new(),
+                ..Block::default()
             })
         }
         "documents" if !desk.document_cards.is_empty() => Some(Block {
             kind: "documents",
             title: title.unwrap_or_else(|| wording::DOCUMENTS.to_owned()),
             url: Some(desk.addresses.path_url("/van-ban/")),
-            items: Vec::new(),
             documents: desk
                 .document_cards
                 .iter()
                 .take(settings.count.unwrap_or(OF_DOCUMENTS))
                 .cloned()
                 .collect(),
+            ..Block::default()
+        }),
+        "indicators" if !desk.data.indices.is_empty() => Some(Block {
+            kind: "indicators",
+            title: title.unwrap_or_else(|| wording::INDICATORS.to_owned()),
+            url: Some(desk.addresses.path_url(figures::INDICES)),
+            indicators: desk
+                .data
+                .indices
+                .iter()
+                .take(settings.count.unwrap_or(OF_INDICATORS))
+                .map(|index| figures::card(desk, index))
+                .collect(),
+            ..Block::default()
         }),
         // The other kinds show data that a site may not have.
         _ => None,

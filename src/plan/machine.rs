@@ -95,7 +95,13 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         | Html::Overview(_)
         | Html::Documents { .. }
         | Html::Plan(_)
-        | Html::Search => true,
+        | Html::Search
+        | Html::Programme
+        | Html::Glossary
+        | Html::Indicators
+        | Html::Indicator(_)
+        | Html::Surveys
+        | Html::Survey(_) => true,
     };
     is_public && !preview
 }

@@ -20,8 +20,10 @@
 //!
 //! It does not know templates, HTML around bodies, or bytes.
 
+mod abbreviations;
 mod addresses;
 mod article_view;
+mod broadcasts;
 mod bulletin;
 mod bulletin_view;
 mod cards;
@@ -34,9 +36,11 @@ mod document_view;
 mod earlier;
 mod feed_view;
 mod feeds;
+mod figures;
 mod files;
 mod fill;
 mod filled;
+mod glossary_page;
 mod ground;
 mod home;
 mod json_ld;
@@ -52,6 +56,7 @@ mod planner;
 mod register;
 mod register_view;
 mod searching;
+mod unit_page;
 mod view;
 mod wording;
 
@@ -62,8 +67,10 @@ use crate::base::{Digest, Route, Shared, SitePath};
 use desk::Desk;
 use searching::SearchIndex;
 
+pub use broadcasts::{CalendarEvent, CalendarView, Episode, PodcastView, Repeat};
 pub use bulletin_view::{BulletinItem, BulletinSection, BulletinView};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
+pub use figures::{Column, Dataset, DatasetFormat, DatasetView, Datum};
 pub use filled::{Fill, FilledBody, Part};
 pub use planner::{Question, plan};
 pub use register_view::{RegisterFile, RegisterRow, RegisterView};
@@ -148,6 +155,12 @@ impl Plan {
             Html::Documents { list, number } => document_lists::page(desk, list, number, route),
             Html::Search => searching::page(desk, route),
             Html::Plan(number) => plan_view::page(desk, number, route),
+            Html::Programme => broadcasts::page(desk, route),
+            Html::Glossary => glossary_page::page(desk, route),
+            Html::Indicators => figures::indicators_page(desk, route),
+            Html::Indicator(number) => figures::indicator_page(desk, number, route),
+            Html::Surveys => figures::surveys_page(desk, route),
+            Html::Survey(number) => figures::survey_page(desk, number, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
     }
@@ -156,6 +169,18 @@ impl Plan {
     #[must_use]
     pub fn feed(&self, number: usize) -> FeedView {
         feeds::view(&self.desk, &self.desk.feeds[number])
+    }
+
+    /// What the calendar of broadcasts holds.
+    #[must_use]
+    pub fn calendar(&self) -> CalendarView {
+        broadcasts::calendar(&self.desk)
+    }
+
+    /// What the podcast holds.
+    #[must_use]
+    pub fn podcast(&self) -> PodcastView {
+        broadcasts::podcast(&self.desk, self.site.logo.as_deref())
     }
 
     /// How many pages of templates there are.
@@ -198,6 +223,12 @@ pub enum PageContent {
     Feed(FeedFormat, usize),
     /// A monthly bulletin, by number; its view is [`Plan::bulletin`].
     Bulletin(usize),
+    /// The calendar of broadcasts; its view is [`Plan::calendar`].
+    Calendar,
+    /// The podcast of broadcasts; its view is [`Plan::podcast`].
+    Podcast,
+    /// Data to download; its view is [`Plan::dataset`].
+    Dataset(Dataset, DatasetFormat),
     /// A sitemap; its view is [`Plan::sitemap`].
     Sitemap(Sitemap),
     /// The register of documents for other programs; its view is [`Plan::register`].
@@ -263,6 +294,18 @@ pub enum Html {
     Search,
     /// A yearly plan, by place in the site.
     Plan(usize),
+    /// The page of broadcasts.
+    Programme,
+    /// The glossary.
+    Glossary,
+    /// The list of indices.
+    Indicators,
+    /// An index, by place in the data.
+    Indicator(usize),
+    /// The list of surveys.
+    Surveys,
+    /// A survey, by place in the data.
+    Survey(usize),
     /// The page for addresses that do not exist.
     NotFound,
 }

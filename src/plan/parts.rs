@@ -212,7 +212,7 @@ fn broadcast(
     let broadcast = head.broadcast.as_ref()?;
     let mut view = BroadcastView {
         air: broadcast.air.as_ref().map(date_view),
-        minutes: broadcast.minutes.clone(),
+        minutes: broadcast.minutes.as_ref().map(|minutes| minutes.value.clone()),
         channel: broadcast.channel.clone(),
         transcript: broadcast.transcript.clone(),
         ..BroadcastView::default()

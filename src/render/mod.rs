@@ -11,7 +11,9 @@
 //! It does not know where the bytes go, nor why a page exists.
 
 mod bulletin;
+mod calendar;
 mod context;
+mod dataset;
 mod feed;
 mod memory;
 mod page;

@@ -10,7 +10,7 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{bulletin, feed, redirect, register, sitemap, svg};
+use super::{bulletin, calendar, dataset, feed, redirect, register, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -211,6 +211,13 @@ impl Press<'_> {
                 Digest::of(&(matches!(format, RegisterFormat::Csv), self.plan.register()))
             }
             PageContent::Bulletin(number) => Digest::of(&("bulletin", self.plan.bulletin(*number))),
+            // Made in no time, and small.
+            content @ (PageContent::Calendar | PageContent::Podcast) => {
+                Digest::of_bytes(&self.machine_bytes(content))
+            }
+            PageContent::Dataset(which, format) => {
+                Digest::of_bytes(&dataset::write(&self.plan.dataset(*which), *format))
+            }
             PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
             PageContent::Robots { sitemap, closed, base } => {
                 Digest::of(&("robots", sitemap, closed, base))
@@ -239,11 +246,14 @@ impl Press<'_> {
         for part in body.parts() {
             match part {
                 Part::Html(text) => html.push_str(text),
-                Part::Component { name, arguments, inner } => {
+                Part::Component { name, arguments, figure, inner } => {
                     let inner = self.draw(inner)?;
                     let mut context = Context::new();
                     for (name, value) in arguments {
                         context.insert_value(name.clone(), value.as_str().into());
+                    }
+                    if let Some(figure) = figure {
+                        context.insert_value("data", self.values.value(figure));
                     }
                     let engine = &self.theme.engine;
                     html.push_str(&engine.render_component(name, &context, Some(&inner), true)?);
@@ -265,6 +275,11 @@ impl Press<'_> {
                 }
             }
             PageContent::Bulletin(number) => bulletin(&self.plan.bulletin(*number)),
+            PageContent::Calendar => calendar::calendar(&self.plan.calendar()),
+            PageContent::Podcast => feed::podcast(&self.plan.podcast()),
+            PageContent::Dataset(which, format) => {
+                dataset::write(&self.plan.dataset(*which), *format)
+            }
             PageContent::Sitemap(which) => sitemap::sitemap(&self.plan.sitemap(*which)),
             PageContent::Register(format) => {
                 let view = self.plan.register();

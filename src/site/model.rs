@@ -249,4 +249,14 @@ pub struct Term {
     pub slug: String,
     /// Listed articles, newest first.
     pub articles: Vec<usize>,
+    /// Whether it has a page even without articles: a unit of the register.
+    pub declared: bool,
+}
+
+impl Term {
+    /// Whether there is a page for it.
+    #[must_use]
+    pub fn has_page(&self) -> bool {
+        self.declared || !self.articles.is_empty()
+    }
 }

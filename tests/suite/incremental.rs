@@ -33,6 +33,8 @@ enum Edit {
     Day(usize),
     /// Writes document `0` or `1` in one of its versions, or deletes it.
     Document(usize, Option<usize>),
+    /// Writes the glossary in one of its versions, or deletes it.
+    Terms(Option<usize>),
     /// Saves an article without changing it.
     Touch(usize),
 }
@@ -51,6 +53,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => (0..DAYS.len()).prop_map(Edit::Day),
         3 => (0..2_usize, prop::option::of(0..DOCUMENTS.len()))
             .prop_map(|(document, version)| Edit::Document(document, version)),
+        1 => prop::option::of(0..TERMS.len()).prop_map(Edit::Terms),
         1 => article.prop_map(Edit::Touch),
     ]
 }
@@ -82,6 +85,10 @@ const DOCUMENTS: &[&str] = &[
     "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-05\nsubject: Nháp\ndraft: true\n---\n",
     "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-05\nexpires: 2026-03-01\nsubject: Cũ\n---\n",
 ];
+
+/// Versions of the glossary: words of the articles.
+const TERMS: &[&str] =
+    &["Nội dung: {full: Phần chính}\nKhác: {full: Thứ khác}\n", "Khác: {full: Cái khác}\n"];
 
 const UNITS: &[&str] = &[
     "- {id: snv, name: Sở Nội vụ}\n",
@@ -152,6 +159,10 @@ impl Edit {
                 vec![put(site, "content/du-lieu/ke-hoach-2026.yaml", text)]
             }
             Self::Day(_) => Vec::new(),
+            Self::Terms(version) => {
+                let text = version.and_then(|version| TERMS.get(version).copied());
+                vec![put(site, "content/du-lieu/thuat-ngu.yaml", text)]
+            }
             Self::Document(number, version) => {
                 let text = version.map(|version| format!("---\n{}", DOCUMENTS[version]));
                 vec![put(site, &format!("content/van-ban/{number}.md"), text.as_deref())]

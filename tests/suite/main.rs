@@ -19,10 +19,18 @@ mod front_matter;
 mod heads_on_disk;
 // Data files: units, terms, plans, broadcasts, indices, surveys.
 mod data_files;
+// Indices and surveys: pages, downloads, directives; every figure as the data has it.
+mod figures;
 // What is public when: drafts, scheduled, expired and featured items.
 mod publication;
 // Lists: categories, pages of lists, neighbours, related items, terms, archives.
 mod lists;
+// Broadcasts: their page, calendar, podcast, and what is told of them.
+mod broadcasts;
+// The glossary: first uses in bodies, and the page of all terms.
+mod glossary;
+// Units and agencies that come and go.
+mod units;
 // Links, files beside articles, and two things on one path.
 mod links;
 // Citations of documents in text: what they link to, and what is said about them.

@@ -24,6 +24,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diag", &["base"]),
     // The field: its types, and the readers of data files, which note what is wrong in them.
     ("domain", &["base", "diag"]),
+    // Figures in, drawings out: knows neither what the figures are about nor pages.
+    ("chart", &["base"]),
     // Texts in, files of an index out: knows neither sites nor pages.
     ("search", &["base"]),
     // The only reader; problems of decoding are notes.
@@ -38,7 +40,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Gives every entry its place.
     ("site", &["base", "diag", "domain", "source", "content", "config"]),
     // Says which pages there are; the theme's files are pages too, its templates are not its concern.
-    ("plan", &["base", "diag", "domain", "search", "source", "content", "config", "site", "theme"]),
+    (
+        "plan",
+        &[
+            "base", "diag", "domain", "search", "chart", "source", "content", "config", "site",
+            "theme",
+        ],
+    ),
     // Turns pages into bytes; what a page shows has been decided, so no content and no site.
     ("render", &["base", "diag", "plan", "theme"]),
     // The only writer: keeps what `render` gives through its `Sink`; knows routes and bytes, nothing

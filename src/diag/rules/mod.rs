@@ -3,6 +3,7 @@
 //! Each row: name, weight, and in each language title, message, hint and explanation.
 //! `{name}` is filled by the note; `[…]` is left out when its word is missing.
 
+mod broadcasts;
 mod citations;
 mod content;
 mod data;
@@ -11,6 +12,7 @@ mod head;
 mod plan;
 mod settings;
 
+pub use broadcasts::*;
 pub use citations::*;
 pub use content::*;
 pub use data::*;
@@ -23,7 +25,8 @@ use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [HEAD, CONTENT, CITATIONS, DATA, PLAN, FILES, SETTINGS].into_iter().flatten().copied()
+    let topics = [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, PLAN, FILES, SETTINGS];
+    topics.into_iter().flatten().copied()
 }
 
 /// Rules without which something would be published by mistake or vanish without a word; their

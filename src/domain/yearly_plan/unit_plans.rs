@@ -67,7 +67,7 @@ pub fn unit_plans(
     documents: &[IssuedDocument<'_>],
     today: Date,
 ) -> Vec<DeadlineProgress> {
-    let issuer = set_by.and_then(|issuer| units.of_issuer(issuer));
+    let issuer = set_by.and_then(|issuer| units.find_issuer(issuer));
     let of_deadline = |deadline: &Deadline| {
         let owing = owing(deadline, units, issuer.map(|unit| unit.id.as_str()));
         let status = |unit: String| status(unit, deadline.due, units, documents, today);
@@ -98,7 +98,7 @@ fn status(
     documents: &[IssuedDocument<'_>],
     today: Date,
 ) -> UnitPlan {
-    let is_own = |document: &IssuedDocument<'_>| match units.of_issuer(document.issuer) {
+    let is_own = |document: &IssuedDocument<'_>| match units.find_issuer(document.issuer) {
         Some(issuer) => issuer.id == unit,
         None => document.issuer == unit,
     };
@@ -128,7 +128,7 @@ mod tests {
             ..Unit::default()
         };
         let mut all = vec![
-            unit("tinh", "Ủy ban nhân dân tỉnh", None),
+            unit("tinh", "Ủy ban nhân dân tỉnh Lam Giang", None),
             unit("snv", "Sở Nội vụ", Some("tinh")),
             unit("stc", "Sở Tài chính", Some("tinh")),
             unit("xa", "Ủy ban nhân dân xã Đồi Sương", Some("tinh")),
