@@ -11,8 +11,8 @@ use crate::site::{DocumentItem, Known, PlanReview, Site, Term};
 use super::cards::date_view;
 use super::desk::Desk;
 use super::view::{
-    DateView, Link, PlanBar, PlanChart, PlanDeadline, PlanGroup, PlanRow, PlanUnit, View,
-    YearlyPlanView,
+    DateView, Link, PlanBar, PlanBrief, PlanChart, PlanDeadline, PlanGroup, PlanOfUnit, PlanRow,
+    PlanUnit, View, YearlyPlanView,
 };
 use super::{HtmlPage, wording};
 
@@ -44,6 +44,29 @@ pub(super) fn page<'d>(desk: &'d Desk, place: usize, route: &Route) -> HtmlPage<
     }
     let view = Viewer { desk, review }.view(title, place);
     HtmlPage { template: "plan.html", meta, view: View::Plan(Box::new(view)), body: None }
+}
+
+/// The newest plan in short; its rows come without items.
+pub(super) fn brief(desk: &Desk) -> Option<PlanBrief> {
+    let review = desk.site.plans.first()?;
+    let viewer = Viewer { desk, review };
+    let PlanReview { plan, progress, today, .. } = review;
+    let mut month = viewer.months(&progress.all).into_iter();
+    let place = usize::try_from(today.month() - 1).ok().filter(|_| plan.year == today.year());
+    let without_items = |row: PlanRow| PlanRow { items: Vec::new(), ..row };
+    Some(PlanBrief {
+        today: civil(*today),
+        whole: without_items(viewer.quota_row(wording::year(plan.year), None, &progress.all)),
+        month: place.and_then(|place| month.nth(place)).map(without_items),
+        subjects: progress.subjects.len(),
+        treated: progress.subjects.iter().filter(|tally| !tally.items.is_empty()).count(),
+    })
+}
+
+/// What the newest plan that names a unit asks of it.
+pub(super) fn of_unit(desk: &Desk, id: &str) -> Option<PlanOfUnit> {
+    let mut reviews = desk.site.plans.iter().enumerate();
+    reviews.find_map(|(place, review)| Viewer { desk, review }.of_unit(place, id))
 }
 
 /// A plan, and the desk that its page is planned on.
@@ -86,6 +109,22 @@ impl Viewer<'_> {
             reprints_count: plan.targets.reprints,
             others: others.map(other).collect(),
         }
+    }
+
+    fn of_unit(&self, place: usize, id: &str) -> Option<PlanOfUnit> {
+        let PlanReview { plan, progress, deadlines, .. } = self.review;
+        let quota = progress.units.iter().find(|(unit, _)| unit == id);
+        let deadline = |(deadline, done): (&Deadline, &DeadlineProgress)| {
+            let own = done.units.iter().find(|row| row.unit == id)?;
+            Some(self.deadline(deadline, &DeadlineProgress { units: vec![own.clone()] }))
+        };
+        let path = path(&self.desk.site, place);
+        let asked = PlanOfUnit {
+            plan: self.desk.link(&wording::plan(plan.year), &path),
+            target: quota.map(|(_, quota)| self.quota_row(wording::ITEMS.to_owned(), None, quota)),
+            deadlines: plan.deadlines.iter().zip(deadlines).filter_map(deadline).collect(),
+        };
+        (asked.target.is_some() || !asked.deadlines.is_empty()).then_some(asked)
     }
 
     fn months(&self, quota: &QuotaProgress) -> Vec<PlanRow> {

@@ -21,6 +21,7 @@ pub(super) const LATEST: &str = "Tin mới";
 pub(super) const SEARCH: &str = "Tìm kiếm";
 pub(super) const PLAN: &str = "Kế hoạch tuyên truyền";
 pub(super) const BULLETIN: &str = "Bản tin tháng";
+pub(super) const ITEMS: &str = "Tin, bài";
 pub(super) const BY_FORM: &str = "Theo hình thức";
 pub(super) const BY_FIELD: &str = "Theo lĩnh vực";
 pub(super) const BY_UNIT: &str = "Theo đơn vị";

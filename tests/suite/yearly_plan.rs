@@ -87,6 +87,27 @@ fn the_page_shows_what_is_owed_and_the_items_that_count() {
 }
 
 #[test]
+fn units_and_the_home_page_show_their_part_of_the_plan() {
+    let site = column();
+    let settings = fs::read_to_string(site.path("site.yaml")).unwrap();
+    site.write("site.yaml", settings + "home: [{block: plan}]\n");
+    let built = site.now("2026-03-24").build();
+    let unit = built.page("/don-vi/snv/");
+    assert_eq!(unit.fact("/view/unit/plan/plan/url"), "/ke-hoach/");
+    assert_eq!(unit.titles("/view/unit/plan/target/items"), ["a"]);
+    assert_eq!(unit.fact("/view/unit/plan/target/state"), "done");
+    assert_eq!(*unit.fact("/view/unit/plan/deadlines"), json!([]));
+    let unit = built.page("/don-vi/xa-b/");
+    assert_eq!(unit.each("/view/unit/plan/deadlines", "title"), ["Kế hoạch của xã"]);
+    assert_eq!(unit.each("/view/unit/plan/deadlines/0/units", "state"), ["missing"]);
+    let home = built.page("/");
+    let brief = home.fact("/view/blocks/0/plan");
+    let row = |name: &str| (brief[name]["count"].clone(), brief[name]["target"].clone());
+    assert_eq!((row("whole"), row("month")), ((json!(3), json!(20)), (json!(0), json!(2))));
+    assert_eq!((&brief["subjects"], &brief["treated"]), (&json!(2), &json!(2)));
+}
+
+#[test]
 fn other_years_keep_their_own_address() {
     let site = column();
     site.write("content/du-lieu/ke-hoach-2025.yaml", "year: 2025\ntargets: {month: 9}\n");

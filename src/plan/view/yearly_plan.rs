@@ -137,3 +137,29 @@ pub struct PlanUnit {
     /// When that was issued.
     pub issued: Option<DateView>,
 }
+
+/// A plan in short, for the home page; its rows come without items.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PlanBrief {
+    /// The day of these numbers.
+    pub today: DateView,
+    /// The whole year.
+    pub whole: PlanRow,
+    /// The present month; absent where the plan is of another year.
+    pub month: Option<PlanRow>,
+    /// How many subjects must be treated.
+    pub subjects: usize,
+    /// How many of them have an item.
+    pub treated: usize,
+}
+
+/// What a plan asks of a unit.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PlanOfUnit {
+    /// The plan.
+    pub plan: Link,
+    /// Items that the unit owes, and those that it has; absent where the plan sets no number.
+    pub target: Option<PlanRow>,
+    /// What it owes by when; each with this unit alone.
+    pub deadlines: Vec<PlanDeadline>,
+}
