@@ -17,6 +17,7 @@ use super::lists::{self, List};
 use super::overview::{self, Overview};
 use super::planner::Question;
 use super::register::{Owner, Register};
+use super::term_links::TermLinks;
 use super::{
     Html, Page, PageContent, RegisterFormat, document_lists, home, machine, plan_view, searching,
     wording,
@@ -28,6 +29,7 @@ use super::{
 pub(super) struct Ground {
     pub(super) addresses: Addresses,
     pub(super) register: Register,
+    pub(super) links: TermLinks,
     pub(super) lists: Vec<List>,
     pub(super) overviews: Vec<Overview>,
     pub(super) feeds: Vec<Feed>,
@@ -60,6 +62,7 @@ impl Ground {
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
         notes.extend([document_notes, bulletin_notes].concat());
         let mut ground = Self {
+            links: TermLinks::new(site, config, &addresses),
             addresses,
             register,
             lists,
