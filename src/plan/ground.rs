@@ -18,6 +18,7 @@ use super::lists::{self, List};
 use super::overview::{self, Overview};
 use super::planner::Question;
 use super::register::{Owner, Register};
+use super::term_links::TermLinks;
 use super::{
     Html, Page, PageContent, RegisterFormat, document_lists, figures, glossary_page, home, machine,
     plan_view, searching, unit_page, wording,
@@ -29,6 +30,7 @@ use super::{
 pub(super) struct Ground {
     pub(super) addresses: Addresses,
     pub(super) register: Register,
+    pub(super) links: TermLinks,
     pub(super) lists: Vec<List>,
     pub(super) overviews: Vec<Overview>,
     pub(super) feeds: Vec<Feed>,
@@ -69,6 +71,7 @@ impl Ground {
         let units = lists.iter().filter(|list| list.kind == "unit");
         let unit_paths = units.map(|list| (list.title.clone(), list.path.clone())).collect();
         let mut ground = Self {
+            links: TermLinks::new(site, config, &addresses),
             addresses,
             register,
             broadcasts: broadcasts::known(site),

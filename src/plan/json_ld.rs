@@ -310,7 +310,7 @@ fn publisher(desk: &Desk) -> Named<'_> {
 
 fn breadcrumb<'a>(desk: &Desk, meta: &'a Meta, url: &str) -> BreadcrumbList<'a> {
     let above =
-        meta.breadcrumbs.iter().map(|Link { title, url }| (title, desk.addresses.absolute(url)));
+        meta.breadcrumbs.iter().map(|link| (&link.title, desk.addresses.absolute(&link.url)));
     let line = above.chain([(&meta.title, url.to_owned())]);
     let item = |(i, (name, item)): (usize, (&'a String, String))| ListItem {
         kind: "ListItem",

@@ -151,8 +151,8 @@ impl Viewer<'_> {
         let fields = targets.fields.iter().zip(&progress.fields);
         let fields = fields.map(|((name, _), (place, quota))| {
             let link = place.and_then(|place| desk.category_link(place));
-            let (title, url) =
-                link.map_or((name.value.clone(), None), |it| (it.title, Some(it.url)));
+            let (title, url) = link
+                .map_or((name.value.clone(), None), |it| (it.title.clone(), Some(it.url.clone())));
             self.quota_row(title, url, quota)
         });
         let unit = |(id, quota): &(String, QuotaProgress)| {
@@ -229,7 +229,7 @@ impl Viewer<'_> {
         let units = self.desk.site.units.iter();
         let place = units.enumerate().find(|(_, term): &(usize, &Term)| term.title == title);
         let link = place.map(|(place, _)| self.desk.unit_link(place));
-        (title.to_owned(), link.map(|link| link.url).filter(|url| !url.is_empty()))
+        (title.to_owned(), link.map(|link| link.url.clone()).filter(|url| !url.is_empty()))
     }
 }
 

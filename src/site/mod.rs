@@ -13,7 +13,8 @@
 //! 6. Note when the next item is due to appear or to expire.
 //! 7. Count what is public ([`Counted`]), and hold it against the yearly plans.
 //!
-//! It runs whole every time: it is cheap, and nothing before it needs to know what is public.
+//! It runs whole whenever a head, a setting or a day changed, but for one case: where only words
+//! changed, [`Site::reworded`] keeps every place.
 //! It does not know addresses of pages, nor what templates show.
 
 mod assemble;
@@ -23,6 +24,7 @@ mod model;
 mod plan_review;
 mod publication;
 mod related;
+mod rewording;
 mod tally;
 mod terms;
 

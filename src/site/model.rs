@@ -11,7 +11,7 @@ use super::documents::{DocumentRegister, Force, Relations};
 use super::plan_review::PlanReview;
 
 /// The column.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Site {
     /// Articles that have a page, newest first; ties by path.
     pub articles: Vec<Article>,
@@ -58,7 +58,7 @@ pub struct Site {
 }
 
 /// What became of each file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Items(Vec<(SitePath, Item)>);
 
 impl Items {
@@ -145,7 +145,7 @@ impl ItemState {
 }
 
 /// An article and its place in the column.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// What was read.
     pub entry: Arc<Entry>,
@@ -180,7 +180,7 @@ impl Article {
 }
 
 /// A document and its state.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct DocumentItem {
     /// What was read.
     pub entry: Arc<Entry>,
@@ -216,7 +216,7 @@ impl DocumentItem {
 }
 
 /// A standalone page and its state.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PageItem {
     /// What was read.
     pub entry: Arc<Entry>,
