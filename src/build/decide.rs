@@ -8,7 +8,7 @@ use super::reading::Entries;
 use super::standing::{Decisions, Standing};
 use super::threads::free_aside;
 use crate::base::SitePath;
-use crate::base::date::{Moment, Timestamp};
+use crate::base::date::{Date, Moment, Timestamp};
 use crate::config::Config;
 use crate::diag::{Note, Notes, Severity, rules};
 use crate::domain::DataFiles;
@@ -124,12 +124,21 @@ impl Material {
 }
 
 impl Material {
-    /// When something changes by itself next: an item, or the next broadcast.
+    /// When something changes by itself next: an item, the next broadcast, the end of the agency,
+    /// or the first or last day of a unit.
     fn next_due(&self, site: &Site, now: Timestamp) -> Option<Moment> {
-        let zone = self.config.zone;
-        let programme = self.data.programme.as_ref();
+        let Self { config, data, .. } = self;
+        let zone = config.zone;
+        let programme = data.programme.as_ref();
         let turn = programme.and_then(|known| known.next_turn(zone.at(now).date(), zone));
-        site.next_due.into_iter().chain(turn).min_by_key(Moment::instant)
+        let day = |day: Date| zone.moment(day.at(0, 0, 0, 0), false);
+        let units = data.units.all();
+        let first_days = units.iter().filter_map(|unit| unit.from).map(|from| day(from).instant());
+        let closed = config.agency.closed.iter().map(|closed| closed.on);
+        let last_days = units.iter().filter_map(|unit| unit.to).chain(closed);
+        let turns = first_days.chain(last_days.map(|to| day(to).end()));
+        let turns = turns.filter(|turn| *turn > now).map(|turn| zone.at(turn));
+        turns.chain(site.next_due).chain(turn).min_by_key(Moment::instant)
     }
 }
 

@@ -114,7 +114,8 @@ impl FilledBody {
     /// The HTML, where nothing interrupts it.
     #[must_use]
     pub fn whole(&self) -> Option<&str> {
-        self.body.slots.is_empty().then_some(self.body.html.as_str())
+        let is_whole = self.body.slots.is_empty() && self.marks.is_empty();
+        is_whole.then_some(self.body.html.as_str())
     }
 
     /// The HTML and the components between it, in order.

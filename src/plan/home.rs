@@ -9,7 +9,7 @@ use crate::site::Site;
 use super::desk::Desk;
 use super::pager::{page_count, page_path, pager};
 use super::view::{Block, Card, HomeView, View};
-use super::{HtmlPage, figures, json_ld, plan_view, wording};
+use super::{HtmlPage, broadcasts, figures, json_ld, plan_view, wording};
 
 /// Items of a category block, where none are set.
 const OF_CATEGORY: usize = 4;
@@ -17,6 +17,9 @@ const OF_CATEGORY: usize = 4;
 const OF_INDICATORS: usize = 6;
 /// Items of a document block, where none are set.
 const OF_DOCUMENTS: usize = 5;
+
+/// Items of a block of broadcasts, where none are set.
+const OF_PROGRAMME: usize = 3;
 
 /// The home page.
 pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
@@ -119,6 +122,7 @@ fn block(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
             plan: Some(Box::new(brief)),
             ..Block::default()
         }),
+        "programme" => broadcasts::block(desk, title, settings.count.unwrap_or(OF_PROGRAMME)),
         // The other kinds show data that a site may not have.
         _ => None,
     }

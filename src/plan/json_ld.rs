@@ -6,7 +6,7 @@ use crate::base::html::json_for_script;
 
 use super::desk::Desk;
 use super::view::{
-    ArticleView, AttachmentView, CitedDocument, DocumentView, DownloadView, Link, Meta, SafeJson,
+    ArticleView, AttachmentView, CitedDocument, DocumentView, DownloadView, Meta, SafeJson,
 };
 
 const CONTEXT: &str = "https://schema.org";

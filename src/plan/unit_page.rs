@@ -71,7 +71,7 @@ impl Desk {
     fn unit_link_of(&self, unit: &Unit) -> Link {
         let path = self.unit_paths.get(&unit.name);
         match path.filter(|path| self.register.has(path)) {
-            Some(path) => self.link(&unit.name, path),
+            Some(path) => Link { title: unit.name.clone(), url: self.addresses.path_url(path) },
             None => Link { title: unit.name.clone(), url: String::new() },
         }
     }

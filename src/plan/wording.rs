@@ -12,7 +12,7 @@ pub(super) const ARCHIVE: &str = "Lưu trữ";
 pub(super) const DOCUMENTS: &str = "Văn bản";
 pub(super) const BROADCASTS: &str = "Phát sóng";
 pub(super) const GLOSSARY: &str = "Thuật ngữ";
-pub(super) const INDICATORS: &str = "Chỉ số";
+pub(super) const INDICATORS: &str = "Bảng chỉ số";
 pub(super) const SURVEYS: &str = "Khảo sát";
 pub(super) const NOT_PUBLISHED: &str = "không công bố";
 pub(super) const YES: &str = "có";
@@ -194,6 +194,11 @@ pub(super) fn about_survey(survey: &SurveyView) -> String {
 /// What a list page is about, for search engines.
 pub(super) fn about_list(title: &str, site: &str) -> String {
     format!("Tin, bài: {title}. {site}")
+}
+
+/// The title of the page of broadcasts for heads of pages: a series may have the programme's name.
+pub(super) fn broadcasts_page(name: &str) -> String {
+    if name == BROADCASTS { name.to_owned() } else { format!("{BROADCASTS}: {name}") }
 }
 
 /// What the search page is for, for search engines.

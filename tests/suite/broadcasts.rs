@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::harness::{SiteTest, contains};
+use crate::harness::{SiteTest, article, contains};
 
 const PROGRAMME: &str = "-- content/du-lieu/chuong-trinh.yaml --\nname: CCHC với mọi nhà\n\
     channel: Đài tỉnh\nweekday: Thứ Sáu\ntime: \"18:15\"\nminutes: [12, 15]\nsince: 2026-10-01\n\
@@ -69,6 +69,31 @@ fn what_is_due_today_is_next_until_it_is_there() {
     assert!(over.page("/phat-song/").fact("/view/next").is_null());
     let due = site(&october()).build().summary().next_due.map(|due| due.rfc3339());
     assert_eq!(due.as_deref(), Some("2026-11-07T00:00:00+07:00"));
+}
+
+#[test]
+fn the_home_page_has_a_block_of_broadcasts() {
+    let home = |numbers: &[String]| {
+        let site = site(numbers);
+        site.write(
+            "site.yaml",
+            "title: Trang\ntheme: {name: facts}\nhome: [{block: programme, count: 2}]\n",
+        );
+        site.build()
+    };
+    let built = home(&october());
+    let page = built.page("/");
+    assert_eq!(page.text("/view/blocks/0/title"), "CCHC với mọi nhà");
+    assert_eq!(page.text("/view/blocks/0/url"), "/phat-song/");
+    assert_eq!(page.titles("/view/blocks/0/items"), ["Số 30", "Số 23"]);
+    assert_eq!(page.text("/view/blocks/0/next/air/short"), "06/11/2026");
+    let early = home(&[]);
+    assert_eq!(early.page("/").text("/view/blocks/0/next/air/short"), "06/11/2026");
+    let none = SiteTest::with_settings(
+        "home: [{block: programme}]",
+        &article("content/a.md", "2026-10-01", ""),
+    );
+    assert_eq!(none.build().page("/").text("/view/blocks/0/kind"), "latest");
 }
 
 #[test]
@@ -157,6 +182,19 @@ fn weeks_without_a_broadcast_are_told() {
     let built = site(&numbers).now("2026-11-08").build();
     built.check_notes(&["missing-broadcast content/du-lieu/chuong-trinh.yaml"]);
     contains(&built.words("missing-broadcast"), "06/11/2026, 09/10/2026");
+    // From the first day, even with nothing of its first weeks on the site; or from the first one.
+    let late = site(&october()[3..]).now("2026-10-31").build();
+    contains(&late.words("missing-broadcast"), "16/10/2026, 09/10/2026, 02/10/2026");
+    let none = site(&[]).now("2026-10-10").build();
+    contains(&none.words("missing-broadcast"), "09/10/2026, 02/10/2026");
+    let open = SiteTest::new(&format!(
+        "{}{}",
+        PROGRAMME.replace("since: 2026-10-01\n", ""),
+        number(23, "  minutes: 14\n")
+    ));
+    open.now("2026-10-31")
+        .build()
+        .check_notes(&["missing-broadcast content/du-lieu/chuong-trinh.yaml"]);
     let on_its_day = site(&october()).now("2026-11-06 23:00").build();
     on_its_day.check_notes(&[]);
 }

@@ -241,6 +241,22 @@ fn a_page_describes_its_data_to_search_engines() {
 }
 
 #[test]
+fn more_units_than_lines_are_told() {
+    let site = dressed("");
+    let rows = ["Sở A;70", "Sở B;71", "Sở C;72", "Sở D;73", "Sở E;74", "Sở G;"]
+        .map(|row| format!("2024;{row};\n2025;{row};\n"));
+    site.write("content/du-lieu/chi-so/PCI.yaml", "name: Chỉ số PCI\nscale: 100\n");
+    site.write(
+        "content/du-lieu/chi-so/PCI.csv",
+        format!("year;unit;score;rank\n{}", rows.concat()),
+    );
+    let built = site.build();
+    let page = built.text("/chi-so/pci/");
+    contains(page, "Biểu đồ vẽ 5 trong 6 đơn vị; bảng nêu đủ.");
+    assert!(!built.text("/chi-so/ddci/").contains("Biểu đồ vẽ"));
+}
+
+#[test]
 fn pages_tell_changes_in_words() {
     let built = sound(&dressed(""));
     let page = built.text("/chi-so/papi/");

@@ -36,6 +36,10 @@ fn links_headings_code_and_numbers_are_left_alone() {
     check("## TTHC\n\n[TTHC](https://a.example/) `TTHC` 36/KH-UBND");
     check("```\nTTHC\n```\n\n![TTHC](https://a.example/x.png)");
     check("<https://a.example/TTHC>");
+    // The words below a picture are running text.
+    let captioned = body_of("![TTHC](https://a.example/x.png \"UBND\")", "");
+    contains(&captioned, "<figcaption><abbr title=\"Ủy ban nhân dân\">UBND</abbr>");
+    assert_eq!(captioned.matches("<abbr").count(), 1, "{captioned}");
 }
 
 #[test]

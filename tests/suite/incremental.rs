@@ -35,6 +35,8 @@ enum Edit {
     Document(usize, Option<usize>),
     /// Writes the glossary in one of its versions, or deletes it.
     Terms(Option<usize>),
+    /// Writes one of the other data files in one of its versions, or deletes it.
+    Data(usize, Option<usize>),
     /// Saves an article without changing it.
     Touch(usize),
 }
@@ -54,6 +56,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => (0..2_usize, prop::option::of(0..DOCUMENTS.len()))
             .prop_map(|(document, version)| Edit::Document(document, version)),
         1 => prop::option::of(0..TERMS.len()).prop_map(Edit::Terms),
+        3 => (0..DATA.len(), prop::option::of(0..2_usize))
+            .prop_map(|(file, version)| Edit::Data(file, version)),
         1 => article.prop_map(Edit::Touch),
     ]
 }
@@ -72,6 +76,8 @@ const VERSIONS: &[&str] = &[
     "title: Tin K\ndate: 2026-06-30\n---\nTheo Kế hoạch số 36/KH-SNV ngày 05/01/2026 của Sở Nội vụ.\n",
     "title: Tin L\ndate: 2026-06-29\ndocuments: [36/KH-SNV]\n---\nĐầu.\n\nTheo 36/KH-SNV và 37/KH-SNV.\n",
     "title: Tin L\ndate: 2026-06-29\ndocuments: [36/KH-SNV]\n---\nĐầu.\n\nCuối 36/KH-SNV và 37/KH-SNV.\n",
+    "title: Tin M\ndate: 2026-06-28\n---\n::chi-so{ma=\"PAPI\"}\n\n::khao-sat{id=\"hl\"}\n",
+    "title: Số 1\ndate: 2026-10-23\nform: phat-thanh\nbroadcast: {minutes: 9}\n---\n::xep-hang{ma=\"PAPI\" nam=\"2025\"}\n",
     "title: Tin I\ndate: 2026-07-30\nexpires: 2026-10-30\nseries: Loạt bài\n---\n:::note Lưu ý\nHết hạn.\n:::\n",
 ];
 
@@ -89,6 +95,32 @@ const DOCUMENTS: &[&str] = &[
 /// Versions of the glossary: words of the articles.
 const TERMS: &[&str] =
     &["Nội dung: {full: Phần chính}\nKhác: {full: Thứ khác}\n", "Khác: {full: Cái khác}\n"];
+
+/// Other data files, two versions of each.
+const DATA: &[(&str, [&str; 2])] = &[
+    ("chi-so/PAPI.yaml", ["name: Chỉ số\n", "name: PAPI\nbreaks: [2025]\nscale: 8-80\n"]),
+    (
+        "chi-so/PAPI.csv",
+        [
+            "year;unit;score\n2024;snv;43,2\n2025;snv;44,1\n",
+            "year;unit;score;rank\n2024;snv;42,5;3\n",
+        ],
+    ),
+    (
+        "khao-sat/hl.yaml",
+        [
+            "title: Khảo sát\ndate: 2025-11-01\nquestions: [{text: A, answers: [{text: B, count: 3}]}]\n",
+            "title: Khảo sát khác\ndate: 2025-11-02\nquestions: [{text: A, answers: [{text: B, percent: 9}]}]\n",
+        ],
+    ),
+    (
+        "chuong-trinh.yaml",
+        [
+            "name: Phát thanh\nweekday: Thứ Sáu\nminutes: [12, 15]\n",
+            "name: Truyền hình\nweekday: Thứ Hai\nsince: 2026-10-12\n",
+        ],
+    ),
+];
 
 const UNITS: &[&str] = &[
     "- {id: snv, name: Sở Nội vụ}\n",
@@ -162,6 +194,11 @@ impl Edit {
             Self::Terms(version) => {
                 let text = version.and_then(|version| TERMS.get(version).copied());
                 vec![put(site, "content/du-lieu/thuat-ngu.yaml", text)]
+            }
+            Self::Data(file, version) => {
+                let (name, versions) = DATA[file];
+                let text = version.map(|version| versions[version]);
+                vec![put(site, &format!("content/du-lieu/{name}"), text)]
             }
             Self::Document(number, version) => {
                 let text = version.map(|version| format!("---\n{}", DOCUMENTS[version]));

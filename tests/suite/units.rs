@@ -76,3 +76,17 @@ fn the_site_of_a_closed_agency_says_so_on_every_page() {
     }
     assert!(pages("2026-10-31").iter().all(|page| !page.contains("kết thúc hoạt động")));
 }
+
+#[test]
+fn what_ends_or_begins_is_due() {
+    let due = |settings: &str, now: &str| {
+        let text = format!("{UNITS}{}", article("content/a.md", "2025-01-01", ""));
+        let built = SiteTest::with_settings(settings, &text).now(now).build();
+        built.summary().next_due.map(|due| due.rfc3339())
+    };
+    let closed = "agency: {name: Sở A, closed: {on: 2026-10-31}}";
+    assert_eq!(due("", "2025-06-30 12:00").as_deref(), Some("2025-07-01T00:00:00+07:00"));
+    assert_eq!(due("", "2025-07-01"), None);
+    assert_eq!(due(closed, "2026-10-31 08:00").as_deref(), Some("2026-11-01T00:00:00+07:00"));
+    assert_eq!(due(closed, "2026-11-01"), None);
+}

@@ -8,12 +8,12 @@ rules! {
     MISSING_BROADCAST: Warning "missing-broadcast", example "✓ broadcast: {air: 30/10/2026 20:15, minutes: 14, media: tep/so-5.mp3}" {
         vi "Tuần không có chương trình phát sóng"
             "Theo lịch, {count} kỳ không có bài nào ghi `broadcast`: {days}."
-            "Đăng bài của các kỳ đó với `broadcast.air` đúng ngày phát; nếu chương trình đã nghỉ, ghi `until`."
-            "Kế hoạch tuyên truyền thường giao phát sóng hằng tuần, và mỗi kỳ phát sóng là một minh chứng. Chương trình so lịch trong chuong-trinh.yaml với các bài có `broadcast`, tính theo tuần từ thứ Hai đến Chủ nhật, từ số đầu tiên có trên trang, trong một năm gần nhất và đến hết hôm qua; bài không ghi `air` thì lấy ngày đăng."
+            "Đăng bài của các kỳ đó với `broadcast.air` đúng ngày phát; nếu chương trình đã nghỉ, ghi `until`; nếu các số cũ không đưa lên trang, ghi `since` muộn hơn."
+            "Kế hoạch tuyên truyền thường giao phát sóng hằng tuần, và mỗi kỳ phát sóng là một minh chứng. Chương trình so lịch trong chuong-trinh.yaml với các bài có `broadcast`, tính theo tuần từ thứ Hai đến Chủ nhật, từ ngày `since` (không ghi thì từ số đầu tiên có trên trang), trong một năm gần nhất và đến hết hôm qua; bài không ghi `air` thì lấy ngày đăng."
         en "Week without a broadcast"
             "By the schedule, {count} broadcasts have no article with `broadcast`: {days}."
-            "Publish their articles with `broadcast.air` on the day; where the programme has ended, give `until`."
-            "Plans often ask for a weekly broadcast, and each is evidence. The schedule in chuong-trinh.yaml is compared with the articles that have `broadcast`, by weeks from Monday to Sunday, from the first one on the site, over the last year up to yesterday; without `air` the date of publication counts."
+            "Publish their articles with `broadcast.air` on the day; where the programme has ended, give `until`; where old ones stay off the site, a later `since`."
+            "Plans often ask for a weekly broadcast, and each is evidence. The schedule in chuong-trinh.yaml is compared with the articles that have `broadcast`, by weeks from Monday to Sunday, from the day in `since` (without it, from the first one on the site), over the last year up to yesterday; without `air` the date of publication counts."
     }
     BROADCAST_LENGTH: Warning "broadcast-length", example "✗ minutes: 9 (quy định 12 – 15 phút)\n✓ minutes: 14" {
         vi "Thời lượng phát sóng ngoài quy định"

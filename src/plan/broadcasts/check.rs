@@ -76,13 +76,14 @@ fn has_transcript(head: &ArticleHead, broadcast: &Broadcast, body: &Body) -> boo
     broadcast.transcript.is_some() || of_video.is_some() || in_body()
 }
 
-/// Notes due days in whose weeks nothing was on air, from the first broadcast of the site up to
-/// yesterday.
+/// Notes due days in whose weeks nothing was on air, from the programme's first day up to
+/// yesterday; where nobody says when it began, from the first broadcast of the site.
 fn check_weeks(desk: &Desk, programme: &Programme, margin: &mut Margin) {
     let aired: Vec<Date> = desk.broadcasts.iter().map(|known| known.air.date()).collect();
     let today = desk.today();
+    let began = programme.since.or(aired.last().copied());
     let (Some(first), Some(yesterday), Some(floor)) =
-        (aired.last().copied(), days_after(today, -1), days_after(today, -REACH))
+        (began, days_after(today, -1), days_after(today, -REACH))
     else {
         return;
     };

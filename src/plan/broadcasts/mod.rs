@@ -30,7 +30,7 @@ use super::{Html, PageContent};
 pub(super) use calendar::calendar;
 pub use calendar::{CalendarEvent, CalendarView, Repeat};
 pub(super) use check::check;
-pub(super) use page::page;
+pub(super) use page::{block, page};
 pub(super) use podcast::podcast;
 pub use podcast::{Episode, PodcastView};
 
@@ -81,7 +81,7 @@ pub(super) fn pages(
     ];
     let has_recording = known.iter().any(|known| {
         let head = site.articles[known.article].head();
-        head.broadcast.as_ref().is_some_and(lies_in_the_site)
+        head.broadcast.as_deref().is_some_and(lies_in_the_site)
     });
     if has_recording && config.base_url.is_some() {
         pages.push((PODCAST, "podcast", PageContent::Podcast));
@@ -107,7 +107,7 @@ impl Desk {
     /// The head of the article of a broadcast, and what it says of it.
     fn broadcast(&self, known: Known) -> Option<(&ArticleHead, &Broadcast)> {
         let head = self.site.articles.get(known.article)?.head();
-        Some((head, head.broadcast.as_ref()?))
+        Some((head, head.broadcast.as_deref()?))
     }
 
     /// What broadcasts are called together.

@@ -6,11 +6,11 @@ use crate::domain::Programme;
 use crate::plan::cards::date_view;
 use crate::plan::desk::Desk;
 use crate::plan::view::{
-    BroadcastItem, BroadcastYear, DateView, FeedLink, NextBroadcast, ProgrammeView, View,
+    Block, BroadcastItem, BroadcastYear, DateView, FeedLink, NextBroadcast, ProgrammeView, View,
 };
 use crate::plan::{FeedFormat, HtmlPage, wording};
 
-use super::{CALENDAR, Known, PODCAST};
+use super::{CALENDAR, Known, PATH, PODCAST};
 
 /// The page of broadcasts.
 pub(in crate::plan) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
@@ -19,7 +19,7 @@ pub(in crate::plan) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
     let is_over = |known: &&Known| known.air.date() <= today;
     let aired: Vec<Known> = desk.broadcasts.iter().filter(is_over).copied().collect();
     let podcast = desk.register.has(PODCAST).then(|| desk.addresses.path_url(PODCAST));
-    let mut meta = desk.meta("programme", title, route);
+    let mut meta = desk.meta("programme", &wording::broadcasts_page(title), route);
     meta.description = wording::about_list(title, &desk.config.title);
     meta.breadcrumbs = desk.home_crumb();
     meta.modified = aired.first().map(|known| desk.cards[known.article].date.iso.clone());
@@ -46,6 +46,22 @@ pub(in crate::plan) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
     HtmlPage { template: "programme.html", meta, view: View::Programme(Box::new(view)), body: None }
 }
 
+/// The block of broadcasts on the home page: what is on air next, and the `count` latest ones.
+pub(in crate::plan) fn block(desk: &Desk, title: Option<String>, count: usize) -> Option<Block> {
+    let today = desk.today();
+    let aired = desk.broadcasts.iter().filter(|known| known.air.date() <= today);
+    let items: Vec<_> = aired.take(count).map(|known| desk.cards[known.article].clone()).collect();
+    let next = next(desk, desk.data.programme.as_ref(), today);
+    (!items.is_empty() || next.is_some()).then(|| Block {
+        kind: "programme",
+        title: title.unwrap_or_else(|| desk.broadcasts_title().to_owned()),
+        url: Some(desk.addresses.path_url(PATH)),
+        items,
+        next,
+        ..Block::default()
+    })
+}
+
 /// `12 – 15`, or the only number.
 fn range((least, greatest): (u16, u16)) -> String {
     if least == greatest { least.to_string() } else { format!("{least} – {greatest}") }
@@ -69,7 +85,7 @@ fn next(desk: &Desk, programme: Option<&Programme>, today: Date) -> Option<NextB
 }
 
 fn item(desk: &Desk, known: Known) -> Option<BroadcastItem> {
-    let mut broadcast = desk.articles[known.article].broadcast.clone()?;
+    let mut broadcast = desk.articles[known.article].broadcast.as_deref()?.clone();
     broadcast.air = Some(date_view(&known.air));
     Some(BroadcastItem { card: desk.cards[known.article].clone(), broadcast })
 }

@@ -175,17 +175,21 @@ impl<'d> Reader<'d> {
             cells: self.years().map(|year| self.standing(year, unit)).collect(),
         };
         let rows: Vec<CourseRow> = units.into_iter().map(row).collect();
-        let chart = self.drawn.as_ref().and_then(|id| {
-            // Our own line first, then those of the best.
-            let (own, others): (Vec<&CourseRow>, Vec<&CourseRow>) =
-                rows.iter().partition(|row| row.ours);
-            let shown = own.into_iter().chain(others).take(crate::chart::MOST_LINES);
-            let lines: Vec<_> = shown
-                .map(|row| (row.unit.as_str(), row.cells.iter().flatten().collect::<Vec<_>>()))
-                .collect();
-            charts::courses(&format!("{id}-cdv"), self.index, &lines, None)
-        });
-        CoursesView { years: self.years().map(year).collect(), rows, chart }
+        let has_score =
+            |row: &&CourseRow| row.cells.iter().flatten().any(|standing| standing.score.is_some());
+        // Our own line first, then those of the best.
+        let (own, others): (Vec<&CourseRow>, Vec<&CourseRow>) =
+            rows.iter().partition(|row| row.ours);
+        let scored = own.into_iter().chain(others).filter(has_score);
+        let lines: Vec<_> = scored
+            .take(crate::chart::MOST_LINES)
+            .map(|row| (row.unit.as_str(), row.cells.iter().flatten().collect::<Vec<_>>()))
+            .collect();
+        let chart = self.drawn.as_ref();
+        let chart =
+            chart.and_then(|id| charts::courses(&format!("{id}-cdv"), self.index, &lines, None));
+        let drawn = lines.len();
+        CoursesView { years: self.years().map(year).collect(), rows, drawn, chart }
     }
 
     /// The components of a unit up to a year.

@@ -122,6 +122,8 @@ pub struct CoursesView {
     pub years: Vec<CourseYear>,
     /// The units, in the order of the newest ranking.
     pub rows: Vec<CourseRow>,
+    /// How many units have a line in the chart.
+    pub drawn: usize,
     /// The scores of the first units as lines.
     pub chart: Option<Drawing>,
 }

@@ -157,7 +157,7 @@ pub struct PlanBrief {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct PlanOfUnit {
     /// The plan.
-    pub plan: Link,
+    pub plan: Shared<Link>,
     /// Items that the unit owes, and those that it has; absent where the plan sets no number.
     pub target: Option<PlanRow>,
     /// What it owes by when; each with this unit alone.
