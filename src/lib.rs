@@ -9,7 +9,8 @@
 //!          └→ theme ────────────────────────┘
 //! ```
 //!
-//! [`build`] walks the street; [`dev`] serves what it made; [`cli`] is the door to people.
+//! [`build`] walks the street; [`dev`] serves what it made; [`report`] counts it; [`cli`] is the door
+//! to people.
 //! Below lie [`domain`] (the field), [`chart`] (drawings of figures), [`diag`] (problems) and
 //! [`base`] (text, dates, paths).
 
@@ -25,6 +26,7 @@ pub mod domain;
 pub mod output;
 pub mod plan;
 pub mod render;
+pub mod report;
 pub mod search;
 pub mod site;
 pub mod source;

@@ -67,7 +67,7 @@ impl Material {
     /// Puts the site together.
     pub(crate) fn assemble(&self) -> (Site, Notes) {
         let moments = Moments { now: now(), visibility: Visibility::default() };
-        assemble(&self.entries, &BTreeSet::new(), &self.config, &[], moments)
+        assemble(&self.entries, &BTreeSet::new(), &self.config, &DataFiles::default(), moments)
     }
 
     /// Plans all its pages.

@@ -10,7 +10,7 @@ use super::threads::free_aside;
 use crate::base::SitePath;
 use crate::base::date::{Date, Moment, Timestamp};
 use crate::config::Config;
-use crate::diag::{Note, Notes};
+use crate::diag::{Note, Notes, Severity, rules};
 use crate::domain::DataFiles;
 use crate::plan::{Plan, Question, plan};
 use crate::site::{Moments, Site, Visibility};
@@ -56,6 +56,12 @@ impl Decided {
             expired: self.site.expired,
             left_out: self.left_out.len(),
             next_due: self.next_due,
+            holds_until: self
+                .next_due
+                .map(|due| due.instant())
+                .into_iter()
+                .chain(self.site.holds_until)
+                .min(),
             origin: material.config.base_url.as_ref().map(|url| url.origin.clone()),
             base_path: self.plan.site.base.clone(),
             title: material.config.title.clone(),
@@ -77,7 +83,10 @@ impl Material {
         let Material { snapshot, config, data, entries, .. } = self;
         let visibility = Visibility { drafts: options.drafts, future: options.future };
         let moments = Moments { now, visibility };
-        let weigh = |notes| config.severities.weigh(notes);
+        let weigh = |notes| {
+            let notes = config.severities.weigh(notes);
+            if options.strict_plan { with_strict_plan(notes) } else { notes }
+        };
         let mut early = weigh(std::mem::take(notes));
         early.extend_from_slice(&entries.notes);
         let mut left_out = set_aside(options, &early, entries);
@@ -145,6 +154,15 @@ fn set_aside(options: &Options, early: &Notes, entries: &Entries) -> BTreeSet<Si
         aside.extend(useless.map(|entry| entry.file.clone()));
     }
     aside
+}
+
+/// The notes, those about the yearly plan as errors.
+fn with_strict_plan(mut notes: Notes) -> Notes {
+    let is_of_plan = |note: &Note| rules::PLAN.iter().any(|rule| rule.id == note.rule.id);
+    for note in notes.iter_mut().filter(|note| is_of_plan(note)) {
+        note.severity = Severity::Error;
+    }
+    notes
 }
 
 /// The item that an error is about.

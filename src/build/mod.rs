@@ -29,5 +29,5 @@ mod threads;
 
 pub use edition::{Answer, Edition};
 pub use outcome::{Options, Pass, Summary};
-pub use session::{Changes, OutputSink, Session};
+pub use session::{Changes, OutputSink, Review, Session};
 pub use threads::{free_aside, on_threads};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::base::SitePath;
-use crate::base::date::Moment;
+use crate::base::date::{Moment, Timestamp};
 use crate::base::text::SourceText;
 use crate::diag::{Notes, Place};
 use crate::output::OutputError;
@@ -33,6 +33,8 @@ pub struct Options {
     pub program: String,
     /// Whether texts are proof-read (for `check`).
     pub proofread: bool,
+    /// Whether what the yearly plan asks for and is not there is an error.
+    pub strict_plan: bool,
 }
 
 /// What a pass made.
@@ -62,6 +64,9 @@ pub struct Summary {
     pub left_out: usize,
     /// When the next scheduled item appears or the next one expires.
     pub next_due: Option<Moment>,
+    /// Until when a pass over the same files would make the same: the next due moment, at the
+    /// latest the end of the day.
+    pub holds_until: Option<Timestamp>,
     /// Scheme and host; absent without `base_url`.
     pub origin: Option<String>,
     /// Path below the host, `/` or `/x/`.

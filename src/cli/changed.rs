@@ -40,7 +40,8 @@ pub(super) fn write(
         return terminal.print(&lines);
     }
     let path = std::path::Path::new(file);
-    files::replace(path, &lines).map_err(|error| files::failure(path, &error, terminal.texts))
+    files::replace(path, lines.as_bytes())
+        .map_err(|error| files::failure(path, &error, terminal.texts))
 }
 
 fn lines(summary: &Summary, published: &Published) -> String {

@@ -1,4 +1,4 @@
-//! The few files that are written outside the output (by `new`, `init`, `build --changed`), and
+//! The few files that are written outside the output (by `new`, `init`, `report`, `build --changed`), and
 //! what is looked at before.
 
 #![expect(clippy::disallowed_methods, reason = "what people ask for beside the site is no output")]
@@ -27,7 +27,7 @@ pub(super) fn create(path: &Path, contents: &str) -> io::Result<()> {
 ///
 /// # Errors
 /// When the disk refuses.
-pub(super) fn replace(path: &Path, contents: &str) -> io::Result<()> {
+pub(super) fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     fs::write(path, contents)
 }
 

@@ -183,6 +183,8 @@ pub struct Outputs {
     pub json_feed: bool,
     /// Related articles.
     pub related: bool,
+    /// Monthly bulletins.
+    pub bulletins: bool,
 }
 
 /// What feeds carry.

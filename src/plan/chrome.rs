@@ -11,7 +11,7 @@ use crate::theme::Theme;
 use super::desk::Desk;
 use super::margin::Margin;
 use super::view::{Chrome, NavItem, SectionLink, SiteView};
-use super::{broadcasts, document_lists, figures, glossary_page, searching, wording};
+use super::{broadcasts, document_lists, figures, glossary_page, plan_view, searching, wording};
 
 /// What all pages share.
 pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
@@ -46,14 +46,17 @@ pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
         title: overview.title,
         url: desk.addresses.path_url(overview.path),
     }));
-    for (id, title, path) in [
-        ("programme", wording::BROADCASTS, broadcasts::PATH),
-        ("glossary", wording::GLOSSARY, glossary_page::PATH),
-    ] {
+    let mut add = |id: &'static str, title: &'static str, path: &str| {
         if desk.register.has(path) {
             sections.push(SectionLink { id, title, url: desk.addresses.path_url(path) });
         }
+    };
+    add("plan", wording::PLAN, plan_view::PATH);
+    if let Some(newest) = desk.bulletins.first() {
+        add("bulletin", wording::BULLETIN, &newest.path);
     }
+    add("programme", wording::BROADCASTS, broadcasts::PATH);
+    add("glossary", wording::GLOSSARY, glossary_page::PATH);
     let alert = desk.config.alert.as_ref();
     let alert = alert.filter(|(_, until)| until.is_none_or(|until| until.end() > desk.now));
     Shared::new(Chrome {

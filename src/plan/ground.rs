@@ -10,6 +10,7 @@ use crate::theme::{Asset, Theme};
 
 use super::addresses::Addresses;
 use super::broadcasts::{self, Known};
+use super::bulletin::{self, Bulletin};
 use super::document_lists::DocumentList;
 use super::earlier::Earlier;
 use super::feeds::{self, Feed};
@@ -20,7 +21,7 @@ use super::register::{Owner, Register};
 use super::term_links::TermLinks;
 use super::{
     Html, Page, PageContent, RegisterFormat, document_lists, figures, glossary_page, home, machine,
-    searching, unit_page,
+    plan_view, searching, unit_page, wording,
 };
 
 /// Routes and lists. They follow from the site, the settings and the theme's files alone, so that
@@ -35,6 +36,7 @@ pub(super) struct Ground {
     pub(super) feeds: Vec<Feed>,
     /// Lists of documents; the first is that of all.
     pub(super) document_lists: Vec<DocumentList>,
+    pub(super) bulletins: Vec<Bulletin>,
     /// The broadcasts, the latest first.
     pub(super) broadcasts: Vec<Known>,
     /// Documents by the id of the unit that issued them, newest first.
@@ -63,8 +65,9 @@ impl Ground {
         let (overviews, overview_notes) = overview::overviews(site, config, &mut register);
         let (feeds, feed_notes) = feeds::feeds(&lists, config, &mut register);
         let (document_lists, document_notes) = document_lists::lists(site, config, &mut register);
+        let (bulletins, bulletin_notes) = bulletin::bulletins(question, &mut register);
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
-        notes.extend(document_notes);
+        notes.extend([document_notes, bulletin_notes].concat());
         let units = lists.iter().filter(|list| list.kind == "unit");
         let unit_paths = units.map(|list| (list.title.clone(), list.path.clone())).collect();
         let mut ground = Self {
@@ -78,6 +81,7 @@ impl Ground {
             overviews,
             feeds,
             document_lists,
+            bulletins,
             assets: theme.assets.clone(),
             ..Self::default()
         };
@@ -99,7 +103,7 @@ impl Ground {
     }
 
     /// The home page, the page for what does not exist, the register for other programs,
-    /// broadcasts, the glossary, and the theme's static files.
+    /// yearly plans, broadcasts, the glossary, and the theme's static files.
     fn single_pages(&mut self, question: &Question, notes: &mut Notes) -> Vec<Page> {
         let mut wanted = vec![
             ("/".to_owned(), "trang chủ", PageContent::Html(Html::Home)),
@@ -116,6 +120,10 @@ impl Ground {
                 }),
             );
         }
+        wanted.extend((0..question.site.plans.len()).map(|place| {
+            let path = plan_view::path(&question.site, place);
+            (path, wording::PLAN, PageContent::Html(Html::Plan(place)))
+        }));
         let broadcasts = broadcasts::pages(question, &self.broadcasts).into_iter();
         wanted.extend(broadcasts.map(|(path, owner, content)| (path.to_owned(), owner, content)));
         if !question.data.glossary.terms().is_empty() {
@@ -136,7 +144,7 @@ impl Ground {
         pages
     }
 
-    /// The pages of lists, overviews and feeds, whose routes are taken.
+    /// The pages of lists, overviews, bulletins and feeds, whose routes are taken.
     fn list_pages(&self) -> Vec<Page> {
         let mut pages = Vec::new();
         let mut add = |route: &Route, content: PageContent| {
@@ -160,6 +168,9 @@ impl Ground {
         }
         for (place, overview) in self.overviews.iter().enumerate() {
             add(&overview.route, PageContent::Html(Html::Overview(place)));
+        }
+        for (place, bulletin) in self.bulletins.iter().enumerate() {
+            add(&bulletin.route, PageContent::Bulletin(place));
         }
         for (place, feed) in self.feeds.iter().enumerate() {
             add(&feed.route, PageContent::Feed(feed.format, place));

@@ -9,7 +9,7 @@ use crate::site::Site;
 use super::desk::Desk;
 use super::pager::{page_count, page_path, pager};
 use super::view::{Block, Card, HomeView, View};
-use super::{HtmlPage, broadcasts, figures, json_ld, wording};
+use super::{HtmlPage, broadcasts, figures, json_ld, plan_view, wording};
 
 /// Items of a category block, where none are set.
 const OF_CATEGORY: usize = 4;
@@ -113,6 +113,13 @@ fn block(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
                 .take(settings.count.unwrap_or(OF_INDICATORS))
                 .map(|index| figures::card(desk, index))
                 .collect(),
+            ..Block::default()
+        }),
+        "plan" => plan_view::brief(desk).map(|brief| Block {
+            kind: "plan",
+            title: title.unwrap_or_else(|| wording::PLAN.to_owned()),
+            url: Some(desk.addresses.path_url(plan_view::PATH)),
+            plan: Some(Box::new(brief)),
             ..Block::default()
         }),
         "programme" => broadcasts::block(desk, title, settings.count.unwrap_or(OF_PROGRAMME)),

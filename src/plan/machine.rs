@@ -94,6 +94,7 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         | Html::List { .. }
         | Html::Overview(_)
         | Html::Documents { .. }
+        | Html::Plan(_)
         | Html::Search
         | Html::Programme
         | Html::Glossary

@@ -24,6 +24,8 @@ mod abbreviations;
 mod addresses;
 mod article_view;
 mod broadcasts;
+mod bulletin;
+mod bulletin_view;
 mod cards;
 mod chrome;
 mod citations;
@@ -49,6 +51,7 @@ mod overview;
 mod page_view;
 mod pager;
 mod parts;
+mod plan_view;
 mod planner;
 mod register;
 mod register_view;
@@ -66,6 +69,7 @@ use desk::Desk;
 use searching::SearchIndex;
 
 pub use broadcasts::{CalendarEvent, CalendarView, Episode, PodcastView, Repeat};
+pub use bulletin_view::{BulletinItem, BulletinSection, BulletinView};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use figures::{Column, Dataset, DatasetFormat, DatasetView, Datum};
 pub use filled::{Fill, FilledBody, Part};
@@ -151,6 +155,7 @@ impl Plan {
             Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
             Html::Documents { list, number } => document_lists::page(desk, list, number, route),
             Html::Search => searching::page(desk, route),
+            Html::Plan(number) => plan_view::page(desk, number, route),
             Html::Programme => broadcasts::page(desk, route),
             Html::Glossary => glossary_page::page(desk, route),
             Html::Indicators => figures::indicators_page(desk, route),
@@ -222,6 +227,8 @@ pub enum PageContent {
     Html(Html),
     /// A feed, by number; its view is [`Plan::feed`].
     Feed(FeedFormat, usize),
+    /// A monthly bulletin, by number; its view is [`Plan::bulletin`].
+    Bulletin(usize),
     /// The calendar of broadcasts; its view is [`Plan::calendar`].
     Calendar,
     /// The podcast of broadcasts; its view is [`Plan::podcast`].
@@ -291,6 +298,8 @@ pub enum Html {
     },
     /// Search.
     Search,
+    /// A yearly plan, by place in the site.
+    Plan(usize),
     /// The page of broadcasts.
     Programme,
     /// The glossary.

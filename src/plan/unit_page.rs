@@ -7,6 +7,7 @@ use crate::site::Site;
 
 use super::cards::date_view;
 use super::desk::Desk;
+use super::plan_view;
 use super::view::{Link, UnitView};
 
 /// Documents by the id of the unit that issued them, newest first.
@@ -56,6 +57,7 @@ pub(super) fn view(desk: &Desk, name: &str) -> Option<UnitView> {
         phone,
         email,
         site,
+        plan: plan_view::of_unit(desk, &unit.id),
         documents: documents
             .into_iter()
             .flatten()

@@ -19,6 +19,13 @@ pub(super) const YES: &str = "có";
 pub(super) const NO: &str = "không";
 pub(super) const LATEST: &str = "Tin mới";
 pub(super) const SEARCH: &str = "Tìm kiếm";
+pub(super) const PLAN: &str = "Kế hoạch tuyên truyền";
+pub(super) const BULLETIN: &str = "Bản tin tháng";
+pub(super) const ITEMS: &str = "Tin, bài";
+pub(super) const BY_FORM: &str = "Theo hình thức";
+pub(super) const BY_FIELD: &str = "Theo lĩnh vực";
+pub(super) const BY_UNIT: &str = "Theo đơn vị";
+pub(super) const OTHERS: &str = "Tin khác";
 pub(super) const NOT_FOUND: &str = "Không tìm thấy trang";
 pub(super) const ABOUT_NOT_FOUND: &str =
     "Địa chỉ này không có trên chuyên mục. Hãy thử từ trang chủ hoặc các tin, bài mới nhất.";
@@ -65,6 +72,36 @@ pub(super) const SURVEY_COLUMNS: [(&str, &str); 6] = [
 /// `Tháng 10 năm 2026`.
 pub(super) fn month(year: i16, month: i8) -> String {
     format!("Tháng {month} năm {year}")
+}
+
+/// `Tháng 10`.
+pub(super) fn month_name(month: i8) -> String {
+    format!("Tháng {month}")
+}
+
+/// `T10`.
+pub(super) fn short_month(month: u32) -> String {
+    format!("T{month}")
+}
+
+/// `Kế hoạch tuyên truyền năm 2026`.
+pub(super) fn plan(year: i16) -> String {
+    format!("{PLAN} năm {year}")
+}
+
+/// What the page of a plan is about, for search engines.
+pub(super) fn about_plan(year: i16, site: &str) -> String {
+    format!("Chỉ tiêu, nội dung và tiến độ tuyên truyền năm {year}, kèm tin, bài đã đăng. {site}")
+}
+
+/// `Bản tin tháng 10 năm 2026`.
+pub(super) fn bulletin(year: i16, month: i8) -> String {
+    format!("Bản tin tháng {month} năm {year}")
+}
+
+/// `Bản tin Cải cách hành chính: Tháng 10 năm 2026`.
+pub(super) fn bulletin_of(column: &str, period: &str) -> String {
+    format!("Bản tin {column}: {period}")
 }
 
 /// `Năm 2026`.

@@ -5,11 +5,12 @@
 //!
 //! 1. Turn settings, shared parts and every card into template values, once.
 //! 2. For each page, in parallel: draw its body, hand its view to its template, or write its feed,
-//!    sitemap, register or redirect.
+//!    bulletin, sitemap, register or redirect.
 //! 3. Give the bytes to the sink and forget them.
 //!
 //! It does not know where the bytes go, nor why a page exists.
 
+mod bulletin;
 mod calendar;
 mod context;
 mod dataset;
@@ -24,6 +25,7 @@ mod svg;
 mod value;
 mod xml;
 
+pub use bulletin::bulletin;
 pub use context::SharedValues;
 pub use memory::{Kept, PageMemory};
 pub use page::{Press, Rendered, render};

@@ -11,7 +11,7 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{calendar, dataset, feed, redirect, register, sitemap, svg};
+use super::{bulletin, calendar, dataset, feed, redirect, register, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -217,6 +217,7 @@ impl Press<'_> {
             PageContent::Register(format) => {
                 Digest::of(&(matches!(format, RegisterFormat::Csv), self.plan.register()))
             }
+            PageContent::Bulletin(number) => Digest::of(&("bulletin", self.plan.bulletin(*number))),
             // Made in no time, and small.
             content @ (PageContent::Calendar | PageContent::Podcast) => {
                 Digest::of_bytes(&self.machine_bytes(content))
@@ -286,6 +287,7 @@ impl Press<'_> {
                     FeedFormat::Json => feed::json_feed(&view, &draw),
                 }
             }
+            PageContent::Bulletin(number) => bulletin(&self.plan.bulletin(*number)),
             PageContent::Calendar => calendar::calendar(&self.plan.calendar()),
             PageContent::Podcast => feed::podcast(&self.plan.podcast()),
             PageContent::Dataset(which, format) => {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::categories::{self, Lookup};
 use super::documents::{self, Force, Relations};
 use super::model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site, Term};
+use super::plan_review;
 use super::publication::{Fate, Visibility, fate};
 use super::terms::TermBook;
 use crate::base::collections::FastMap;
@@ -15,7 +16,7 @@ use crate::base::{SitePath, viet};
 use crate::config::{Config, TermSettings};
 use crate::content::{Entry, Featured, Head};
 use crate::diag::Notes;
-use crate::domain::{CategoryTree, Unit};
+use crate::domain::{CategoryTree, DataFiles, Unit};
 
 /// The present moment and what may be seen before its time.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,7 @@ pub fn assemble(
     entries: &[Arc<Entry>],
     left_out: &BTreeSet<SitePath>,
     config: &Config,
-    units: &[Unit],
+    data: &DataFiles,
     moments: Moments,
 ) -> (Site, Notes) {
     let mut site = Site::default();
@@ -63,15 +64,21 @@ pub fn assemble(
         site.held_back.push((Arc::clone(entry), number));
     }
     site.next_due = next_due(entries, left_out, config, moments.now);
+    let midnight = config.zone.at(moments.now).end_of_day();
+    site.holds_until = Some(site.next_due.map_or(midnight, |due| due.instant().min(midnight)));
     site.categories =
         categories::tree(&config.categories, shown.iter().map(|(entry, ..)| entry.as_ref()));
     sort_in(&mut site, &mut items, shown, &mut notes);
     let of_entries = entries.iter().map(|entry| entry.file.clone()).zip(items);
     let without = left_out.iter().map(|file| (file.clone(), Item::LeftOut));
     site.items = Items::new(of_entries.chain(without).collect());
-    join_terms(&mut site, config, units, &mut notes);
+    join_terms(&mut site, config, data.units.all(), &mut notes);
     documents::join(&mut site, config, moments.now);
     find_featured(&mut site, moments.now);
+    let today = config.zone.at(moments.now).date();
+    let (plans, found) = plan_review::review(&site, data, &config.tags, today);
+    site.plans = plans;
+    notes.extend(found);
     (site, notes)
 }
 

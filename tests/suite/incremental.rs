@@ -27,6 +27,10 @@ enum Edit {
     Picture(Option<usize>),
     /// Writes the register of units in one of its versions, or deletes it.
     Units(Option<usize>),
+    /// Writes the yearly plan in one of its versions, or deletes it.
+    Plan(Option<usize>),
+    /// Lets the clock go to another day.
+    Day(usize),
     /// Writes document `0` or `1` in one of its versions, or deletes it.
     Document(usize, Option<usize>),
     /// Writes the glossary in one of its versions, or deletes it.
@@ -47,6 +51,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => prop::option::of(0..3_usize).prop_map(Edit::Template),
         1 => prop::option::of(0..2_usize).prop_map(Edit::Picture),
         1 => prop::option::of(0..UNITS.len()).prop_map(Edit::Units),
+        1 => prop::option::of(0..PLANS.len()).prop_map(Edit::Plan),
+        2 => (0..DAYS.len()).prop_map(Edit::Day),
         3 => (0..2_usize, prop::option::of(0..DOCUMENTS.len()))
             .prop_map(|(document, version)| Edit::Document(document, version)),
         1 => prop::option::of(0..TERMS.len()).prop_map(Edit::Terms),
@@ -121,8 +127,18 @@ const UNITS: &[&str] = &[
     "- {id: snv, name: Sở Nội vụ và Lao động, parent: khong-co}\n",
 ];
 
+/// Versions of the yearly plan: they differ in what counts, and in what is owed by when.
+const PLANS: &[&str] = &[
+    "year: 2026\ndocument: 36/KH-SNV\ntargets: {month: 1, units: {snv: 1}}\nsubjects: [{id: a, title: A, match: {tags: [một cửa]}}]\ndeadlines: [{title: B, due: 2026-11-24, units: [snv]}]\n",
+    "year: 2026\ntargets: {year: 3, forms: {tin: {month: 1}}, fields: {tin-tuc: 2}}\n",
+];
+
+/// The day before a month is short, that day, and a day of another year.
+const DAYS: &[&str] =
+    &["2026-11-24T23:59:59+07:00", "2026-11-25T00:00:00+07:00", "2027-01-02", NOW];
+
 const SETTINGS: &[&str] = &[
-    "title: Trang\nbase_url: https://a.example/\ncategories: [{slug: tin-tuc, title: Tin tức}]\n",
+    "title: Trang\nbase_url: https://a.example/\ncategories: [{slug: tin-tuc, title: Tin tức, field: true}]\noutputs: {bulletins: true}\n",
     "title: Trang\nbase_url: https://a.example/\npage_size: 2\ncategories: [{slug: tin-tuc, title: Thời sự}]\n",
     "title: Trang khác\nbase_url: https://a.example/b/\n",
     "title: Trang\nbase_url: https://a.example/\ntheme: {settings: {accent: xanh-lam}}\n",
@@ -170,6 +186,11 @@ impl Edit {
                 let text = version.and_then(|version| UNITS.get(version).copied());
                 vec![put(site, "content/du-lieu/don-vi.yaml", text)]
             }
+            Self::Plan(version) => {
+                let text = version.and_then(|version| PLANS.get(version).copied());
+                vec![put(site, "content/du-lieu/ke-hoach-2026.yaml", text)]
+            }
+            Self::Day(_) => Vec::new(),
             Self::Terms(version) => {
                 let text = version.and_then(|version| TERMS.get(version).copied());
                 vec![put(site, "content/du-lieu/thuat-ngu.yaml", text)]
@@ -239,12 +260,17 @@ proptest! {
             Edit::Write(number, number).apply(&site);
         }
         Edit::Settings(0).apply(&site);
+        Edit::Plan(Some(0)).apply(&site);
         let mut kept = session(&site);
-        kept.edition(moment(NOW), &Changes::All);
+        let mut now = moment(NOW);
+        kept.edition(now, &Changes::All);
         for edit in &edits {
             let paths = edit.apply(&site);
-            let (pass, edition) = kept.edition(moment(NOW), &Changes::Paths(paths));
-            let (clean_pass, clean) = session(&site).edition(moment(NOW), &Changes::All);
+            if let Edit::Day(day) = edit {
+                now = moment(DAYS[*day]);
+            }
+            let (pass, edition) = kept.edition(now, &Changes::Paths(paths));
+            let (clean_pass, clean) = session(&site).edition(now, &Changes::All);
             let incremental = told(&pass, edition.as_deref());
             prop_assert_eq!(incremental, told(&clean_pass, clean.as_deref()), "after {:?}", edit);
         }

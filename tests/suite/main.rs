@@ -37,6 +37,10 @@ mod links;
 mod citations;
 // The register of documents: its lists, the page of each document, and its files.
 mod register;
+// The yearly plan: its page, and what is owed and not there.
+mod yearly_plan;
+// The evidence report: what it counts, its forms, and how it fails.
+mod report;
 // Feeds, sitemap, robots, redirects: read back by other people's parsers.
 mod feeds;
 // Redirects in their three forms, the sitemap and robots.txt.

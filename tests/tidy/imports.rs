@@ -60,6 +60,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render", "output",
         ],
     ),
+    // Asks a site and its plan what there is; writes it down in forms of its own.
+    ("report", &["base", "diag", "domain", "site", "plan", "render"]),
     // Builds again and again, and serves what was built.
     ("dev", &["base", "diag", "source", "output", "build"]),
     // The door to people sees everything.
@@ -67,7 +69,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "base", "diag", "domain", "source", "content", "config", "theme", "site", "plan",
-            "render", "output", "build", "dev",
+            "render", "output", "build", "report", "dev",
         ],
     ),
     // The table of rooms itself, and the program.
@@ -99,6 +101,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["render"]),
     // Stages run in parallel inside themselves.
     ("rayon", &["search", "source", "content", "site", "plan", "render", "output", "build"]),
+    ("rust_xlsxwriter", &["report"]),
     ("rustix", &["output", "main"]),
     // Types that templates or reports see.
     (
@@ -113,7 +116,7 @@ const CRATES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "base", "diag", "search", "config", "content", "theme", "plan", "render", "output",
-            "build", "cli",
+            "build", "report", "cli",
         ],
     ),
     ("serde_yaml", &["base"]),

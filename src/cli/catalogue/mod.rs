@@ -57,6 +57,7 @@ pub struct Commands {
     pub watch: &'static str,
     pub check: &'static str,
     pub serve: &'static str,
+    pub report: &'static str,
     pub new: &'static str,
     pub init: &'static str,
     pub explain: &'static str,
@@ -76,6 +77,16 @@ pub struct Options {
     pub now: &'static str,
     pub base_url: &'static str,
     pub strict: &'static str,
+    pub strict_plan: &'static str,
+    pub month: &'static str,
+    pub quarter: &'static str,
+    pub half: &'static str,
+    pub year: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub by: &'static str,
+    pub format: &'static str,
+    pub report_output: &'static str,
     pub keep_going: &'static str,
     pub jobs: &'static str,
     pub adopt: &'static str,
@@ -104,6 +115,13 @@ pub struct Values {
     pub file: &'static str,
     pub folder: &'static str,
     pub time: &'static str,
+    pub day: &'static str,
+    pub month: &'static str,
+    pub quarter: &'static str,
+    pub half: &'static str,
+    pub year: &'static str,
+    pub dimensions: &'static str,
+    pub format: &'static str,
     pub url: &'static str,
     pub number: &'static str,
     pub host: &'static str,
@@ -151,6 +169,14 @@ pub struct Mistakes {
     pub bad_time: &'static str,
     /// `{value}` of `SOURCE_DATE_EPOCH`.
     pub bad_epoch: &'static str,
+    /// `{value}` of `{name}`, which should look like `{example}`.
+    pub bad_period: &'static str,
+    /// The last day of a period lies before the first.
+    pub backward_period: &'static str,
+    /// `{value}` of `--by`, of which `{known}` would do.
+    pub bad_dimension: &'static str,
+    /// A workbook needs `-o`.
+    pub needs_file: &'static str,
     /// `{name}`: no such rule.
     pub unknown_rule: &'static str,
 }
@@ -191,6 +217,10 @@ pub struct Work {
     pub cannot_write: &'static str,
     /// `{detail}`: the threads cannot be started.
     pub cannot_start_threads: &'static str,
+    /// A report of `{items}` is in the file `{path}`.
+    pub report_written: &'static str,
+    /// There is no report because of errors.
+    pub not_reported: &'static str,
     /// `{url}` of the preview.
     pub serving: &'static str,
     /// Changes are waited for.

@@ -9,6 +9,7 @@ mod content;
 mod data;
 mod files;
 mod head;
+mod plan;
 mod settings;
 
 pub use broadcasts::*;
@@ -17,13 +18,15 @@ pub use content::*;
 pub use data::*;
 pub use files::*;
 pub use head::*;
+pub use plan::*;
 pub use settings::*;
 
 use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, FILES, SETTINGS].into_iter().flatten().copied()
+    let topics = [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, PLAN, FILES, SETTINGS];
+    topics.into_iter().flatten().copied()
 }
 
 /// Rules without which something would be published by mistake or vanish without a word; their

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, DocumentCard, IndicatorCard, NextBroadcast, UnitView};
+use super::{Card, DocumentCard, IndicatorCard, NextBroadcast, PlanBrief, UnitView};
 use crate::base::Shared;
 
 /// The home page.
@@ -17,7 +17,7 @@ pub struct HomeView {
 /// A block of the home page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Block {
-    /// `lead`, `latest`, `category`, `documents`, `indicators`, `programme`.
+    /// `lead`, `latest`, `category`, `documents`, `indicators`, `plan`, `programme`.
     pub kind: &'static str,
     /// Heading.
     pub title: String,
@@ -29,6 +29,8 @@ pub struct Block {
     pub documents: Vec<Shared<DocumentCard>>,
     /// Indices with their newest figures.
     pub indicators: Vec<IndicatorCard>,
+    /// The yearly plan.
+    pub plan: Option<Box<PlanBrief>>,
     /// What is on air next.
     pub next: Option<NextBroadcast>,
 }

@@ -14,6 +14,7 @@ mod page;
 mod programme;
 mod survey;
 mod unit;
+mod yearly_plan;
 
 use serde::Serialize;
 
@@ -29,6 +30,7 @@ pub use page::*;
 pub use programme::*;
 pub use survey::*;
 pub use unit::*;
+pub use yearly_plan::*;
 
 /// Settings of the site for templates: `site`. No lists of content.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -85,7 +87,7 @@ pub struct Link {
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
     /// Its name for templates: `documents`, `indicators`, `surveys`, `archive`, `tags`, `authors`,
-    /// `units`, `categories`, `programme`, `glossary`.
+    /// `units`, `categories`, `plan`, `bulletin`, `programme`, `glossary`.
     pub id: &'static str,
     /// Text.
     pub title: &'static str,
@@ -267,6 +269,8 @@ pub enum View {
     Document(Box<DocumentView>),
     /// The list of documents.
     Documents(DocumentsView),
+    /// A yearly plan.
+    Plan(Box<YearlyPlanView>),
     /// The page of broadcasts.
     Programme(Box<ProgrammeView>),
     /// The glossary.

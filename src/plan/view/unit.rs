@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, DocumentCard, Link};
+use super::{DateView, DocumentCard, Link, PlanOfUnit};
 use crate::base::Shared;
 
 /// A unit of the register (đơn vị). Links without address are units that have no page.
@@ -36,6 +36,8 @@ pub struct UnitView {
     pub email: Option<String>,
     /// Web site.
     pub site: Option<String>,
+    /// What the yearly plan asks of it.
+    pub plan: Option<PlanOfUnit>,
     /// Documents that it issued, newest first.
     pub documents: Vec<Shared<DocumentCard>>,
 }

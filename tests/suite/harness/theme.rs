@@ -7,7 +7,7 @@ pub(super) const SETTINGS: &str = "title: Trang thử\ntheme: {name: facts}\n";
 pub(super) const ADDRESS: &str = "base_url: https://cchc.example/\n";
 
 /// Every template that a page may ask for.
-const PAGES: [&str; 21] = [
+const PAGES: [&str; 22] = [
     "home",
     "article",
     "category",
@@ -20,6 +20,7 @@ const PAGES: [&str; 21] = [
     "terms",
     "document",
     "documents",
+    "plan",
     "indicator",
     "indicators",
     "survey",
