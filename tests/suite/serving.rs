@@ -1,0 +1,243 @@
+//! Serving: what a browser gets from the program, what open pages hear, and that nothing is
+//! written. How single requests are answered is held to beside the server.
+
+use std::fs;
+use std::net::TcpListener;
+use std::time::Duration;
+
+use crate::harness::{
+    NOW, OpenPage, Reply, SiteTest, Staying, article, ask, contains, eventually, some_silence,
+};
+
+/// What it says after every pass that is shown.
+const UPDATED: &str = "Updated in ";
+
+/// A site that is being served.
+struct Served {
+    site: SiteTest,
+    program: Staying,
+    /// Address and port.
+    host: String,
+    /// The path of the start page.
+    base: String,
+}
+
+impl Served {
+    /// Serves a site on a port that the system chooses.
+    fn new(site: SiteTest, options: &[&str]) -> Self {
+        Self::with(site, &[&["--port", "0"], options].concat())
+    }
+
+    fn with(site: SiteTest, options: &[&str]) -> Self {
+        let program = Staying::start(site.root(), &[&["serve", "--now", NOW], options].concat());
+        program.says("Preview at http://", 1);
+        let said = program.said();
+        let url = said.split("http://").nth(1).unwrap().split(' ').next().unwrap();
+        let (host, base) = url.split_once('/').unwrap();
+        Self { host: host.to_owned(), base: format!("/{base}"), site, program }
+    }
+
+    fn ask(&self, request: &str) -> Reply {
+        ask(&self.host, request)
+    }
+
+    fn open(&self, path: &str) -> OpenPage {
+        OpenPage::new(&self.host, path)
+    }
+
+    /// Checks that there is neither an output nor its state.
+    #[track_caller]
+    fn wrote_nothing(&self) {
+        let names = fs::read_dir(self.site.root()).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let foreign: Vec<_> = names.filter(|name| name.contains("output")).collect();
+        assert_eq!(foreign, Vec::<String>::new());
+    }
+}
+
+/// Articles of all states, with the default theme.
+fn site() -> SiteTest {
+    let settings = "-- site.yaml --\ntitle: Trang thử\nbase_url: https://cchc.example/cm/\n";
+    let text = settings.to_owned()
+        + &article("content/mot.md", "2026-10-01", "")
+        + &article("content/hai.md", "2026-10-02", "")
+        + &article("content/nhap.md", "2026-10-03", "draft: true\n")
+        + &article("content/hen.md", "2026-12-01", "");
+    let site = SiteTest::bare(&text);
+    site.write("static/tep/phim.mp4", b"0123456789");
+    site.write("static/tep/hinh.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    site
+}
+
+fn body(name: &str, body: &str) -> String {
+    format!("---\ntitle: {name}\ndate: 2026-10-01\n---\n{body}\n")
+}
+
+#[test]
+fn a_browser_gets_what_production_would_send() {
+    let served = Served::new(site(), &[]);
+    assert_eq!(served.base, "/cm/");
+    let check = |path: &str, status: u16, content_type: &str| {
+        let reply = served.ask(&format!("GET {path}"));
+        assert_eq!((reply.status, reply.header("content-type")), (status, content_type), "{path}");
+        assert_eq!(reply.header("content-length"), reply.body.len().to_string(), "{path}");
+        assert_eq!(reply.header("access-control-allow-origin"), "", "{path}");
+    };
+    check("/cm/", 200, "text/html; charset=utf-8");
+    check("/cm/2026/10/mot/", 200, "text/html; charset=utf-8");
+    check("/cm/rss.xml", 200, "application/xml; charset=utf-8");
+    check("/cm/robots.txt", 200, "text/plain; charset=utf-8");
+    check("/cm/tep/hinh.svg", 200, "image/svg+xml");
+    check("/cm/tep/phim.mp4", 200, "video/mp4");
+    check("/cm/khong-co/", 404, "text/html; charset=utf-8");
+    check("/rss.xml", 404, "text/plain; charset=utf-8");
+    assert_eq!(served.ask("GET /").header("location"), "/cm/");
+    assert_eq!(served.ask("GET /cm/2026/10/mot").header("location"), "/cm/2026/10/mot/");
+
+    let tag = served.ask("GET /cm/").header("etag").to_owned();
+    let again = served.ask(&format!("GET /cm/\nIf-None-Match: {tag}"));
+    assert_eq!((again.status, again.body.len()), (304, 0));
+    let part = served.ask("GET /cm/tep/phim.mp4\nRange: bytes=2-4");
+    assert_eq!((part.status, part.text()), (206, "234"));
+    assert_eq!(part.header("content-range"), "bytes 2-4/10");
+    let head = served.ask("HEAD /cm/");
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    let missing = served.ask("GET /cm/khong-co/");
+    contains(missing.text(), "Trang thử");
+    served.wrote_nothing();
+}
+
+#[test]
+fn strangers_are_refused() {
+    let served = Served::new(site(), &[]);
+    let check = |request: &str, status: u16| {
+        let reply = served.ask(request);
+        assert_eq!(reply.status, status, "{request}");
+        assert!(!reply.text().contains("Trang thử"), "{request}");
+    };
+    check("POST /cm/", 405);
+    check("PUT /cm/mot.md", 405);
+    check("GET /cm/\nHost: evil.example", 421);
+    check("GET /cm/\nOrigin: https://evil.example", 403);
+    check("GET /cm/__cchc/events?path=/cm/\nOrigin: https://evil.example", 403);
+    let outside = served.ask("GET /cm/../site.yaml");
+    assert_eq!(outside.status, 404);
+    assert!(!outside.text().contains("base_url"));
+    assert_eq!(served.ask("GET /cm/").status, 200);
+}
+
+#[test]
+fn drafts_and_scheduled_items_are_shown_and_marked() {
+    let served = Served::new(site(), &[]);
+    let home = served.ask("GET /cm/");
+    contains(home.text(), "Bản xem trước");
+    contains(home.text(), "badge-draft");
+    contains(home.text(), "badge-scheduled");
+    for path in ["/cm/2026/10/nhap/", "/cm/2026/12/hen/"] {
+        let page = served.ask(&format!("GET {path}"));
+        assert_eq!(page.status, 200, "{path}");
+        contains(page.text(), "Bản xem trước");
+    }
+    let public = Served::new(site(), &["--no-drafts"]);
+    for path in ["/cm/2026/10/nhap/", "/cm/2026/12/hen/"] {
+        assert_eq!(public.ask(&format!("GET {path}")).status, 404, "{path}");
+    }
+    assert!(!public.ask("GET /cm/").text().contains("Bản xem trước"));
+}
+
+#[test]
+fn a_port_in_use_gives_way_to_the_next_one_and_that_is_said() {
+    // Where somebody has the port already, that serves as well.
+    let _taken = TcpListener::bind("127.0.0.1:4040");
+    let served = Served::with(site(), &[]);
+    let port: u16 = served.host.rsplit(':').next().unwrap().parse().unwrap();
+    assert!((4041..4060).contains(&port), "{port}");
+    contains(&served.program.said(), "Port 4040 is in use");
+    assert_eq!(served.ask("GET /cm/").status, 200);
+
+    let fixed = ["serve", "--port", &port.to_string(), "--lang", "en"];
+    let said = served.site.run(&fixed).ends_with(3);
+    contains(&said, &format!("127.0.0.1:{port}"));
+}
+
+#[test]
+fn a_server_for_the_network_warns() {
+    let served = Served::new(site(), &["--host", "0.0.0.0"]);
+    contains(&served.program.said(), "Everybody on this network can read");
+    let local = Served::new(site(), &[]);
+    assert_eq!(local.program.times("Everybody"), 0, "{}", local.program.said());
+}
+
+#[test]
+fn an_edit_is_told_to_the_pages_that_show_it_and_no_other() {
+    let served = Served::new(site(), &[]);
+    let mut one = served.open("/cm/2026/10/mot/");
+    let mut missing = served.open("/cm/khong-co/");
+    served.site.write("content/mot.md", body("mot", "Thân bài đã sửa."));
+    contains(&one.hears("data: content\n\n"), "event: change");
+    contains(served.ask("GET /cm/2026/10/mot/").text(), "Thân bài đã sửa.");
+    assert_eq!(served.program.times("content/mot.md"), 1, "{}", served.program.said());
+    // A touch is none.
+    served.site.write("content/mot.md", body("mot", "Thân bài đã sửa."));
+    some_silence();
+    assert_eq!(served.program.times(UPDATED), 1, "{}", served.program.said());
+    // What shows on every page is told to every page: and that is all that the other one hears.
+    let settings = fs::read_to_string(served.site.path("site.yaml")).unwrap();
+    served.site.write("site.yaml", settings.replace("Trang thử", "Trang đổi tên"));
+    let heard = missing.hears("\n\n");
+    contains(&heard, "event: change");
+    assert_eq!(heard.matches("event: ").count(), 1, "{heard}");
+    one.hears("event: change");
+    contains(served.ask("GET /cm/").text(), "Trang đổi tên");
+    served.wrote_nothing();
+}
+
+#[test]
+fn a_broken_template_is_told_over_the_last_good_site_and_taken_back() {
+    let served = Served::new(site(), &[]);
+    let good = served.ask("GET /cm/").body;
+    let mut page = served.open("/cm/");
+    served.site.write("templates/part-footer.html", "{% if %}");
+    contains(&page.hears("event: problems\n"), "event: ");
+    contains(&page.hears("\n\n"), "part-footer.html");
+    assert!(served.ask("GET /cm/").body == good);
+    served.program.says("The preview is still the last one without errors.", 1);
+    served.site.write("templates/part-footer.html", "<footer>Chân trang mới</footer>");
+    page.hears("event: change\n");
+    page.hears("event: clear\n");
+    contains(served.ask("GET /cm/").text(), "Chân trang mới");
+    // One that is found only when the page is printed.
+    served.site.write("templates/part-footer.html", "<footer>{{ site.khong_co.gi }}</footer>");
+    page.hears("event: problems\n");
+    fs::remove_file(served.site.path("templates/part-footer.html")).unwrap();
+    page.hears("event: clear\n");
+    eventually("the first page", || served.ask("GET /cm/").body == good);
+    served.wrote_nothing();
+}
+
+#[test]
+fn a_site_with_errors_is_served_as_their_list_and_follows_when_mended() {
+    let site = site();
+    site.write("content/mot.md", "---\ntitle: [sai\n---\nx\n");
+    let served = Served::new(site, &[]);
+    let page = served.ask("GET /cm/2026/10/mot/");
+    assert_eq!(page.status, 500);
+    contains(page.text(), "content/mot.md");
+    let mut open = served.open("/cm/2026/10/mot/");
+    served.site.write("content/mot.md", body("mot", "Đã sửa lỗi."));
+    open.hears("data: reload\n\n");
+    contains(served.ask("GET /cm/2026/10/mot/").text(), "Đã sửa lỗi.");
+}
+
+#[test]
+fn the_end_comes_at_once_with_pages_open() {
+    let served = Served::new(site(), &[]);
+    let mut open: Vec<OpenPage> = (0..3).map(|_| served.open("/cm/")).collect();
+    let Served { program, site, .. } = served;
+    let (end, time) = program.interrupt();
+    assert_eq!(end.code(), Some(0));
+    // It takes a moment; the rest is for machines with much else to do.
+    assert!(time < Duration::from_secs(10), "{time:?}");
+    assert!(open.iter_mut().all(OpenPage::is_dropped));
+    assert!(!site.path("output").exists());
+}
