@@ -40,6 +40,7 @@ pub(super) fn run(terminal: &Terminal, common: &Common, serve: &Serve) -> Result
     let (made, edition) = maker.walk(terminal, |session, now| session.edition(now, &changes))?;
     let (mut show, due) = (Show::new(terminal, common, serve.reload, &made, edition)?, made.due);
     let url = server.url(&made.pass.summary.base_path);
+    say_where(terminal, wished, server.address());
     terminal.say(&fill(terminal.texts.work.serving, &[("url", &url)]));
     if serve.open {
         environment::open_in_browser(&url);
@@ -48,6 +49,18 @@ pub(super) fn run(terminal: &Terminal, common: &Common, serve: &Serve) -> Result
     thread::spawn(move || show.follow(&mut maker, eyes, due));
     server.run(shelf, dev::interrupt()).map_err(failure)?;
     Ok(Exit::Fine)
+}
+
+/// Says what is not as it was wished, or was perhaps not meant.
+fn say_where(terminal: &Terminal, wished: SocketAddr, got: SocketAddr) {
+    let texts = &terminal.texts.work;
+    if wished.port() != 0 && wished.port() != got.port() {
+        let [wished, port] = [wished.port(), got.port()].map(|port| port.to_string());
+        terminal.say(&fill(texts.next_port, &[("wished", &wished), ("port", &port)]));
+    }
+    if !got.ip().is_loopback() {
+        terminal.say(texts.open_to_network);
+    }
 }
 
 /// What is shown, and to whom it is told.

@@ -169,6 +169,11 @@ impl Snapshot {
         self.problems.values().cloned().collect()
     }
 
+    /// What could not be read, and where it lies.
+    pub fn problems(&self) -> impl Iterator<Item = (&SitePath, &Note)> {
+        self.problems.iter()
+    }
+
     /// A site that exists in memory only.
     #[must_use]
     pub fn in_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {

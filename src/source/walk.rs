@@ -66,8 +66,9 @@ pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
                 found.files.push((path, disk.clone()));
             }
         } else if FOLDERS.contains(&first) && is_kept_all_the_way(&path) {
-            snapshot.forget(&path);
-            walk(root, disk, &mut found);
+            let top = above_links(root, disk);
+            snapshot.forget(&site_path(root, top).unwrap_or(path));
+            walk(root, top, &mut found);
         }
     }
     read_all(&mut snapshot, found);
@@ -85,6 +86,12 @@ struct Found {
 /// Whether there is a folder, not a link to one.
 fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|data| data.is_dir())
+}
+
+/// The path itself, or the uppermost link on the way to it: what lies behind one is not looked at.
+fn above_links<'a>(root: &Path, disk: &'a Path) -> &'a Path {
+    let on_the_way = disk.ancestors().take_while(|path| *path != root);
+    on_the_way.filter(|path| path.is_symlink()).last().unwrap_or(disk)
 }
 
 /// Takes out files whose paths are one after normalisation, and says so.
@@ -114,14 +121,14 @@ fn read_all(snapshot: &mut Snapshot, mut found: Found) {
     let read: Vec<(SitePath, Result<File, Box<Note>>)> = found
         .files
         .into_par_iter()
-        .map(|(path, disk)| {
-            let read = read_file(&path, disk).map_err(|error| {
-                let place = Place::file(&path);
-                Box::new(
-                    Note::new(&rules::UNREADABLE_FILE).at(place).with("detail", error.to_string()),
-                )
-            });
-            (path, read)
+        .filter_map(|(path, disk)| match read_file(&path, disk) {
+            // Seen, and gone since: as if it had gone before.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => {
+                let note = Note::new(&rules::UNREADABLE_FILE).at(Place::file(&path));
+                Some((path, Err(Box::new(note.with("detail", error.to_string())))))
+            }
+            Ok(file) => Some((path, Ok(file))),
         })
         .collect();
     for (path, file) in read {
@@ -143,11 +150,12 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
     }
     let in_content = top.starts_with(root.join("content"));
     let keep = |name: &str| is_kept(name, in_content);
-    let entries = WalkDir::new(top).sort_by_file_name().into_iter();
+    let entries = WalkDir::new(top).follow_root_links(false).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|e| e.depth() == 0 || e.file_name().to_str().is_none_or(keep))
     {
         let entry = match entry {
             Ok(entry) => entry,
+            Err(error) if is_gone(&error) => continue,
             Err(error) => {
                 let path = error.path().and_then(|path| site_path(root, path));
                 let path = path.unwrap_or_else(|| SitePath::new("content"));
@@ -173,6 +181,11 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
             found.problems.push((path.clone(), Note::new(rule).at(Place::file(&path))));
         }
     }
+}
+
+/// Whether a folder was seen, and is gone since.
+fn is_gone(error: &walkdir::Error) -> bool {
+    error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// Whether no segment of a path says that it is not read.
@@ -251,4 +264,41 @@ fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
     }
     let contents = Contents::OnDisk { path: disk, length, start: Arc::new(start) };
     Ok(File::new(path.clone(), contents, hasher.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_gone_since_it_was_seen_was_never_there() {
+        let mut snapshot = Snapshot::new(Path::new("/"), []);
+        let gone = (SitePath::new("content/a.md"), PathBuf::from("/none/content/a.md"));
+        read_all(&mut snapshot, Found { files: vec![gone], problems: Vec::new() });
+        assert_eq!((snapshot.files().count(), snapshot.notes()), (0, Notes::new()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_behind_a_link_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, outside) = (folder.path().join("site"), folder.path().join("outside"));
+        for folder in [&root.join("content"), &outside.join("in")] {
+            fs::create_dir_all(folder).unwrap();
+        }
+        fs::write(root.join("content/a.md"), "a").unwrap();
+        fs::write(outside.join("b.md"), "secret").unwrap();
+        fs::write(outside.join("in/c.md"), "secret").unwrap();
+        let (earlier, _) = read_site(&root);
+        std::os::unix::fs::symlink(&outside, root.join("content/link")).unwrap();
+        let (whole, notes) = read_site(&root);
+        assert_eq!((whole.files().count(), notes.len()), (1, 1));
+        for hint in ["content/link", "content/link/b.md", "content/link/in", "content"] {
+            let (again, again_notes) = read_again(&earlier, &[root.join(hint)]);
+            let paths = |snapshot: &Snapshot| -> Vec<SitePath> {
+                snapshot.files().map(|file| file.path.clone()).collect()
+            };
+            assert_eq!((paths(&again), &again_notes), (paths(&whole), &notes), "{hint}");
+        }
+    }
 }

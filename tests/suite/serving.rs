@@ -163,9 +163,9 @@ fn a_port_in_use_gives_way_to_the_next_one_and_that_is_said() {
 #[test]
 fn a_server_for_the_network_warns() {
     let served = Served::new(site(), &["--host", "0.0.0.0"]);
-    contains(&served.program.said(), "Everybody on this network can read");
+    contains(&served.program.said(), "everybody on this network can read");
     let local = Served::new(site(), &[]);
-    assert_eq!(local.program.times("Everybody"), 0, "{}", local.program.said());
+    assert_eq!(local.program.times("everybody"), 0, "{}", local.program.said());
 }
 
 #[test]

@@ -28,9 +28,9 @@ impl Watched {
     /// Watches a site of some articles, and waits for its first publication.
     fn new(options: &[&str]) -> Self {
         let names = ["mot", "hai", "ba", "thu-muc/bon", "thu-muc/sau/nam"];
-        let articles = names.iter().map(|name| {
-            article(&format!("content/{name}.md"), "2026-10-01", "tags: [một cửa]\n")
-        });
+        let articles = names
+            .iter()
+            .map(|name| article(&format!("content/{name}.md"), "2026-10-01", "tags: [một cửa]\n"));
         let logo = "-- static/Bieu-trung.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n";
         Self::of(SiteTest::new(&(articles.collect::<String>() + logo)), options)
     }

@@ -121,6 +121,8 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         cannot_write: "Cannot write {path}: {detail}.",
         cannot_start_threads: "Cannot start threads: {detail}.",
         serving: "Preview at {url} (Ctrl-C to stop).",
+        next_port: "Port {wished} is in use by another program; port {port} it is.",
+        open_to_network: "Caution: everybody on this network can read the preview, drafts and scheduled items included.",
         watching: "Watching for changes (Ctrl-C to stop).",
         cannot_watch: "The system cannot tell of changes in this folder: looking every second.",
         updated: "Updated in {milliseconds} ms: {cause}.",

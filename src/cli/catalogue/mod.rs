@@ -193,6 +193,10 @@ pub struct Work {
     pub cannot_start_threads: &'static str,
     /// `{url}` of the preview.
     pub serving: &'static str,
+    /// The port `{wished}` is in use; it is `{port}` instead.
+    pub next_port: &'static str,
+    /// Others in the network can read the preview, too.
+    pub open_to_network: &'static str,
     /// Changes are waited for.
     pub watching: &'static str,
     /// The system cannot tell of changes.

@@ -121,6 +121,8 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         cannot_write: "Không ghi được {path}: {detail}.",
         cannot_start_threads: "Không khởi động được các luồng xử lý: {detail}.",
         serving: "Xem thử tại {url} (bấm Ctrl-C để dừng).",
+        next_port: "Cổng {wished} đang được chương trình khác dùng; chuyển sang cổng {port}.",
+        open_to_network: "Chú ý: mọi người trong mạng này đều đọc được bản xem thử, kể cả bản nháp và bài hẹn giờ.",
         watching: "Đang theo dõi thay đổi (bấm Ctrl-C để dừng).",
         cannot_watch: "Hệ thống không báo được thay đổi ở thư mục này: chương trình tự dò mỗi giây.",
         updated: "Đã cập nhật trong {milliseconds} ms: {cause}.",

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::base::{Digest, SitePath};
+use crate::base::{Digest, SitePath, viet};
 use crate::build::Changes;
+use crate::diag::Language;
 use crate::source::{Snapshot, read_again, read_site};
 
 /// Above so many files, reading everything is no more work.
 const MOST: usize = 1024;
 
-/// The digests of all files at the last look.
+/// The digests of all files at the last look, and of what could not be read the words that say so.
 #[derive(Debug)]
 pub(super) struct Known {
     site: PathBuf,
@@ -33,6 +34,10 @@ impl Known {
     /// none did.
     pub(super) fn sift(&mut self, changes: &Changes) -> Option<Changes> {
         let (old, new) = match changes {
+            // Where two names may be one, a look at some paths is a look at everything.
+            Changes::Paths(paths) if !paths.iter().all(|path| is_plain(path)) => {
+                return self.sift(&Changes::All);
+            }
             Changes::All => {
                 let new = digests(&read_site(&self.site).0);
                 (std::mem::replace(&mut self.digests, new.clone()), new)
@@ -171,5 +176,40 @@ mod tests {
         write("content/b/3.md", "3");
         assert_eq!(known.sift(&Changes::All), Some(Changes::All));
         assert_eq!(known.sift(&Changes::All), None);
+    }
+    #[test]
+    fn names_in_other_forms_are_as_plain_ones() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let (plain, other) = ("content/tin-\u{e9}.md", "content/tin-e\u{301}.md");
+        fs::create_dir_all(root.join("content")).unwrap();
+        fs::write(root.join("content/a.md"), "1").unwrap();
+        fs::write(root.join(other), "1").unwrap();
+        let mut known = Known::new(root);
+        let hint = Changes::Paths(vec![root.join(other)]);
+        assert_eq!(known.sift(&hint), None);
+        fs::write(root.join(other), "2").unwrap();
+        assert_eq!(known.sift(&hint), Some(Changes::All));
+        if !root.join(plain).exists() {
+            fs::write(root.join(plain), "2").unwrap();
+            assert_eq!(known.sift(&hint), Some(Changes::All), "two names that are one");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_read_is_a_change_when_it_comes_and_when_it_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir_all(root.join("content")).unwrap();
+        let mut known = Known::new(root);
+        let link = root.join("content/link");
+        let hint = Changes::Paths(vec![link.clone()]);
+        assert_eq!(known.sift(&hint), None);
+        std::os::unix::fs::symlink("/", &link).unwrap();
+        assert_eq!(known.sift(&hint), Some(hint.clone()));
+        assert_eq!(known.sift(&hint), None);
+        fs::remove_file(&link).unwrap();
+        assert_eq!(known.sift(&hint), Some(hint.clone()));
     }
 }

@@ -47,6 +47,11 @@ pub(super) fn tells(event: &Event) -> Tells {
     }
 }
 
+/// Whether an event tells that a folder came into being.
+pub(super) fn is_new_folder(event: &Event) -> bool {
+    matches!(event.kind, EventKind::Create(CreateKind::Folder))
+}
+
 /// The path of an event within the site at `root`; `None` where it belongs to no site: output,
 /// repositories, hidden and temporary files.
 pub(super) fn within(root: &Path, path: &Path) -> Option<PathBuf> {
