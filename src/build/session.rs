@@ -1,5 +1,6 @@
 //! The pipeline, called again and again, with what it remembers between passes.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -174,13 +175,11 @@ impl Session {
         (pass, edition.map(Arc::new))
     }
 
-    /// The files of the last pass with the digests of what was read; nothing where there was no
-    /// site. Whoever watches the disk compares with these, not with what it saw at another moment.
+    /// What the last pass read, as [`Snapshot::states`] tells it; nothing where there was no site.
+    /// Whoever watches the disk compares with this, not with what it saw at another moment.
     #[must_use]
-    pub fn seen(&self) -> Vec<(SitePath, Digest)> {
-        let Some(snapshot) = &self.snapshot else { return Vec::new() };
-        let digests = snapshot.digests().into_iter();
-        digests.map(|(path, digest)| (path.clone(), digest)).collect()
+    pub fn seen(&self) -> BTreeMap<SitePath, Digest> {
+        self.snapshot.as_ref().map(|snapshot| snapshot.states()).unwrap_or_default()
     }
 
     /// Looks at what may have changed on the disk. Where there is no site at all, the snapshot comes

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::checksum::Checksum;
 use super::walk;
 use crate::base::{Digest, SitePath};
-use crate::diag::{Note, Notes};
+use crate::diag::{Language, Note, Notes};
 
 /// The longest buffer that is kept for the next file, in bytes.
 const LARGEST_BUFFER: usize = 1 << 20;
@@ -169,11 +169,6 @@ impl Snapshot {
         self.problems.values().cloned().collect()
     }
 
-    /// What could not be read, and where it lies.
-    pub fn problems(&self) -> impl Iterator<Item = (&SitePath, &Note)> {
-        self.problems.iter()
-    }
-
     /// A site that exists in memory only.
     #[must_use]
     pub fn in_memory<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
@@ -201,6 +196,16 @@ impl Snapshot {
     pub fn digests(&self) -> Vec<(&SitePath, Digest)> {
         let files: Vec<&File> = self.files().collect();
         files.into_par_iter().with_min_len(16).map(|file| (&file.path, file.digest())).collect()
+    }
+
+    /// By what a later snapshot tells whether something changed: the digests of all files, and of
+    /// what could not be read those of the words that say so.
+    #[must_use]
+    pub fn states(&self) -> BTreeMap<SitePath, Digest> {
+        let files = self.digests().into_iter().map(|(path, digest)| (path.clone(), digest));
+        let words = |note: &Note| Digest::of_bytes(note.message(Language::English).as_bytes());
+        let problems = self.problems.iter().map(|(path, note)| (path.clone(), words(note)));
+        files.chain(problems).collect()
     }
 
     /// All files, by path.

@@ -275,7 +275,7 @@ mod tests {
         let mut snapshot = Snapshot::new(Path::new("/"), []);
         let gone = (SitePath::new("content/a.md"), PathBuf::from("/none/content/a.md"));
         read_all(&mut snapshot, Found { files: vec![gone], problems: Vec::new() });
-        assert_eq!((snapshot.files().count(), snapshot.notes()), (0, Notes::new()));
+        assert_eq!((snapshot.files().count(), snapshot.notes().len()), (0, 0));
     }
 
     #[cfg(unix)]
@@ -298,7 +298,9 @@ mod tests {
             let paths = |snapshot: &Snapshot| -> Vec<SitePath> {
                 snapshot.files().map(|file| file.path.clone()).collect()
             };
-            assert_eq!((paths(&again), &again_notes), (paths(&whole), &notes), "{hint}");
+            let words = |notes: &Notes| format!("{notes:?}");
+            assert_eq!(paths(&again), paths(&whole), "{hint}");
+            assert_eq!(words(&again_notes), words(&notes), "{hint}");
         }
     }
 }

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use crate::base::{Digest, SitePath, viet};
 use crate::build::Changes;
-use crate::diag::Language;
 use crate::source::{Snapshot, read_again, read_site};
 
 /// Above so many files, reading everything is no more work.
@@ -21,13 +20,13 @@ pub(super) struct Known {
 impl Known {
     /// Looks at all files of the site.
     pub(super) fn new(site: &Path) -> Self {
-        Self { site: site.to_owned(), digests: digests(&read_site(site).0) }
+        Self { site: site.to_owned(), digests: read_site(site).0.states() }
     }
 
     /// Takes what was read in a pass for what is known. A file that was being written then may
     /// have been read as it was for an instant only: now its next hint proves true.
-    pub(super) fn adopt(&mut self, seen: Vec<(SitePath, Digest)>) {
-        self.digests = seen.into_iter().collect();
+    pub(super) fn adopt(&mut self, seen: BTreeMap<SitePath, Digest>) {
+        self.digests = seen;
     }
 
     /// Looks at what may have changed, and gives the files that did, came or went; `None` where
@@ -39,11 +38,11 @@ impl Known {
                 return self.sift(&Changes::All);
             }
             Changes::All => {
-                let new = digests(&read_site(&self.site).0);
+                let new = read_site(&self.site).0.states();
                 (std::mem::replace(&mut self.digests, new.clone()), new)
             }
             Changes::Paths(paths) => {
-                let new = digests(&read_again(&Snapshot::new(&self.site, []), paths).0);
+                let new = read_again(&Snapshot::new(&self.site, []), paths).0.states();
                 let old = self.take(paths);
                 self.digests.extend(new.iter().map(|(path, digest)| (path.clone(), *digest)));
                 (old, new)
@@ -53,7 +52,7 @@ impl Known {
         let gone = old.keys().filter(|path| !new.contains_key(path));
         let came = new.iter().filter(differs).map(|(path, _)| path);
         let changed: Vec<PathBuf> =
-            gone.chain(came).map(|path| self.on_disk(path, changes)).collect();
+            gone.chain(came).map(|path| self.site.join(path.as_str())).collect();
         if changed.is_empty() {
             None
         } else if changed.len() > MOST || *changes == Changes::All {
@@ -62,24 +61,6 @@ impl Known {
         } else {
             Some(Changes::Paths(changed))
         }
-    }
-
-    /// Where a file lies. The disk may write a name in another way than we do (macOS takes letters
-    /// and marks apart): then the hint that led to it says how.
-    fn on_disk(&self, path: &SitePath, changes: &Changes) -> PathBuf {
-        let hints = match changes {
-            Changes::All => &[][..],
-            Changes::Paths(paths) => paths.as_slice(),
-        };
-        let leads_there = |hint: &&PathBuf| {
-            let Some(written) = hint.strip_prefix(&self.site).ok().and_then(Path::to_str) else {
-                return false;
-            };
-            let plain = SitePath::new(written);
-            plain.as_str() != written && (plain == *path || path.below(plain.as_str()).is_some())
-        };
-        let hint = hints.iter().find(leads_there);
-        hint.cloned().unwrap_or_else(|| self.site.join(path.as_str()))
     }
 
     /// Forgets what is at these paths and below them, and gives it.
@@ -101,8 +82,10 @@ impl Known {
     }
 }
 
-fn digests(snapshot: &Snapshot) -> BTreeMap<SitePath, Digest> {
-    snapshot.digests().into_iter().map(|(path, digest)| (path.clone(), digest)).collect()
+/// Whether a path is written as it is known: the disk may have another form of it (macOS takes
+/// letters and marks apart).
+fn is_plain(path: &Path) -> bool {
+    path.to_str().is_some_and(|text| viet::nfc(text) == text)
 }
 
 #[cfg(test)]
@@ -123,22 +106,7 @@ mod tests {
         let hint = Changes::Paths(vec![file]);
         assert_eq!(known.sift(&hint), Some(hint.clone()));
         // The pass met the file while a second save had emptied it; then the same text came.
-        known.adopt(vec![(SitePath::new("content/a.md"), Digest::of_bytes(b""))]);
-        assert_eq!(known.sift(&hint), Some(hint.clone()));
-        assert_eq!(known.sift(&hint), None);
-    }
-
-    #[test]
-    fn names_are_given_as_the_disk_writes_them() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path();
-        // "Tiếng" with its marks apart, as macOS writes it.
-        let file = root.join("content/Tie\u{302}\u{301}ng.md");
-        fs::create_dir(root.join("content")).unwrap();
-        fs::write(&file, "1").unwrap();
-        let mut known = Known::new(root);
-        fs::write(&file, "2").unwrap();
-        let hint = Changes::Paths(vec![file]);
+        known.adopt([(SitePath::new("content/a.md"), Digest::of_bytes(b""))].into());
         assert_eq!(known.sift(&hint), Some(hint.clone()));
         assert_eq!(known.sift(&hint), None);
     }
@@ -177,6 +145,7 @@ mod tests {
         assert_eq!(known.sift(&Changes::All), Some(Changes::All));
         assert_eq!(known.sift(&Changes::All), None);
     }
+
     #[test]
     fn names_in_other_forms_are_as_plain_ones() {
         let folder = tempfile::tempdir().unwrap();

@@ -19,7 +19,7 @@ mod relevant;
 #[cfg(test)]
 mod tests;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -113,7 +113,7 @@ impl Watch {
 
     /// Takes what was read in a pass ([`Session::seen`](crate::build::Session::seen)) for what is
     /// known. To be called after every pass.
-    pub fn adopt(&mut self, seen: Vec<(SitePath, Digest)>) {
+    pub fn adopt(&mut self, seen: BTreeMap<SitePath, Digest>) {
         self.known.adopt(seen);
     }
 
