@@ -169,9 +169,10 @@ impl Session {
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = decided.sound;
         let weights = material.config.severities.clone();
-        let edition = decided
-            .sound
-            .then(|| Edition::new(decided.plan, theme.clone(), weights, self.proofs.clone()));
+        let edition = decided.sound.then(|| {
+            let (theme, proofs) = (theme.clone(), self.proofs.clone());
+            Edition::new(decided.plan, theme, weights, proofs, Arc::clone(&material.snapshot))
+        });
         (pass, edition.map(Arc::new))
     }
 

@@ -96,7 +96,10 @@ impl Show {
         let mut show = Self { terminal, common, root, shelf, shown, proof };
         show.shown.show(made, &show.terminal)?;
         match edition {
-            Some(edition) => show.proof.read(edition),
+            Some(edition) => {
+                let tree = show.shelf.current();
+                show.proof.read(edition, tree);
+            }
             None => show.report(made),
         }
         Ok(show)
@@ -121,9 +124,9 @@ impl Show {
         match edition {
             Some(edition) => {
                 self.proof.stop();
-                self.shelf.put(Tree::new(Arc::clone(&edition)));
+                let tree = self.shelf.put(Tree::new(Arc::clone(&edition)));
                 self.terminal.say(&following::updated(&made, cause, &self.terminal));
-                self.proof.read(edition);
+                self.proof.read(edition, tree);
             }
             None => {
                 self.proof.stop();

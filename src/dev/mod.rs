@@ -18,12 +18,13 @@
 //!
 //! A request goes this way: is it meant for us (`names`), is it one we answer, which page does
 //! its path name (`tree`), does the browser have it already or want a part of it (`condition`,
-//! `range`), what goes back (`answer`). It reads one tree from beginning to end, so it never
+//! `range`), what goes back (`answer`, large files in `pieces`). It reads one tree from beginning to end, so it never
 //! mixes two versions of the site.
 //!
 //! Whoever talks to the server is not trusted: any page in the same browser can reach it. A path
 //! is only ever a key of the tree, never a name of a file; foreign names and origins are refused;
-//! head size, waiting times and connections are limited (`connections`).
+//! head size, waiting times and connections are limited (`connections`), and who has nothing to say
+//! gives way to who has (`guests`).
 //!
 //! It does not know what the pages hold, how notes are worded, or what time it is.
 
@@ -31,9 +32,11 @@ mod answer;
 mod body;
 mod condition;
 mod connections;
+mod guests;
 mod impatient;
 mod live;
 mod names;
+mod pieces;
 mod range;
 mod server;
 mod shelf;

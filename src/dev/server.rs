@@ -13,6 +13,9 @@ use super::shelf::Shelf;
 /// How many ports are tried, the wished one included.
 const PORTS_TRIED: u16 = 20;
 
+/// Threads that read large files.
+const READERS: usize = 8;
+
 /// Where to listen.
 #[derive(Clone, Debug)]
 pub struct ServeOptions {
@@ -83,7 +86,7 @@ impl Server {
     }
 
     /// Answers requests from `site` until `stop` ends; then drops all connections and returns
-    /// at once. It needs only the calling thread.
+    /// at once. It needs only the calling thread, and for large files some that read.
     ///
     /// # Errors
     /// When the system gives it no means to wait for connections.
@@ -98,11 +101,15 @@ impl Server {
         stop: impl Future<Output = ()>,
     ) -> io::Result<()> {
         self.listener.set_nonblocking(true)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        runtime.block_on(async move {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        let runtime = builder.enable_all().max_blocking_threads(READERS).build()?;
+        let ended = runtime.block_on(async move {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             answer_all(listener, site, limits, stop).await
-        })
+        });
+        // A disk that does not answer is not waited for.
+        runtime.shutdown_background();
+        ended
     }
 }
 

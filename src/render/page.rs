@@ -138,8 +138,9 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
         let mut buffer = BUFFER.take();
         buffer.clear();
         let (size, kept, note) = match (&page.content, known) {
-            (PageContent::OnDisk { path, length, .. }, _) => {
-                (*length, self.sink.put_file(&page.route, path, *length), None)
+            (PageContent::OnDisk { file, .. }, _) => {
+                let length = file.length();
+                (length, self.sink.put_file(&page.route, file.path(), length), None)
             }
             (PageContent::Bytes(bytes), _) => {
                 (bytes.len() as u64, self.sink.put(&page.route, bytes), None)
@@ -219,7 +220,7 @@ impl Press<'_> {
             PageContent::RedirectMap(views, base) => Digest::of(&("map", views, base)),
             PageContent::Bytes(bytes) => Digest::of_bytes(bytes),
             PageContent::Svg(bytes) => Digest::of(&("svg", Digest::of_bytes(bytes))),
-            PageContent::OnDisk { length, digest, .. } => Digest::of(&("file", length, digest)),
+            PageContent::OnDisk { file, digest } => Digest::of(&("file", file.length(), digest)),
         }
     }
 

@@ -13,10 +13,12 @@
 //! It does not know what the files mean.
 
 mod checksum;
+mod large;
 mod snapshot;
 mod text;
 mod walk;
 
+pub use large::Large;
 pub use snapshot::{Contents, File, Snapshot};
 pub use text::{decode, source_text};
 pub use walk::{is_item, read_again, read_site};

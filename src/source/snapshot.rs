@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::checksum::Checksum;
+use super::large::Large;
 use super::walk;
 use crate::base::{Digest, SitePath};
 use crate::diag::{Language, Note, Notes};
@@ -43,11 +44,9 @@ pub enum Contents {
         path: PathBuf,
     },
     /// Too large for memory: media that is only copied.
-    OnDisk {
-        /// Where it lies.
-        path: PathBuf,
-        /// Its length in bytes.
-        length: u64,
+    Large {
+        /// The file on the disk.
+        large: Arc<Large>,
         /// Its first bytes, to judge its kind by.
         start: Arc<Vec<u8>>,
     },
@@ -88,7 +87,7 @@ impl File {
     pub fn start(&self) -> &[u8] {
         match &self.contents {
             Contents::Memory(bytes) => bytes,
-            Contents::OnDisk { start, .. } => start,
+            Contents::Large { start, .. } => start,
             Contents::Item { .. } => &[],
         }
     }
@@ -125,7 +124,7 @@ impl File {
         match &self.contents {
             Contents::Memory(bytes) => bytes.len() as u64,
             Contents::Item { .. } => 0,
-            Contents::OnDisk { length, .. } => *length,
+            Contents::Large { large, .. } => large.length(),
         }
     }
 }

@@ -10,15 +10,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::large::Large;
 use super::snapshot::{Contents, File, Snapshot};
-use crate::base::digest::Digester;
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 
 /// Media above this size stays on disk.
 const LARGE: u64 = 1 << 20;
-/// How much of large media is kept, to judge its kind by.
-const START: usize = 4096;
 
 /// The folders of a site that are read, besides `site.yaml`.
 const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
@@ -250,20 +248,9 @@ pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
 }
 
 fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
-    let mut file = fs::File::open(&disk)?;
-    let (mut hasher, mut start, mut length) = (Digester::default(), Vec::new(), 0);
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let count = file.read(&mut buffer)?;
-        let Some(part) = buffer.get(..count).filter(|part| !part.is_empty()) else { break };
-        if start.len() < START {
-            start.extend_from_slice(&part[..part.len().min(START - start.len())]);
-        }
-        hasher.add(part);
-        length += count as u64;
-    }
-    let contents = Contents::OnDisk { path: disk, length, start: Arc::new(start) };
-    Ok(File::new(path.clone(), contents, hasher.finish()))
+    let (large, digest, start) = Large::read(disk)?;
+    let contents = Contents::Large { large: Arc::new(large), start: Arc::new(start) };
+    Ok(File::new(path.clone(), contents, digest))
 }
 
 #[cfg(test)]

@@ -169,24 +169,29 @@ fn a_server_for_the_network_warns() {
 }
 
 #[test]
-fn an_edit_is_told_to_the_pages_that_show_it_and_no_other() {
+fn an_edit_is_told_with_the_addresses_that_it_changes() {
     let served = Served::new(site(), &[]);
     let mut one = served.open("/cm/2026/10/mot/");
     let mut missing = served.open("/cm/khong-co/");
     served.site.write("content/mot.md", body("mot", "Thân bài đã sửa."));
-    contains(&one.hears("data: content\n\n"), "event: change");
+    let heard = one.hears("}\n\n");
+    contains(&heard, "event: change");
+    contains(&heard, "\"/cm/2026/10/mot/\"");
+    assert!(!heard.contains("/cm/2026/12/hen/"), "{heard}");
     contains(served.ask("GET /cm/2026/10/mot/").text(), "Thân bài đã sửa.");
     assert_eq!(served.program.times("content/mot.md"), 1, "{}", served.program.said());
     // A touch is none.
     served.site.write("content/mot.md", body("mot", "Thân bài đã sửa."));
     some_silence();
     assert_eq!(served.program.times(UPDATED), 1, "{}", served.program.said());
-    // What shows on every page is told to every page: and that is all that the other one hears.
+    // All pages are told what changed, and how they should look: this one as it does.
+    let look = |heard: &str| heard.split("id: ").nth(1).unwrap().lines().next().unwrap().to_owned();
+    let before = look(&missing.hears("}\n\n"));
     let settings = fs::read_to_string(served.site.path("site.yaml")).unwrap();
     served.site.write("site.yaml", settings.replace("Trang thử", "Trang đổi tên"));
-    let heard = missing.hears("\n\n");
-    contains(&heard, "event: change");
-    assert_eq!(heard.matches("event: ").count(), 1, "{heard}");
+    let heard = missing.hears("}\n\n");
+    contains(&heard, "\"/cm/404.html\"");
+    assert_ne!(look(&heard), before);
     one.hears("event: change");
     contains(served.ask("GET /cm/").text(), "Trang đổi tên");
     served.wrote_nothing();
@@ -207,11 +212,21 @@ fn a_broken_template_is_told_over_the_last_good_site_and_taken_back() {
     page.hears("event: clear\n");
     contains(served.ask("GET /cm/").text(), "Chân trang mới");
     // One that is found only when the page is printed.
-    served.site.write("templates/part-footer.html", "<footer>{{ site.khong_co.gi }}</footer>");
+    let good = served.ask("GET /cm/").body;
+    let broken = "<footer>\n  {{ site.khong_co.gi }}\n</footer>";
+    served.site.write("templates/part-footer.html", broken);
     page.hears("event: problems\n");
+    let told = page.hears("\n\n");
+    contains(&told, "part-footer.html:2:");
+    contains(&told, "<pre>  {{ site.khong_co.gi }}</pre>");
+    served.program.says("templates/part-footer.html:2:", 1);
+    served.program.says("The preview is still the last one without errors.", 2);
+    assert!(served.ask("GET /cm/").body == good);
+    assert_eq!(served.ask("GET /cm/2026/10/hai/").status, 200);
+    let good = served.ask("GET /cm/").body;
     fs::remove_file(served.site.path("templates/part-footer.html")).unwrap();
     page.hears("event: clear\n");
-    eventually("the first page", || served.ask("GET /cm/").body == good);
+    eventually("the first page", || served.ask("GET /cm/").body != good);
     served.wrote_nothing();
 }
 
@@ -225,7 +240,7 @@ fn a_site_with_errors_is_served_as_their_list_and_follows_when_mended() {
     contains(page.text(), "content/mot.md");
     let mut open = served.open("/cm/2026/10/mot/");
     served.site.write("content/mot.md", body("mot", "Đã sửa lỗi."));
-    open.hears("data: reload\n\n");
+    open.hears("data: {\"urls\":null}\n\n");
     contains(served.ask("GET /cm/2026/10/mot/").text(), "Đã sửa lỗi.");
 }
 
@@ -240,4 +255,54 @@ fn the_end_comes_at_once_with_pages_open() {
     assert!(time < Duration::from_secs(10), "{time:?}");
     assert!(open.iter_mut().all(OpenPage::is_dropped));
     assert!(!site.path("output").exists());
+}
+
+/// A film of more than a mebibyte, of these bytes.
+fn film(byte: u8) -> Vec<u8> {
+    let mut film = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08free".to_vec();
+    film.resize(3 << 20, byte);
+    film
+}
+
+#[test]
+fn films_are_sent_in_parts_and_never_of_two_versions() {
+    let site = site();
+    site.write("content/phim-dai.mp4", film(b'a'));
+    site.write("content/mot.md", body("mot", "[Phim](phim-dai.mp4)"));
+    let served = Served::new(site, &[]);
+    let path = "/cm/tep/phim-dai.mp4";
+    let whole = served.ask(&format!("GET {path}"));
+    assert_eq!((whole.status, whole.header("content-type")), (200, "video/mp4"));
+    assert!(whole.body == film(b'a'));
+    let part = |range: &str| {
+        let reply = served.ask(&format!("GET {path}\nRange: bytes={range}"));
+        let place = reply.header("content-range").to_owned();
+        (reply.status, place, String::from_utf8_lossy(&reply.body).into_owned())
+    };
+    let expect = |byte: &str| (206, "bytes 3000000-3000002/3145728".to_owned(), byte.repeat(3));
+    assert_eq!(part("3000000-3000002"), expect("a"));
+    assert_eq!(part("9000000-").0, 416);
+    let tag = whole.header("etag");
+    assert_eq!(served.ask(&format!("GET {path}\nIf-None-Match: {tag}")).status, 304);
+    let head = served.ask(&format!("HEAD {path}"));
+    assert_eq!((head.header("content-length"), head.body.len()), ("3145728", 0));
+
+    // While the site has errors, it is as it was: the film, too.
+    served.site.write("content/mot.md", "---\ntitle: [sai\n---\n[Phim](phim-dai.mp4)\n");
+    served.program.says("The preview is still the last one without errors.", 1);
+    served.site.write("static/phim.tam", film(b'b'));
+    fs::rename(served.site.path("static/phim.tam"), served.site.path("content/phim-dai.mp4"))
+        .unwrap();
+    some_silence();
+    assert_eq!(part("3000000-3000002"), expect("a"));
+    // One that was written over is no more; the new one is of another version of the site.
+    served.site.write("content/mot.md", body("mot", "[Phim](phim-dai.mp4)"));
+    eventually("the new film", || part("3000000-3000002") == expect("b"));
+    served.site.write("content/mot.md", "---\ntitle: [sai\n---\n[Phim](phim-dai.mp4)\n");
+    served.program.says("The preview is still the last one without errors.", 2);
+    served.site.write("content/phim-dai.mp4", film(b'c'));
+    assert_eq!(part("3000000-3000002").0, 503);
+    assert_eq!(served.ask("GET /cm/").status, 200);
+    served.site.write("content/mot.md", body("mot", "[Phim](phim-dai.mp4)"));
+    eventually("the last film", || part("3000000-3000002") == expect("c"));
 }

@@ -53,7 +53,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     // Builds again and again, and serves what was built.
-    ("dev", &["base", "diag", "source", "output", "build"]),
+    ("dev", &["base", "diag", "source", "build"]),
     // The door to people sees everything.
     (
         "cli",
@@ -105,7 +105,7 @@ const CRATES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "base", "diag", "search", "config", "content", "theme", "plan", "render", "output",
-            "build", "cli",
+            "build", "dev", "cli",
         ],
     ),
     ("serde_yaml", &["base"]),
