@@ -9,7 +9,7 @@ use super::changed;
 use super::environment;
 use super::exit::{Exit, Failure};
 use super::making::{Made, Maker, Manner};
-use super::reason::{publishing_failure, reason, waiting_words};
+use super::reason::{publishing_failure, reason, waiting_words, watching_failure};
 use super::terminal::Terminal;
 use crate::build::{Changes, Session};
 use crate::diag::show::Counts;
@@ -180,6 +180,15 @@ impl Obstacle {
             Self::Errors => texts.work.not_published.to_owned(),
             Self::Warnings => texts.work.not_published_strictly.to_owned(),
             Self::Machine(error) => publishing_failure(error, texts).message,
+        }
+    }
+
+    /// The same to somebody who need not run it again.
+    pub(super) fn words_while_watching(&self, terminal: &Terminal) -> String {
+        match self {
+            Self::Errors => terminal.texts.work.not_published_yet.to_owned(),
+            Self::Machine(error) => watching_failure(error, terminal.texts).message,
+            Self::Warnings => self.words(terminal),
         }
     }
 }

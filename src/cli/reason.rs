@@ -59,6 +59,25 @@ pub(super) fn publishing_failure(error: &OutputError, texts: &Texts) -> Failure 
     Failure { exit, message }
 }
 
+/// The same for somebody who watches: it is tried again without him.
+pub(super) fn watching_failure(error: &OutputError, texts: &Texts) -> Failure {
+    let (failure, words) = (publishing_failure(error, texts), &texts.publishing);
+    let message = match error {
+        OutputError::Locked { holder } => {
+            fill(words.locked_for_now, &[("holder", &holder_words(*holder, texts))])
+        }
+        OutputError::Shrunk { old, new } => {
+            let (old, new) = (old.to_string(), new.to_string());
+            fill(words.shrunk_while_watching, &[("old", &old), ("new", &new)])
+        }
+        OutputError::ChangedMeanwhile { path } => {
+            fill(words.changed_for_now, &[("path", &path.display().to_string())])
+        }
+        _ => return failure,
+    };
+    Failure { message, ..failure }
+}
+
 /// That another build is being waited for.
 pub(super) fn waiting_words(holder: Holder, texts: &Texts) -> String {
     fill(texts.publishing.waiting, &[("holder", &holder_words(holder, texts))])

@@ -11,7 +11,8 @@
 //! 3. The first [`Edition`](crate::build::Edition) becomes a [`Tree`]. Where there is none, the
 //!    caller shows the notes and makes [`Tree::failed`] of the same text.
 //! 4. The tree is put on a [`Shelf`], from which requests take it.
-//! 5. [`Server::run`] answers until the future it was given ([`interrupt`]: Ctrl-C) ends.
+//! 5. [`Server::run`] answers until the future it was given ends. All this the caller does within
+//!    [`until_interrupted`]: Ctrl-C ends it at any moment.
 //! 6. Meanwhile another thread asks [`Watch::wait`] for a reason to build again, does so, and puts
 //!    the new tree on the shelf ([`Shelf::put`]), or reports what is wrong ([`problem_list`],
 //!    [`Shelf::report`]); the last good tree stays. Open pages follow (`live`).
@@ -34,6 +35,7 @@ mod condition;
 mod connections;
 mod guests;
 mod impatient;
+mod interrupt;
 mod live;
 mod names;
 mod pieces;
@@ -46,8 +48,9 @@ mod tree;
 mod watch;
 mod words;
 
+pub use interrupt::until_interrupted;
 pub use live::problem_list;
-pub use server::{ServeOptions, Server, interrupt, wait_for_interrupt};
+pub use server::{ServeOptions, Server};
 pub use shelf::Shelf;
 pub use tree::Tree;
 pub use watch::{Reason, Watch};

@@ -155,15 +155,20 @@ fn a_port_in_use_gives_way_to_the_next_one_and_that_is_said() {
     contains(&served.program.said(), "Port 4040 is in use");
     assert_eq!(served.ask("GET /cm/").status, 200);
 
-    let fixed = ["serve", "--port", &port.to_string(), "--lang", "en"];
-    let said = served.site.run(&fixed).ends_with(3);
-    contains(&said, &format!("127.0.0.1:{port}"));
+    let typed = ["--port", &port.to_string()];
+    let other = Served::with(site(), &typed);
+    assert!(!other.host.ends_with(&format!(":{port}")), "{}", other.host);
+    contains(&other.program.said(), &format!("Port {port} is in use"));
 }
 
 #[test]
 fn a_server_for_the_network_warns() {
     let served = Served::new(site(), &["--host", "0.0.0.0"]);
     contains(&served.program.said(), "everybody on this network can read");
+    // Without a network there is no address in it.
+    if let Some(told) = served.program.said().split("in the network: ").nth(1) {
+        assert!(told.starts_with("http://") && !told.starts_with("http://0."), "{told}");
+    }
     let local = Served::new(site(), &[]);
     assert_eq!(local.program.times("everybody"), 0, "{}", local.program.said());
 }
@@ -242,6 +247,25 @@ fn a_site_with_errors_is_served_as_their_list_and_follows_when_mended() {
     served.site.write("content/mot.md", body("mot", "Đã sửa lỗi."));
     open.hears("data: {\"urls\":null}\n\n");
     contains(served.ask("GET /cm/2026/10/mot/").text(), "Đã sửa lỗi.");
+}
+
+#[test]
+fn the_end_comes_at_once_while_the_first_site_is_made() {
+    let site = site();
+    for number in 0..1500 {
+        site.write(&format!("content/{number}.md"), body("bài", "Nội dung."));
+    }
+    for command in ["watch", "serve"] {
+        let program = Staying::start(site.root(), &[command, "--now", NOW]);
+        std::thread::sleep(Duration::from_millis(150));
+        let (end, time) = program.interrupt();
+        assert_eq!(end.code(), Some(0), "{command}");
+        assert!(time < Duration::from_secs(10), "{time:?}");
+    }
+    assert!(!site.path("output").exists());
+    // What was being made is left, and cleared away by whoever builds next.
+    site.run(&["build", "--now", NOW]).ends_with(0);
+    assert!(!site.path(".output.cchc/staging").exists());
 }
 
 #[test]

@@ -364,3 +364,22 @@ fn the_end_comes_at_once_and_is_no_failure() {
     // The folder is free again.
     site.run(&["build", "--now", NOW]).ends_with(0);
 }
+
+#[test]
+fn what_is_refused_is_said_once_until_something_changes() {
+    let articles = (10..30).map(|day| {
+        article(&format!("content/muc-{day}/bai-{day}.md"), &format!("2026-10-{day}"), "")
+    });
+    let watched = Watched::of(SiteTest::new(&articles.collect::<String>()), &[]);
+    let refused = "stop and start again with --allow-shrink";
+    for day in 12..30 {
+        fs::remove_dir_all(watched.site.path(&format!("content/muc-{day}"))).unwrap();
+    }
+    watched.program.says(refused, 1);
+    // Longer than what is to be tried again waits.
+    std::thread::sleep(Duration::from_secs(6));
+    let said = watched.program.times(refused);
+    assert!(said <= 2, "{}", watched.program.said());
+    watched.site.write("content/muc-10/bai-10.md", text("Bài 10", "Đã sửa."));
+    watched.program.says(refused, said + 1);
+}

@@ -121,7 +121,7 @@ pub(super) struct Build {
 }
 
 /// Options of `serve`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Serve {
     /// What it shares with other commands.
     pub(super) making: Making,
