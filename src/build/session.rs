@@ -106,6 +106,7 @@ impl Session {
             }
             return (pass, true);
         }
+        staging.sign();
         let mut pass = self.make(Arc::clone(&snapshot), notes, now, &*staging);
         let zone = self.zone;
         // What only printing tells could not be told again.

@@ -3,7 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "what people ask for beside the site is no output")]
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
@@ -23,12 +23,12 @@ pub(super) fn create(path: &Path, contents: &str) -> io::Result<()> {
     file.write_all(contents.as_bytes())
 }
 
-/// Writes a file, also over one that exists.
+/// Opens a file to be written, and empties it if it is there.
 ///
 /// # Errors
 /// When the disk refuses.
-pub(super) fn replace(path: &Path, contents: &str) -> io::Result<()> {
-    fs::write(path, contents)
+pub(super) fn empty(path: &Path) -> io::Result<File> {
+    File::create(path)
 }
 
 /// Whether a folder exists.

@@ -100,6 +100,8 @@ fn refusal(why: &Refusal, texts: &Texts) -> String {
         Refusal::Site => words.site.to_owned(),
         Refusal::InsideSource(path) => with_path(words.inside_source, &shown(path)),
         Refusal::HoldsSource(path) => with_path(words.holds_source, &shown(path)),
+        Refusal::State => words.state.to_owned(),
+        Refusal::InsideOutput(path) => with_path(words.inside_output, &shown(path)),
         Refusal::NotAFolder => words.not_a_folder.to_owned(),
         Refusal::NotOurs(name) => with_path(words.not_ours, name),
         Refusal::UnreadableState(path) => with_path(words.unreadable_state, &shown(path)),

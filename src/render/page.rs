@@ -112,6 +112,9 @@ struct Delivery<'a, S: ?Sized> {
 
 impl<S: Sink + ?Sized> Delivery<'_, S> {
     fn deliver(&self, page: &Page) -> Outcome<S::Error> {
+        if let Some(source) = &page.source {
+            self.sink.made_from(&page.route, source);
+        }
         let Some(memory) = self.memory else {
             return self.put(page, None, None);
         };

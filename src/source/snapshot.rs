@@ -134,6 +134,8 @@ impl File {
 pub struct Snapshot {
     files: BTreeMap<SitePath, Arc<File>>,
     problems: BTreeMap<SitePath, Note>,
+    /// Where the disk has the links among them.
+    links: BTreeMap<SitePath, PathBuf>,
     root: PathBuf,
 }
 
@@ -142,7 +144,8 @@ impl Snapshot {
     #[must_use]
     pub fn new(root: &Path, files: impl IntoIterator<Item = File>) -> Self {
         let files = files.into_iter().map(|file| (file.path.clone(), Arc::new(file))).collect();
-        Self { files, problems: BTreeMap::new(), root: root.to_owned() }
+        let root = root.to_owned();
+        Self { files, root, ..Self::default() }
     }
 
     /// Puts a file, or what is wrong with it, in the place of whatever was there.
@@ -160,6 +163,18 @@ impl Snapshot {
         let is_there = |other: &SitePath| other == path || other.below(path.as_str()).is_some();
         self.files.retain(|other, _| !is_there(other));
         self.problems.retain(|other, _| !is_there(other));
+        self.links.retain(|other, _| !is_there(other));
+    }
+
+    /// Notes which paths are links, and where the disk has them.
+    pub(super) fn add_links(&mut self, links: Vec<(SitePath, PathBuf)>) {
+        self.links.extend(links);
+    }
+
+    /// The links among the files, and among what could not be read: where the disk has them. What
+    /// they lead to may change without any event that names them.
+    pub fn links(&self) -> impl Iterator<Item = &PathBuf> {
+        self.links.values()
     }
 
     /// What could not be read, in the order of paths.

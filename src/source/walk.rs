@@ -11,17 +11,13 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::large::Large;
+use super::names::{FOLDERS, SETTINGS, is_kept, is_read};
 use super::snapshot::{Contents, File, Snapshot};
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 
 /// Media above this size stays on disk.
 const LARGE: u64 = 1 << 20;
-
-/// The folders of a site that are read, besides `site.yaml`.
-const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
-/// The settings.
-const SETTINGS: &str = "site.yaml";
 
 /// Reads a site. Without a folder `content` there is nothing to read: an error.
 #[must_use]
@@ -48,6 +44,9 @@ pub fn read_site(root: &Path) -> (Snapshot, Notes) {
 #[must_use]
 pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
     let root = earlier.root();
+    // What a link leads to may have changed under its own name, in the site or out of it.
+    let links: Vec<PathBuf> = earlier.links().filter(|_| !paths.is_empty()).cloned().collect();
+    let paths = [paths, &links].concat();
     // Two names that are one after normalisation can only be told apart by looking at both.
     let is_plain = |path: &PathBuf| path.to_str().is_some_and(|text| viet::nfc(text) == text);
     if !is_folder(&root.join("content")) || !paths.iter().all(is_plain) {
@@ -55,15 +54,14 @@ pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
     }
     let mut snapshot = earlier.clone();
     let mut found = Found::default();
-    for disk in paths {
+    for disk in &paths {
         let Some(path) = site_path(root, disk) else { continue };
-        let first = path.as_str().split('/').next().unwrap_or("");
         if path.as_str() == SETTINGS {
             snapshot.forget(&path);
             if disk.is_file() {
                 found.files.push((path, disk.clone()));
             }
-        } else if FOLDERS.contains(&first) && is_kept_all_the_way(&path) {
+        } else if is_read(Path::new(path.as_str())) {
             let top = above_links(root, disk);
             snapshot.forget(&site_path(root, top).unwrap_or(path));
             walk(root, top, &mut found);
@@ -78,6 +76,7 @@ pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
 #[derive(Default)]
 struct Found {
     files: Vec<(SitePath, PathBuf)>,
+    links: Vec<(SitePath, PathBuf)>,
     problems: Vec<(SitePath, Note)>,
 }
 
@@ -116,6 +115,7 @@ fn take_out_twins(found: &mut Found) {
 /// Reads what was found into the snapshot, in parallel.
 fn read_all(snapshot: &mut Snapshot, mut found: Found) {
     take_out_twins(&mut found);
+    snapshot.add_links(found.links);
     let read: Vec<(SitePath, Result<File, Box<Note>>)> = found
         .files
         .into_par_iter()
@@ -171,6 +171,9 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
             continue;
         };
         let kind = entry.file_type();
+        if kind.is_symlink() {
+            found.links.push((path.clone(), entry.path().to_owned()));
+        }
         if kind.is_file() || (kind.is_symlink() && leads_to_own_file(root, entry.path())) {
             found.files.push((path, entry.into_path()));
         } else if !kind.is_dir() {
@@ -184,19 +187,6 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
 /// Whether a folder was seen, and is gone since.
 fn is_gone(error: &walkdir::Error) -> bool {
     error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
-}
-
-/// Whether no segment of a path says that it is not read.
-fn is_kept_all_the_way(path: &SitePath) -> bool {
-    let in_content = path.below("content").is_some();
-    path.as_str().split('/').all(|name| is_kept(name, in_content))
-}
-
-/// Whether a name is read: not dot files, backups, notes for editors and what is put aside.
-fn is_kept(name: &str, in_content: bool) -> bool {
-    let put_aside = in_content && (name.starts_with('_') || name == "README.md");
-    let hidden = name.starts_with('.') && (in_content || name != ".well-known");
-    !hidden && !name.ends_with('~') && !put_aside
 }
 
 fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
@@ -261,7 +251,7 @@ mod tests {
     fn what_is_gone_since_it_was_seen_was_never_there() {
         let mut snapshot = Snapshot::new(Path::new("/"), []);
         let gone = (SitePath::new("content/a.md"), PathBuf::from("/none/content/a.md"));
-        read_all(&mut snapshot, Found { files: vec![gone], problems: Vec::new() });
+        read_all(&mut snapshot, Found { files: vec![gone], ..Found::default() });
         assert_eq!((snapshot.files().count(), snapshot.notes().len()), (0, 0));
     }
 

@@ -12,7 +12,7 @@ use crate::harness::{NOW, SiteTest, moment};
 
 /// Something an editor, a designer or git does to a site.
 #[derive(Clone, Debug)]
-enum Edit {
+pub(crate) enum Edit {
     /// Writes article `0` to `4` in one of its versions.
     Write(usize, usize),
     /// Deletes an article.
@@ -33,7 +33,7 @@ enum Edit {
     Touch(usize),
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let article = 0..5_usize;
     prop_oneof![
         5 => (article.clone(), 0..VERSIONS.len()).prop_map(|(a, v)| Edit::Write(a, v)),
@@ -92,7 +92,7 @@ const SETTINGS: &[&str] = &[
 
 impl Edit {
     /// Does it, and tells which paths an event would name.
-    fn apply(&self, site: &SiteTest) -> Vec<PathBuf> {
+    pub(crate) fn apply(&self, site: &SiteTest) -> Vec<PathBuf> {
         let article = |number: usize| site.path(&format!("content/bai-viet/{number}.md"));
         match *self {
             Self::Write(number, version) => {
@@ -156,7 +156,7 @@ fn put(site: &SiteTest, path: &str, text: Option<&str>) -> PathBuf {
 
 /// All that can be seen of a pass: its problems, and every file (by the digest of its bytes, so
 /// that a difference can be read).
-fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Digest)>) {
+pub(crate) fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Digest)>) {
     let notes = pass.notes.iter().map(|note| {
         format!("{:?} {:?} {}", note.severity, note.place, note.message(Language::English))
     });
@@ -173,7 +173,7 @@ fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Di
     (notes.collect(), files.collect())
 }
 
-fn session(site: &SiteTest) -> Session {
+pub(crate) fn session(site: &SiteTest) -> Session {
     Session::new(Options { site: site.path(""), ..Options::default() })
 }
 

@@ -25,6 +25,8 @@ mod publication;
 mod lists;
 // Links, files beside articles, and two things on one path.
 mod links;
+#[cfg(target_os = "linux")]
+mod living;
 // Citations of documents in text: what they link to, and what is said about them.
 mod citations;
 // The register of documents: its lists, the page of each document, and its files.

@@ -184,7 +184,7 @@ fn an_edit_is_told_with_the_addresses_that_it_changes() {
     contains(&heard, "\"/cm/2026/10/mot/\"");
     assert!(!heard.contains("/cm/2026/12/hen/"), "{heard}");
     contains(served.ask("GET /cm/2026/10/mot/").text(), "Thân bài đã sửa.");
-    assert_eq!(served.program.times("content/mot.md"), 1, "{}", served.program.said());
+    served.program.says("content/mot.md", 1);
     // A touch is none.
     served.site.write("content/mot.md", body("mot", "Thân bài đã sửa."));
     some_silence();

@@ -143,6 +143,8 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         site: "it is the folder of the site, or holds it",
         inside_source: "it lies in the sources {path}",
         holds_source: "it holds the sources {path}",
+        state: "the state of an output is kept there",
+        inside_output: "it lies in the output folder {path}",
         not_a_folder: "it is no folder",
         not_ours: "it holds {path}, which this program did not make. \
                    If it is the right folder, add --adopt",

@@ -237,6 +237,10 @@ pub struct Publishing {
     pub inside_source: &'static str,
     /// Why: it holds the sources `{path}`.
     pub holds_source: &'static str,
+    /// Why: the state of an output is kept there.
+    pub state: &'static str,
+    /// Why: it lies in the output `{path}`.
+    pub inside_output: &'static str,
     /// Why: it is no folder.
     pub not_a_folder: &'static str,
     /// Why: it holds `{path}` of others.

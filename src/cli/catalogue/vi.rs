@@ -143,6 +143,8 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         site: "đó là thư mục của trang, hoặc chứa thư mục ấy",
         inside_source: "nó nằm trong thư mục nguồn {path}",
         holds_source: "nó chứa thư mục nguồn {path}",
+        state: "đó là nơi chương trình giữ trạng thái của một thư mục kết quả",
+        inside_output: "nó nằm trong thư mục kết quả {path}",
         not_a_folder: "đó không phải là thư mục",
         not_ours: "trong đó có {path}, không do chương trình này tạo ra. \
                    Nếu đúng là thư mục này, hãy thêm --adopt",

@@ -1,6 +1,6 @@
 //! What is known of the files of the site: their digests, by which a hint proves true or not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::base::{Digest, SitePath, viet};
@@ -15,12 +15,17 @@ const MOST: usize = 1024;
 pub(super) struct Known {
     site: PathBuf,
     digests: BTreeMap<SitePath, Digest>,
+    /// Links, which change when what they lead to does.
+    links: BTreeSet<PathBuf>,
 }
 
 impl Known {
     /// Looks at all files of the site.
     pub(super) fn new(site: &Path) -> Self {
-        Self { site: site.to_owned(), digests: read_site(site).0.states() }
+        let mut known =
+            Self { site: site.to_owned(), digests: BTreeMap::new(), links: BTreeSet::new() };
+        known.digests = known.look(None);
+        known
     }
 
     /// Takes what was read in a pass for what is known. A file that was being written then may
@@ -33,17 +38,18 @@ impl Known {
     /// none did.
     pub(super) fn sift(&mut self, changes: &Changes) -> Option<Changes> {
         let (old, new) = match changes {
-            // Where two names may be one, a look at some paths is a look at everything.
-            Changes::Paths(paths) if !paths.iter().all(|path| is_plain(path)) => {
-                return self.sift(&Changes::All);
-            }
             Changes::All => {
-                let new = read_site(&self.site).0.states();
+                let new = self.look(None);
                 (std::mem::replace(&mut self.digests, new.clone()), new)
             }
             Changes::Paths(paths) => {
-                let new = read_again(&Snapshot::new(&self.site, []), paths).0.states();
-                let old = self.take(paths);
+                let paths: Vec<PathBuf> = paths.iter().chain(&self.links).cloned().collect();
+                // Where two names may be one, a look at some paths is a look at everything.
+                if !paths.iter().all(|path| is_plain(path)) {
+                    return self.sift(&Changes::All);
+                }
+                let new = self.look(Some(&paths));
+                let old = self.take(&paths);
                 self.digests.extend(new.iter().map(|(path, digest)| (path.clone(), *digest)));
                 (old, new)
             }
@@ -61,6 +67,19 @@ impl Known {
         } else {
             Some(Changes::Paths(changed))
         }
+    }
+
+    /// Looks at some paths, or at everything.
+    fn look(&mut self, paths: Option<&[PathBuf]>) -> BTreeMap<SitePath, Digest> {
+        let snapshot = match paths {
+            Some(paths) => read_again(&Snapshot::new(&self.site, []), paths).0,
+            None => {
+                self.links.clear();
+                read_site(&self.site).0
+            }
+        };
+        self.links.extend(snapshot.links().cloned());
+        snapshot.states()
     }
 
     /// Forgets what is at these paths and below them, and gives it.
@@ -163,6 +182,25 @@ mod tests {
             fs::write(root.join(plain), "2").unwrap();
             assert_eq!(known.sift(&hint), Some(Changes::All), "two names that are one");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_changes_with_what_it_leads_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ["content", "static"] {
+            fs::create_dir_all(root.join(name)).unwrap();
+        }
+        let (target, link) = (root.join("static/a.svg"), root.join("content/a.svg"));
+        fs::write(&target, "1").unwrap();
+        std::os::unix::fs::symlink("../static/a.svg", &link).unwrap();
+        let mut known = Known::new(root);
+        let hint = Changes::Paths(vec![target.clone()]);
+        assert_eq!(known.sift(&hint), None);
+        fs::write(&target, "2").unwrap();
+        assert_eq!(known.sift(&hint), Some(Changes::Paths(vec![link, target])));
+        assert_eq!(known.sift(&hint), None);
     }
 
     #[cfg(unix)]

@@ -29,9 +29,10 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::base::date::Timestamp;
 use crate::base::{Digest, SitePath};
 use crate::build::Changes;
+use crate::source::FOLDERS;
 use gathering::Gathering;
 use known::Known;
-use relevant::{FOLDERS, Tells, is_new_folder, tells, within};
+use relevant::{Tells, is_new_folder, tells, within};
 
 /// How long after a folder came it is looked at again: what was put into it before it was watched,
 /// and after it was read, is told by nobody.
