@@ -146,6 +146,7 @@ impl Show {
             None => {
                 self.proof.stop();
                 self.report(&made);
+                self.shown.show(&made, &self.terminal)?;
                 self.terminal.say(self.terminal.texts.work.last_good);
             }
         }
