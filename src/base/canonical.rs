@@ -9,6 +9,9 @@ use serde::ser::{self, Serialize};
 
 use super::digest::SHARED;
 
+/// The longest buffer that is kept for the next value, in bytes.
+const LARGEST_BUFFER: usize = 1 << 20;
+
 thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
@@ -50,7 +53,9 @@ impl Canonical<'_> {
             bytes.push(b'!');
         }
         let result = read(&bytes);
-        BUFFER.set(bytes);
+        if bytes.capacity() <= LARGEST_BUFFER {
+            BUFFER.set(bytes);
+        }
         result
     }
 

@@ -126,7 +126,7 @@ fn read_file(
             return Err(Read { path, digest, read: None, notes });
         }
     };
-    let (read, notes) = result.unwrap_or_else(|panic| {
+    let (read, mut notes) = result.unwrap_or_else(|panic| {
         let detail = panic
             .downcast_ref::<String>()
             .map(String::as_str)
@@ -135,6 +135,7 @@ fn read_file(
         let note = Note::new(&rules::PANIC).at(Place::file(&file.path)).with("detail", detail);
         (None, vec![note])
     });
+    notes.shrink_to_fit();
     let before = before.and_then(|before| before.read.as_ref());
     let read = read.map(|(entry, body)| match before {
         Some((same, _)) if **same == entry => (Arc::clone(same), Arc::new(body)),

@@ -40,7 +40,8 @@ impl Standing {
         left_out: &BTreeSet<SitePath>,
         moments: Moments,
     ) -> (Arc<Site>, Notes) {
-        let known = slot.take().filter(|known| known.holds(material, left_out, moments.now));
+        let known = slot.take().filter(|known| known.may_hold(material, left_out, moments.now));
+        let known = known.and_then(|known| known.with_entries(&material.entries.entries));
         let standing = slot.insert(known.unwrap_or_else(|| {
             let Material { config, data, entries, .. } = material;
             let units = data.units.all();
@@ -58,15 +59,27 @@ impl Standing {
         (Arc::clone(&standing.site), standing.notes.clone())
     }
 
-    fn holds(&self, material: &Material, left_out: &BTreeSet<SitePath>, now: Timestamp) -> bool {
-        let Material { config, data, entries, .. } = material;
-        let same = |(one, other): (&Arc<Entry>, &Arc<Entry>)| Arc::ptr_eq(one, other);
+    /// Whether all but the entries is as it was.
+    fn may_hold(&self, material: &Material, left_out: &BTreeSet<SitePath>, now: Timestamp) -> bool {
+        let Material { config, data, .. } = material;
         Arc::ptr_eq(&self.config, config)
             && Arc::ptr_eq(&self.data, data)
             && self.left_out == *left_out
             && self.lasts_till(now, config.zone)
-            && self.entries.len() == entries.entries.len()
-            && self.entries.iter().zip(entries.entries.iter()).all(same)
+    }
+
+    /// The same for these entries, where they are the same or differ in words only. Notes have
+    /// places in files, which words move.
+    fn with_entries(self, entries: &Arc<Vec<Arc<Entry>>>) -> Option<Self> {
+        let same = |(one, other): (&Arc<Entry>, &Arc<Entry>)| Arc::ptr_eq(one, other);
+        if self.entries.len() == entries.len() && self.entries.iter().zip(&**entries).all(same) {
+            return Some(self);
+        }
+        if !self.notes.is_empty() {
+            return None;
+        }
+        let site = Arc::new(self.site.reworded(&self.entries, entries)?);
+        Some(Self { entries: Arc::clone(entries), site, ..self })
     }
 
     /// Whether the clock has changed nothing: it acts by moments that are due, and by the day.

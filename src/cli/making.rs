@@ -75,9 +75,10 @@ impl Maker {
         Ok(Self { session, clock, jobs: making.jobs, site_prefix })
     }
 
-    /// Makes nothing more: what was remembered is freed beside the rest of the work.
+    /// Makes nothing more before the process ends. What was remembered is left to the system, which
+    /// takes memory back faster than anybody can give it.
     pub(super) fn leave(self) {
-        build::free_aside(self.session);
+        std::mem::forget(self.session);
     }
 
     /// What the last pass read.

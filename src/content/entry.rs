@@ -74,7 +74,8 @@ pub struct Entry {
     pub head: Head,
     /// Every id in its body that a link may point to: headings and anchors, sorted.
     pub anchors: Vec<String>,
-    /// Plain text before `<!-- more -->`, else of the first paragraph.
+    /// Plain text before `<!-- more -->`, else of the first paragraph; empty where the front
+    /// matter has a summary, which stands for it everywhere.
     pub opening: String,
     /// The documents that its text cites, in the order of the text.
     pub citations: Vec<Citing>,
@@ -157,12 +158,13 @@ fn read_text(
     if settings.proofread {
         notes.extend(double_tones(file, text));
     }
+    let opening = std::mem::take(&mut body.opening);
     let mut entry = Entry {
         file: file.clone(),
         slug: String::new(),
+        opening: if has_summary(&head) { String::new() } else { opening },
         head,
         anchors: std::mem::take(&mut body.anchors),
-        opening: std::mem::take(&mut body.opening),
         citations: std::mem::take(&mut body.citations),
         usable,
     };
@@ -190,6 +192,14 @@ fn title_of(head: &Head) -> &str {
         Head::Article(head) => &head.common.title,
         Head::Document(head) => &head.common.title,
         Head::Page(head) => &head.common.title,
+    }
+}
+
+fn has_summary(head: &Head) -> bool {
+    match head {
+        Head::Article(head) => head.summary.is_some(),
+        Head::Document(_) => false,
+        Head::Page(head) => head.summary.is_some(),
     }
 }
 

@@ -22,7 +22,7 @@ pub use body::{Body, Directive, Heading, ImageSlot, LinkSlot, Slot, SlotKind};
 pub use citing::Citing;
 pub use entry::{ContentSettings, Entry, Kind, read_entry};
 pub use head::{
-    ArticleHead, Attachment, AuthorCredit, Broadcast, DocumentHead, DraftState, Featured, Head,
-    ImageRef, Model, PageHead, Source, Video,
+    ArticleHead, Attachment, AuthorCredit, Broadcast, Common, DocumentHead, DraftState, Featured,
+    Head, ImageRef, Model, PageHead, Source, Video,
 };
 pub use markdown::{HtmlPolicy, MarkdownSettings, render_markdown};

@@ -205,11 +205,13 @@ impl<'a> Fields<'a> {
         let Some(entry) = self.entry(key) else { return Vec::new() };
         match &entry.node.value {
             Value::Null => Vec::new(),
-            Value::List(items) => items
-                .iter()
-                .filter(|item| !item.is_null())
-                .filter_map(|item| self.text_of(key, item, None))
-                .collect(),
+            Value::List(items) => {
+                // Every article keeps a few of these lists: not a byte more than they need.
+                let mut texts = Vec::with_capacity(items.len());
+                let items = items.iter().filter(|item| !item.is_null());
+                texts.extend(items.filter_map(|item| self.text_of(key, item, None)));
+                texts
+            }
             Value::Map(_) => {
                 self.wrong(key, &entry.node, TEXTS);
                 Vec::new()

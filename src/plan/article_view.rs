@@ -84,7 +84,11 @@ fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
         broadcast: parts.broadcast.clone(),
         extra: head.common.extra.clone(),
         words: desk.body(article.number).words,
-        ..ArticleView::default()
+        series: None,
+        newer: None,
+        older: None,
+        related: Vec::new(),
+        featured: Vec::new(),
     }
 }
 
@@ -124,7 +128,7 @@ fn authors(desk: &Desk, article: &Article) -> Vec<AuthorView> {
                 name: link.as_ref().map_or_else(|| credit.name.clone(), |link| link.title.clone()),
                 role: credit.role.label(),
                 is_writer: credit.role.is_writer(),
-                url: link.map(|link| link.url),
+                url: link.map(|link| link.url.clone()),
             }
         })
         .collect()

@@ -14,7 +14,6 @@ use crate::source::Snapshot;
 use super::ground::Ground;
 use super::parts::{ArticleParts, DocumentParts, Gathered, PageParts};
 use super::view::{Card, CitedDocument, DocumentCard, Link, Meta, Picture, ShareImage};
-use super::wording;
 
 /// What pages are planned from. It owns its parts, so that a plan can be asked for a page long
 /// after it was made.
@@ -66,41 +65,39 @@ impl Desk {
     }
 
     /// A link to a site path.
-    pub(super) fn link(&self, title: &str, path: &str) -> Link {
-        Link { title: title.to_owned(), url: self.addresses.path_url(path) }
+    pub(super) fn link(&self, title: &str, path: &str) -> Shared<Link> {
+        Shared::new(Link { title: title.to_owned(), url: self.addresses.path_url(path) })
     }
 
     /// The way home.
-    pub(super) fn home_crumb(&self) -> Vec<Link> {
-        vec![self.link(wording::HOME, "/")]
+    pub(super) fn home_crumb(&self) -> Vec<Shared<Link>> {
+        vec![self.links.home.clone()]
     }
 
     /// The link to a category.
-    pub(super) fn category_link(&self, place: usize) -> Option<Link> {
-        let category = self.site.categories.all().get(place)?;
-        Some(self.link(&category.title, &format!("/chuyen-muc/{}/", category.slug)))
+    pub(super) fn category_link(&self, place: usize) -> Option<Shared<Link>> {
+        self.links.categories.get(place).cloned()
     }
 
     /// The link to a tag; absent where tags have no pages.
-    pub(super) fn tag_link(&self, place: usize) -> Option<Link> {
-        let term = self.site.tags.get(place).filter(|term| !term.articles.is_empty())?;
-        self.config.outputs.tags.then(|| self.link(&term.title, &format!("/the/{}/", term.slug)))
+    pub(super) fn tag_link(&self, place: usize) -> Option<Shared<Link>> {
+        self.links.tags.get(place)?.clone()
     }
 
     /// The link to an author; absent where authors have no pages.
-    pub(super) fn author_link(&self, place: usize) -> Option<Link> {
+    pub(super) fn author_link(&self, place: usize) -> Option<Shared<Link>> {
         let term = self.site.authors.get(place).filter(|term| !term.articles.is_empty())?;
         let path = format!("/tac-gia/{}/", term.slug);
         self.config.outputs.authors.then(|| self.link(&term.title, &path))
     }
 
     /// A unit; without address where units have no pages.
-    pub(super) fn unit_link(&self, place: usize) -> Link {
+    pub(super) fn unit_link(&self, place: usize) -> Shared<Link> {
         let term = &self.site.units[place];
         if self.config.outputs.units && !term.articles.is_empty() {
             return self.link(&term.title, &format!("/don-vi/{}/", term.slug));
         }
-        Link { title: term.title.clone(), url: String::new() }
+        Shared::new(Link { title: term.title.clone(), url: String::new() })
     }
 
     /// The address of an article; empty where it has none.

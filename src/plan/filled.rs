@@ -84,6 +84,12 @@ impl FilledBody {
         self.body.html.trim().is_empty() && self.fills.is_empty()
     }
 
+    /// The HTML, where nothing interrupts it.
+    #[must_use]
+    pub fn whole(&self) -> Option<&str> {
+        self.body.slots.is_empty().then_some(self.body.html.as_str())
+    }
+
     /// The HTML and the components between it, in order.
     pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
         let is_nowhere = |place: usize| matches!(self.fills.get(place), Some(Fill::Nowhere));

@@ -16,6 +16,7 @@ use super::lists::{self, List};
 use super::overview::{self, Overview};
 use super::planner::Question;
 use super::register::{Owner, Register};
+use super::term_links::TermLinks;
 use super::{Html, Page, PageContent, RegisterFormat, document_lists, home, machine, searching};
 
 /// Routes and lists. They follow from the site, the settings and the theme's files alone, so that
@@ -24,6 +25,7 @@ use super::{Html, Page, PageContent, RegisterFormat, document_lists, home, machi
 pub(super) struct Ground {
     pub(super) addresses: Addresses,
     pub(super) register: Register,
+    pub(super) links: TermLinks,
     pub(super) lists: Vec<List>,
     pub(super) overviews: Vec<Overview>,
     pub(super) feeds: Vec<Feed>,
@@ -54,6 +56,7 @@ impl Ground {
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
         notes.extend(document_notes);
         let mut ground = Self {
+            links: TermLinks::new(site, config, &addresses),
             addresses,
             register,
             lists,

@@ -79,8 +79,8 @@ fn block(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
             let items = newest(desk, &desk.site.category_articles[place], count);
             (!items.is_empty()).then(|| Block {
                 kind: "category",
-                title: title.unwrap_or(link.title),
-                url: Some(link.url),
+                title: title.unwrap_or_else(|| link.title.clone()),
+                url: Some(link.url.clone()),
                 items,
                 documents: Vec::new(),
             })

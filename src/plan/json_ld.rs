@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::base::html::json_for_script;
 
 use super::desk::Desk;
-use super::view::{ArticleView, AttachmentView, CitedDocument, DocumentView, Link, Meta, SafeJson};
+use super::view::{ArticleView, AttachmentView, CitedDocument, DocumentView, Meta, SafeJson};
 
 const CONTEXT: &str = "https://schema.org";
 
@@ -242,7 +242,7 @@ fn publisher(desk: &Desk) -> Named<'_> {
 
 fn breadcrumb<'a>(desk: &Desk, meta: &'a Meta, url: &str) -> BreadcrumbList<'a> {
     let above =
-        meta.breadcrumbs.iter().map(|Link { title, url }| (title, desk.addresses.absolute(url)));
+        meta.breadcrumbs.iter().map(|link| (&link.title, desk.addresses.absolute(&link.url)));
     let line = above.chain([(&meta.title, url.to_owned())]);
     let item = |(i, (name, item)): (usize, (&'a String, String))| ListItem {
         kind: "ListItem",

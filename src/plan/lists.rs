@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::Route;
+use crate::base::{Route, Shared};
 use crate::config::Config;
 use crate::diag::Notes;
 use crate::site::{Site, Term};
@@ -316,16 +316,16 @@ pub(super) fn page<'d>(desk: &'d Desk, list: &List, number: usize, route: &Route
     HtmlPage { template: list.template, meta, view: View::List(Box::new(view)), body: None }
 }
 
-fn breadcrumbs(desk: &Desk, list: &List, number: usize) -> Vec<Link> {
+fn breadcrumbs(desk: &Desk, list: &List, number: usize) -> Vec<Shared<Link>> {
     let mut crumbs = desk.home_crumb();
     crumbs.extend(
         list.above
             .iter()
             .filter(|(_, path)| desk.register.has(path))
-            .map(|(title, path)| Link { title: title.clone(), url: desk.addresses.path_url(path) }),
+            .map(|(title, path)| desk.link(title, path)),
     );
     if number > 1 && list.kind != "all" {
-        crumbs.push(Link { title: list.title.clone(), url: desk.addresses.path_url(&list.path) });
+        crumbs.push(desk.link(&list.title, &list.path));
     }
     crumbs
 }

@@ -168,7 +168,7 @@ fn redirects(ground: &mut Ground, question: &Question) -> (Vec<Page>, Notes) {
             let owner = Owner::Alias(wish.file.clone());
             match ground.register.take(&stub_path(&wish.from), owner) {
                 Ok(route) => {
-                    let content = PageContent::Redirect(view.clone());
+                    let content = PageContent::Redirect(Box::new(view.clone()));
                     pages.push(Page { route, source: Some(wish.file.clone()), content });
                 }
                 Err(mut note) => {

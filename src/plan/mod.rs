@@ -49,6 +49,7 @@ mod planner;
 mod register;
 mod register_view;
 mod searching;
+mod term_links;
 mod view;
 mod wording;
 
@@ -166,6 +167,11 @@ impl Plan {
         &self.desk.cards
     }
 
+    /// Links that many pages show, likewise.
+    pub fn links(&self) -> impl Iterator<Item = &Shared<Link>> {
+        self.desk.links.all()
+    }
+
     /// Cards of documents, likewise.
     #[must_use]
     pub fn document_cards(&self) -> &[Shared<DocumentCard>] {
@@ -205,7 +211,7 @@ pub enum PageContent {
         base: String,
     },
     /// A page that leads on to another.
-    Redirect(RedirectView),
+    Redirect(Box<RedirectView>),
     /// All redirects and the base path, for Netlify, Cloudflare Pages and their like.
     RedirectList(Arc<Vec<RedirectView>>, String),
     /// All redirects and the base path, for nginx.

@@ -42,8 +42,8 @@ pub(super) struct ArticleParts {
     pub(super) image: Option<Picture>,
     pub(super) attachments: Vec<AttachmentView>,
     pub(super) gallery: Vec<Picture>,
-    pub(super) video: Option<VideoView>,
-    pub(super) broadcast: Option<BroadcastView>,
+    pub(super) video: Option<Box<VideoView>>,
+    pub(super) broadcast: Option<Box<BroadcastView>>,
 }
 
 /// The parts of a document.
@@ -80,8 +80,11 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
             .iter()
             .filter_map(|image| image_view(desk, &entry.file, image, &mut margin))
             .collect(),
-        video: head.video.as_ref().map(|video| video_view(desk, entry, video, &mut margin)),
-        broadcast: broadcast(desk, entry, head, &mut margin),
+        video: head
+            .video
+            .as_ref()
+            .map(|video| Box::new(video_view(desk, entry, video, &mut margin))),
+        broadcast: broadcast(desk, entry, head, &mut margin).map(Box::new),
     };
     Gathered { parts, margin }
 }
@@ -126,7 +129,7 @@ pub(super) fn files_named(
     let mut pictures = Vec::new();
     match &entry.head {
         Head::Article(head) => {
-            pictures.extend(head.image.iter().chain(&head.gallery));
+            pictures.extend(head.image.as_deref().into_iter().chain(&head.gallery));
             attachments(desk, entry, &head.attachments, &mut margin);
             let _ = head.video.as_ref().map(|video| video_view(desk, entry, video, &mut margin));
             broadcast(desk, entry, head, &mut margin);
@@ -178,7 +181,9 @@ fn attachments(
 }
 
 fn note_missing_descriptions(entry: &Entry, head: &ArticleHead, margin: &mut Margin) {
-    for image in head.image.iter().chain(&head.gallery).filter(|image| image.alt.is_none()) {
+    for image in
+        head.image.as_deref().into_iter().chain(&head.gallery).filter(|image| image.alt.is_none())
+    {
         let at = place(&entry.file, &image.src.span);
         margin.note(&rules::MISSING_IMAGE_ALT, &at, &[("target", &image.src.value)]);
     }

@@ -26,14 +26,19 @@ impl SharedValues {
     #[must_use]
     pub fn for_all(plan: &Plan) -> Self {
         let Self { site, chrome, store: none } = Self::for_few(plan);
-        let cards = plan
+        let mut store: Store =
+            plan.links().map(|link| (link.digest(), value_of(&**link, &none))).collect();
+        // What a card shows of other things is shared with them.
+        let cards: Vec<_> = plan
             .cards()
             .par_iter()
             .with_min_len(64)
-            .map(|card| (card.digest(), value_of(&**card, &none)));
-        let mut store: Store = cards.collect();
+            .map(|card| (card.digest(), value_of(&**card, &store)))
+            .collect();
         let documents = plan.document_cards().iter();
-        store.extend(documents.map(|card| (card.digest(), value_of(&**card, &none))));
+        let documents: Vec<_> =
+            documents.map(|card| (card.digest(), value_of(&**card, &store))).collect();
+        store.extend(cards.into_iter().chain(documents));
         Self { site, chrome, store }
     }
 

@@ -1,5 +1,6 @@
 //! Rendering all pages into a sink.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -18,6 +19,9 @@ use crate::plan::{
     FeedFormat, FilledBody, Html, HtmlPage, Page, PageContent, Part, Plan, RegisterFormat,
 };
 use crate::theme::Theme;
+
+/// The longest buffer that is kept for the next page, in bytes.
+const LARGEST_BUFFER: usize = 1 << 20;
 
 thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -62,7 +66,8 @@ pub fn render<S: Sink + ?Sized>(
     let outcomes: Vec<(&Page, Outcome<S::Error>)> = places
         .filter_map(|place| {
             let page = plan.page(place)?;
-            Some((page, delivery.deliver(page)))
+            let outcome = delivery.deliver(page);
+            (!matches!(outcome, Outcome::Put(None))).then_some((page, outcome))
         })
         .collect();
     let tally = delivery.tally;
@@ -157,7 +162,9 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
                 }
             }
         };
-        BUFFER.set(buffer);
+        if buffer.capacity() <= LARGEST_BUFFER {
+            BUFFER.set(buffer);
+        }
         self.tally.bytes.fetch_add(size, Ordering::Relaxed);
         match (kept, note) {
             (Err(error), _) => Outcome::Failed(error),
@@ -231,7 +238,13 @@ impl Press<'_> {
         let failed =
             |error: tera::Error| Box::new(self.theme.note(&error).with("page", route.as_str()));
         let page = self.plan.html(&html, route);
-        let body = page.body.map(|body| self.draw(body)).transpose().map_err(failed)?;
+        let body = match page.body {
+            Some(body) => Some(match body.whole() {
+                Some(html) => Cow::Borrowed(html),
+                None => Cow::Owned(self.draw(body).map_err(failed)?),
+            }),
+            None => None,
+        };
         let context = self.values.context(&page, body.as_deref());
         self.theme.engine.render_to(page.template, &context, out).map_err(failed)
     }

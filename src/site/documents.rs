@@ -57,7 +57,7 @@ pub struct Relations {
 }
 
 /// Every document that is known, for looking up.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct DocumentRegister {
     register: Register<Known>,
     /// Days of issue of what is declared.

@@ -12,7 +12,8 @@
 //! 5. Find related articles, from at most 64 newest candidates per shared term.
 //! 6. Note when the next item is due to appear or to expire.
 //!
-//! It runs whole every time: it is cheap, and nothing before it needs to know what is public.
+//! It runs whole whenever a head, a setting or a day changed, but for one case: where only words
+//! changed, [`Site::reworded`] keeps every place.
 //! It does not know addresses of pages, nor what templates show.
 
 mod assemble;
@@ -21,6 +22,7 @@ mod documents;
 mod model;
 mod publication;
 mod related;
+mod rewording;
 mod terms;
 
 pub use assemble::{Moments, assemble};

@@ -10,7 +10,7 @@ use crate::domain::CategoryTree;
 use super::documents::{DocumentRegister, Force, Relations};
 
 /// The column.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Site {
     /// Articles that have a page, newest first; ties by path.
     pub articles: Vec<Article>,
@@ -52,7 +52,7 @@ pub struct Site {
 }
 
 /// What became of each file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Items(Vec<(SitePath, Item)>);
 
 impl Items {
@@ -139,7 +139,7 @@ impl ItemState {
 }
 
 /// An article and its place in the column.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// What was read.
     pub entry: Arc<Entry>,
@@ -174,7 +174,7 @@ impl Article {
 }
 
 /// A document and its state.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct DocumentItem {
     /// What was read.
     pub entry: Arc<Entry>,
@@ -210,7 +210,7 @@ impl DocumentItem {
 }
 
 /// A standalone page and its state.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PageItem {
     /// What was read.
     pub entry: Arc<Entry>,

@@ -203,6 +203,9 @@ fn leads_to_own_file(root: &Path, link: &Path) -> bool {
 }
 
 fn read_file(path: &SitePath, disk: PathBuf) -> io::Result<File> {
+    if is_item(path) {
+        return Ok(File::item(path.clone(), disk));
+    }
     let is_text =
         ["md", "yaml", "yml", "csv", "svg"].iter().any(|ending| path.has_extension(ending));
     // Static files are few, and copied from memory.

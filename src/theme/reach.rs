@@ -19,10 +19,16 @@ impl Reach {
     /// Follows every template. `sources` are names in the engine (with the prefix of their layer)
     /// and texts; `layers` are the prefixes, the nearest first.
     pub(super) fn new(sources: &[(&str, &str)], layers: &[&str]) -> Self {
+        let nearest = |plain: &&str| {
+            let mut layers = layers.iter().map(|layer| format!("{layer}{plain}"));
+            layers.find(|full| sources.iter().any(|(name, _)| name == full))
+        };
         let names: Vec<Vec<&str>> = sources
             .iter()
             .map(|(name, text)| {
+                // The engine takes a plain name from the nearest layer that has it.
                 let plain = layers.iter().find_map(|layer| name.strip_prefix(layer));
+                let plain = plain.filter(|plain| nearest(plain).as_deref() == Some(*name));
                 [Some(*name), plain].into_iter().flatten().chain(components(text)).collect()
             })
             .collect();

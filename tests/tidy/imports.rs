@@ -91,7 +91,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["render"]),
     // Stages run in parallel inside themselves.
     ("rayon", &["search", "source", "content", "site", "plan", "render", "output", "build"]),
-    ("rustix", &["output"]),
+    ("rustix", &["output", "main"]),
     // Types that templates or reports see.
     (
         "serde",

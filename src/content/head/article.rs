@@ -23,37 +23,44 @@ pub(in crate::content) fn read_article(
     let date = date_of(fields, file, settings);
     let updated = parts::moment(fields, "updated", zone);
     let expires = parts::moment(fields, "expires", zone);
-    let mut authors = authors(fields, "authors");
-    authors.extend(self::authors(fields, "author"));
-    let mut categories = fields.texts("categories");
-    categories.extend(fields.texts("category"));
+    let authors = joined(authors(fields, "authors"), authors(fields, "author"));
+    let categories = joined(fields.texts("categories"), fields.texts("category"));
     let head = ArticleHead {
         summary: parts::first_text(fields, &["summary", "excerpt", "description"]),
         date: date.unwrap_or_else(|| zone.moment(DateTime::MIN, false)),
         updated,
         expires,
         authors,
-        source: source(fields, settings),
+        source: source(fields, settings).map(Box::new),
         form: form(fields),
         categories,
         tags: fields.texts("tags"),
         unit: optional(fields, "unit"),
         documents: parts::document_numbers(fields, "documents"),
-        image: parts::image(fields, "image"),
+        image: parts::image(fields, "image").map(Box::new),
         gallery: parts::gallery(fields),
-        video: video(fields),
+        video: video(fields).map(Box::new),
         attachments: parts::attachments(fields, "attachments"),
-        model: model(fields),
+        model: model(fields).map(Box::new),
         featured: featured(fields, settings),
         series: optional(fields, "series"),
         language: fields.language("lang"),
-        broadcast: broadcast(fields, settings),
+        broadcast: broadcast(fields, settings).map(Box::new),
         common: {
             parts::finish(fields, &mut common, settings);
             common
         },
     };
     (head, date.is_some())
+}
+
+/// Two lists as one, which is nearly always just one of them.
+fn joined<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
+    if first.is_empty() {
+        return second;
+    }
+    first.extend(second);
+    first
 }
 
 /// The date: from the key, else from a file or folder name that begins with one.

@@ -67,7 +67,8 @@ pub struct Common {
     pub extra: serde_json::Value,
 }
 
-/// What the front matter of an article says.
+/// What the front matter of an article says. What few articles have is boxed: a column keeps many
+/// thousand heads in memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleHead {
     /// Title, address, draft state, extra values.
@@ -83,7 +84,7 @@ pub struct ArticleHead {
     /// People.
     pub authors: Vec<AuthorCredit>,
     /// Where it was republished from (nguồn).
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
     /// Form (hình thức).
     pub form: Form,
     /// Categories (chuyên mục), home first.
@@ -95,15 +96,15 @@ pub struct ArticleHead {
     /// Numbers of documents it is about.
     pub documents: Vec<Spanned<String>>,
     /// Picture.
-    pub image: Option<ImageRef>,
+    pub image: Option<Box<ImageRef>>,
     /// Photographs.
     pub gallery: Vec<ImageRef>,
     /// Moving pictures.
-    pub video: Option<Video>,
+    pub video: Option<Box<Video>>,
     /// Files.
     pub attachments: Vec<Attachment>,
     /// A good example.
-    pub model: Option<Model>,
+    pub model: Option<Box<Model>>,
     /// Featured or not.
     pub featured: Featured,
     /// Series (loạt bài).
@@ -111,7 +112,7 @@ pub struct ArticleHead {
     /// Language, where it is not the site's.
     pub language: Option<String>,
     /// A broadcast.
-    pub broadcast: Option<Broadcast>,
+    pub broadcast: Option<Box<Broadcast>>,
 }
 
 impl ArticleHead {

@@ -21,11 +21,11 @@ pub struct ArticleView {
     /// Where it was republished from.
     pub source: Option<SourceView>,
     /// All categories.
-    pub categories: Vec<Link>,
+    pub categories: Vec<Shared<Link>>,
     /// Tags.
-    pub tags: Vec<Link>,
+    pub tags: Vec<Shared<Link>>,
     /// The unit it is about; without address where there is no page for it.
-    pub unit: Option<Link>,
+    pub unit: Option<Shared<Link>>,
     /// The picture at the top.
     pub image: Option<Picture>,
     /// Table of contents: present for long articles.
@@ -37,11 +37,11 @@ pub struct ArticleView {
     /// Photographs.
     pub gallery: Vec<Picture>,
     /// Moving pictures.
-    pub video: Option<VideoView>,
+    pub video: Option<Box<VideoView>>,
     /// Facts of a good example (mô hình, sáng kiến).
     pub model: Option<ModelView>,
     /// Facts of a broadcast.
-    pub broadcast: Option<BroadcastView>,
+    pub broadcast: Option<Box<BroadcastView>>,
     /// The series it belongs to.
     pub series: Option<SeriesView>,
     /// The article published next after it.

@@ -59,7 +59,7 @@ pub struct DocumentView {
     /// where there is neither.
     pub chain: Vec<ChainLink>,
     /// Categories.
-    pub categories: Vec<Link>,
+    pub categories: Vec<Shared<Link>>,
     /// Articles about it that do not cite it in their text, newest first.
     pub articles: Vec<Shared<Card>>,
     /// Articles that cite it, newest first.

@@ -12,6 +12,7 @@ mod page;
 
 use serde::Serialize;
 
+use crate::base::Shared;
 use crate::domain::Agency;
 
 pub use article::*;
@@ -118,7 +119,7 @@ pub struct Meta {
     /// Language, where it is not the site's.
     pub language: Option<String>,
     /// Way from the home page to this one, itself left out.
-    pub breadcrumbs: Vec<Link>,
+    pub breadcrumbs: Vec<Shared<Link>>,
     /// Feeds of this page's own list; those of the whole column are in `chrome`.
     pub feeds: Vec<FeedLink>,
     /// Absolute address and description of the picture for previews.
@@ -213,7 +214,7 @@ pub struct Card {
     /// Name of the form for readers.
     pub form_label: &'static str,
     /// Home category.
-    pub category: Option<Link>,
+    pub category: Option<Shared<Link>>,
     /// Picture.
     pub image: Option<Picture>,
     /// Writers.

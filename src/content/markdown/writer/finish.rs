@@ -23,10 +23,12 @@ impl<'a> Writer<'a> {
         anchors.dedup();
         let opening = self.opening.take().filter(|text| !text.is_empty());
         let opening = opening.or_else(|| self.first_paragraph.take()).unwrap_or_default();
+        let mut outline = std::mem::take(&mut self.outline);
+        outline.shrink_to_fit();
         let mut body = Body {
             html,
             slots,
-            outline: std::mem::take(&mut self.outline),
+            outline,
             anchors,
             plain: if keep_text { self.plain.as_str().to_owned() } else { String::new() },
             opening: viet::squeeze(&opening).into_owned(),
