@@ -75,7 +75,7 @@ impl Guests {
 
     /// Whether one more can come only in the place of another.
     pub(super) fn is_full(&self) -> bool {
-        self.tasks.len() >= self.most
+        self.guests.len() >= self.most
     }
 
     /// Lets one in. When the house is full, the one goes that has had nothing to say for the
