@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn what_is_gone_since_it_was_seen_was_never_there() {
         let mut snapshot = Snapshot::new(Path::new("/"), []);
-        let gone = (SitePath::new("content/a.md"), PathBuf::from("/none/content/a.md"));
+        let gone = (SitePath::new("content/a.png"), PathBuf::from("/none/content/a.png"));
         read_all(&mut snapshot, Found { files: vec![gone], ..Found::default() });
         assert_eq!((snapshot.files().count(), snapshot.notes().len()), (0, 0));
     }
