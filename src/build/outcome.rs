@@ -87,12 +87,16 @@ pub struct Pass {
     pub failure: Option<OutputError>,
     /// Whether printing told something.
     pub(super) told_late: bool,
-    sources: BTreeMap<SitePath, SourceText>,
+    sources: Sources,
 }
 
-impl Pass {
-    /// A pass that made nothing, with the texts that its notes point into.
-    pub(super) fn unfinished(snapshot: &Snapshot, notes: Notes, summary: Summary) -> Self {
+/// The texts that notes point into, as they were when the notes were made.
+#[derive(Default)]
+pub struct Sources(BTreeMap<SitePath, SourceText>);
+
+impl Sources {
+    /// The texts of a snapshot that these notes are about.
+    pub(super) fn of(snapshot: &Snapshot, notes: &Notes) -> Self {
         let mut sources = BTreeMap::new();
         for Place { file, .. } in notes.iter().filter_map(|note| note.place.as_ref()) {
             let found = snapshot.get(file).filter(|_| !sources.contains_key(file));
@@ -100,6 +104,20 @@ impl Pass {
                 sources.insert(file.clone(), text);
             }
         }
+        Self(sources)
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn get(&self, file: &SitePath) -> Option<&SourceText> {
+        self.0.get(file)
+    }
+}
+
+impl Pass {
+    /// A pass that made nothing, with the texts that its notes point into.
+    pub(super) fn unfinished(snapshot: &Snapshot, notes: Notes, summary: Summary) -> Self {
+        let sources = Sources::of(snapshot, &notes);
         Self { notes, summary, complete: false, failure: None, told_late: false, sources }
     }
 

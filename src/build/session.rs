@@ -1,5 +1,6 @@
 //! The pipeline, called again and again, with what it remembers between passes.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -115,6 +116,7 @@ impl Session {
             }
             return (pass, true);
         }
+        staging.sign();
         let mut pass = self.make(Arc::clone(&snapshot), notes, now, &*staging);
         // What only printing tells could not be told again.
         if pass.complete && !std::mem::take(&mut pass.told_late) {
@@ -177,19 +179,18 @@ impl Session {
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = decided.sound;
         let weights = material.config.severities.clone();
-        let edition = decided
-            .sound
-            .then(|| Edition::new(decided.plan, theme.clone(), weights, self.proofs.clone()));
+        let edition = decided.sound.then(|| {
+            let (theme, proofs) = (theme.clone(), self.proofs.clone());
+            Edition::new(decided.plan, theme, weights, proofs, Arc::clone(&material.snapshot))
+        });
         (pass, edition.map(Arc::new))
     }
 
-    /// The files of the last pass with the digests of what was read; nothing where there was no
-    /// site. Whoever watches the disk compares with these, not with what it saw at another moment.
+    /// What the last pass read, as [`Snapshot::states`] tells it; nothing where there was no site.
+    /// Whoever watches the disk compares with this, not with what it saw at another moment.
     #[must_use]
-    pub fn seen(&self) -> Vec<(SitePath, Digest)> {
-        let Some(snapshot) = &self.snapshot else { return Vec::new() };
-        let digests = snapshot.digests().into_iter();
-        digests.map(|(path, digest)| (path.clone(), digest)).collect()
+    pub fn seen(&self) -> BTreeMap<SitePath, Digest> {
+        self.snapshot.as_ref().map(|snapshot| snapshot.states()).unwrap_or_default()
     }
 
     /// The site as of `now` and its plan, for those who ask what there is instead of having it

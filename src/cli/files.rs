@@ -3,7 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "what people ask for beside the site is no output")]
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
@@ -23,7 +23,15 @@ pub(super) fn create(path: &Path, contents: &str) -> io::Result<()> {
     file.write_all(contents.as_bytes())
 }
 
-/// Writes a file, also over one that exists.
+/// Opens a file to be written, and empties it if it is there.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn empty(path: &Path) -> io::Result<File> {
+    File::create(path)
+}
+
+/// Writes a file in the place of what was there.
 ///
 /// # Errors
 /// When the disk refuses.

@@ -1,5 +1,6 @@
 //! What every command that walks the pipeline does: options in, a pass out.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -82,7 +83,7 @@ impl Maker {
     }
 
     /// What the last pass read.
-    pub(super) fn seen(&self) -> Vec<(SitePath, Digest)> {
+    pub(super) fn seen(&self) -> BTreeMap<SitePath, Digest> {
         self.session.seen()
     }
 

@@ -6,6 +6,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
@@ -56,6 +57,14 @@ pub(super) fn kind(path: &Path) -> Result<Kind, OutputError> {
         Ok(_) => Ok(Kind::Other),
         Err(error) if is_absence(&error) => Ok(Kind::Absent),
         Err(error) => tried(Action::Look, path, Err(error)),
+    }
+}
+
+/// What a path is, and when a file was last written.
+pub(super) fn look(path: &Path) -> Result<(Kind, Option<SystemTime>), OutputError> {
+    match fs::symlink_metadata(path) {
+        Ok(data) if data.is_file() => Ok((Kind::File(data.len()), data.modified().ok())),
+        _ => Ok((kind(path)?, None)),
     }
 }
 

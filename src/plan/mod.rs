@@ -61,10 +61,10 @@ mod unit_page;
 mod view;
 mod wording;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::base::{Digest, Route, Shared, SitePath};
+use crate::source::Large;
 use desk::Desk;
 use searching::SearchIndex;
 
@@ -260,10 +260,8 @@ pub enum PageContent {
     Svg(Arc<Vec<u8>>),
     /// A large file, copied from the disk.
     OnDisk {
-        /// Where it lies.
-        path: PathBuf,
-        /// Its length in bytes.
-        length: u64,
+        /// The file.
+        file: Arc<Large>,
         /// The digest of its bytes.
         digest: Digest,
     },

@@ -185,8 +185,8 @@ fn content_of(file: &File) -> PageContent {
         Contents::Memory(bytes) => PageContent::Bytes(bytes.clone()),
         // No item is published as a file.
         Contents::Item { .. } => PageContent::Bytes(Arc::default()),
-        Contents::OnDisk { path, length, .. } => {
-            PageContent::OnDisk { path: path.clone(), length: *length, digest: file.digest() }
+        Contents::Large { large, .. } => {
+            PageContent::OnDisk { file: Arc::clone(large), digest: file.digest() }
         }
     }
 }

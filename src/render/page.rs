@@ -117,6 +117,9 @@ struct Delivery<'a, S: ?Sized> {
 
 impl<S: Sink + ?Sized> Delivery<'_, S> {
     fn deliver(&self, page: &Page) -> Outcome<S::Error> {
+        if let Some(source) = &page.source {
+            self.sink.made_from(&page.route, source);
+        }
         let Some(memory) = self.memory else {
             return self.put(page, None, None);
         };
@@ -143,8 +146,9 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
         let mut buffer = BUFFER.take();
         buffer.clear();
         let (size, kept, note) = match (&page.content, known) {
-            (PageContent::OnDisk { path, length, .. }, _) => {
-                (*length, self.sink.put_file(&page.route, path, *length), None)
+            (PageContent::OnDisk { file, .. }, _) => {
+                let length = file.length();
+                (length, self.sink.put_file(&page.route, file.path(), length), None)
             }
             (PageContent::Bytes(bytes), _) => {
                 (bytes.len() as u64, self.sink.put(&page.route, bytes), None)
@@ -234,7 +238,7 @@ impl Press<'_> {
             PageContent::RedirectMap(views, base) => Digest::of(&("map", views, base)),
             PageContent::Bytes(bytes) => Digest::of_bytes(bytes),
             PageContent::Svg(bytes) => Digest::of(&("svg", Digest::of_bytes(bytes))),
-            PageContent::OnDisk { length, digest, .. } => Digest::of(&("file", length, digest)),
+            PageContent::OnDisk { file, digest } => Digest::of(&("file", file.length(), digest)),
         }
     }
 

@@ -9,9 +9,10 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::checksum::Checksum;
+use super::large::Large;
 use super::walk;
 use crate::base::{Digest, SitePath};
-use crate::diag::{Note, Notes};
+use crate::diag::{Language, Note, Notes};
 
 /// The longest buffer that is kept for the next file, in bytes.
 const LARGEST_BUFFER: usize = 1 << 20;
@@ -43,11 +44,9 @@ pub enum Contents {
         path: PathBuf,
     },
     /// Too large for memory: media that is only copied.
-    OnDisk {
-        /// Where it lies.
-        path: PathBuf,
-        /// Its length in bytes.
-        length: u64,
+    Large {
+        /// The file on the disk.
+        large: Arc<Large>,
         /// Its first bytes, to judge its kind by.
         start: Arc<Vec<u8>>,
     },
@@ -88,7 +87,7 @@ impl File {
     pub fn start(&self) -> &[u8] {
         match &self.contents {
             Contents::Memory(bytes) => bytes,
-            Contents::OnDisk { start, .. } => start,
+            Contents::Large { start, .. } => start,
             Contents::Item { .. } => &[],
         }
     }
@@ -125,7 +124,7 @@ impl File {
         match &self.contents {
             Contents::Memory(bytes) => bytes.len() as u64,
             Contents::Item { .. } => 0,
-            Contents::OnDisk { length, .. } => *length,
+            Contents::Large { large, .. } => large.length(),
         }
     }
 }
@@ -135,6 +134,8 @@ impl File {
 pub struct Snapshot {
     files: BTreeMap<SitePath, Arc<File>>,
     problems: BTreeMap<SitePath, Note>,
+    /// Where the disk has the links among them.
+    links: BTreeMap<SitePath, PathBuf>,
     root: PathBuf,
 }
 
@@ -143,7 +144,8 @@ impl Snapshot {
     #[must_use]
     pub fn new(root: &Path, files: impl IntoIterator<Item = File>) -> Self {
         let files = files.into_iter().map(|file| (file.path.clone(), Arc::new(file))).collect();
-        Self { files, problems: BTreeMap::new(), root: root.to_owned() }
+        let root = root.to_owned();
+        Self { files, root, ..Self::default() }
     }
 
     /// Puts a file, or what is wrong with it, in the place of whatever was there.
@@ -161,6 +163,18 @@ impl Snapshot {
         let is_there = |other: &SitePath| other == path || other.below(path.as_str()).is_some();
         self.files.retain(|other, _| !is_there(other));
         self.problems.retain(|other, _| !is_there(other));
+        self.links.retain(|other, _| !is_there(other));
+    }
+
+    /// Notes which paths are links, and where the disk has them.
+    pub(super) fn add_links(&mut self, links: Vec<(SitePath, PathBuf)>) {
+        self.links.extend(links);
+    }
+
+    /// The links among the files, and among what could not be read: where the disk has them. What
+    /// they lead to may change without any event that names them.
+    pub fn links(&self) -> impl Iterator<Item = &PathBuf> {
+        self.links.values()
     }
 
     /// What could not be read, in the order of paths.
@@ -196,6 +210,16 @@ impl Snapshot {
     pub fn digests(&self) -> Vec<(&SitePath, Digest)> {
         let files: Vec<&File> = self.files().collect();
         files.into_par_iter().with_min_len(16).map(|file| (&file.path, file.digest())).collect()
+    }
+
+    /// By what a later snapshot tells whether something changed: the digests of all files, and of
+    /// what could not be read those of the words that say so.
+    #[must_use]
+    pub fn states(&self) -> BTreeMap<SitePath, Digest> {
+        let files = self.digests().into_iter().map(|(path, digest)| (path.clone(), digest));
+        let words = |note: &Note| Digest::of_bytes(note.message(Language::English).as_bytes());
+        let problems = self.problems.iter().map(|(path, note)| (path.clone(), words(note)));
+        files.chain(problems).collect()
     }
 
     /// All files, by path.

@@ -12,7 +12,7 @@ use crate::harness::{NOW, SiteTest, moment};
 
 /// Something an editor, a designer or git does to a site.
 #[derive(Clone, Debug)]
-enum Edit {
+pub(crate) enum Edit {
     /// Writes article `0` to `4` in one of its versions.
     Write(usize, usize),
     /// Deletes an article.
@@ -41,7 +41,7 @@ enum Edit {
     Touch(usize),
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let article = 0..5_usize;
     prop_oneof![
         5 => (article.clone(), 0..VERSIONS.len()).prop_map(|(a, v)| Edit::Write(a, v)),
@@ -145,9 +145,20 @@ const SETTINGS: &[&str] = &[
     "title: [sai\n",
 ];
 
+const FOOTERS: &[&str] = &[
+    "<footer>Chân trang</footer>",
+    "<footer>{{ site.title }}</footer>",
+    "<footer>{{ site.khong_co }}</footer>",
+];
+
+const PICTURES: &[&str] = &[
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>",
+];
+
 impl Edit {
     /// Does it, and tells which paths an event would name.
-    fn apply(&self, site: &SiteTest) -> Vec<PathBuf> {
+    pub(crate) fn apply(&self, site: &SiteTest) -> Vec<PathBuf> {
         let article = |number: usize| site.path(&format!("content/bai-viet/{number}.md"));
         match *self {
             Self::Write(number, version) => {
@@ -168,18 +179,11 @@ impl Edit {
                 vec![site.path("site.yaml")]
             }
             Self::Template(version) => {
-                let text = version.map(|version| match version {
-                    0 => "<footer>Chân trang</footer>",
-                    1 => "<footer>{{ site.title }}</footer>",
-                    _ => "<footer>{{ site.khong_co }}</footer>",
-                });
+                let text = version.and_then(|version| FOOTERS.get(version).copied());
                 vec![put(site, "templates/part-footer.html", text)]
             }
             Self::Picture(version) => {
-                let text = version.map(|version| match version {
-                    0 => "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
-                    _ => "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>",
-                });
+                let text = version.and_then(|version| PICTURES.get(version).copied());
                 vec![put(site, "content/bai-viet/hinh.svg", text)]
             }
             Self::Units(version) => {
@@ -225,7 +229,7 @@ fn put(site: &SiteTest, path: &str, text: Option<&str>) -> PathBuf {
 
 /// All that can be seen of a pass: its problems, and every file (by the digest of its bytes, so
 /// that a difference can be read).
-fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Digest)>) {
+pub(crate) fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Digest)>) {
     let notes = pass.notes.iter().map(|note| {
         format!("{:?} {:?} {}", note.severity, note.place, note.message(Language::English))
     });
@@ -242,7 +246,7 @@ fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Di
     (notes.collect(), files.collect())
 }
 
-fn session(site: &SiteTest) -> Session {
+pub(crate) fn session(site: &SiteTest) -> Session {
     Session::new(Options { site: site.path(""), ..Options::default() })
 }
 

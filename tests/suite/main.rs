@@ -33,6 +33,8 @@ mod glossary;
 mod units;
 // Links, files beside articles, and two things on one path.
 mod links;
+#[cfg(target_os = "linux")]
+mod living;
 // Citations of documents in text: what they link to, and what is said about them.
 mod citations;
 // The register of documents: its lists, the page of each document, and its files.
@@ -56,6 +58,12 @@ mod publishing;
 // Building again: what is the same is known without making it, what changed is listed.
 #[cfg(unix)]
 mod unchanged;
+// Watching: whatever happens to the files, the output becomes what a clean build makes.
+#[cfg(unix)]
+mod watching;
+// Serving: what a browser gets, what open pages hear, and that nothing is written.
+#[cfg(unix)]
+mod serving;
 // Faults of the machine: builds that are killed, full disks, readers while folders change places.
 #[cfg(target_os = "linux")]
 mod faults;

@@ -139,5 +139,14 @@ fn changed_addresses_are_listed_for_uploaders() {
     run.ends_with(0);
     lines(&run.stdout);
     contains(&build(&site, &["--changed", "-", "--messages", "json"]).ends_with(2), "--changed -");
-    build(&site, &["--changed", "/khong/co/x", "--drafts"]).ends_with(3);
+    // Where the list cannot be written, nothing is published.
+    let before = files_below(&site.path("output"));
+    site.write("content/a.md", "---\ntitle: Khác nữa\ndate: 2026-10-01\n---\nx\n");
+    build(&site, &["--changed", "/khong/co/x"]).ends_with(3);
+    assert!(files_below(&site.path("output")) == before);
+    assert_eq!(changed()["2026/10/a/index.html"], "changed");
+    // A build that fails leaves no list of an earlier one.
+    site.write("content/a.md", "---\ntitle: [sai\n---\nx\n");
+    build(&site, &["--changed", list.to_str().unwrap()]).ends_with(1);
+    assert_eq!(fs::read_to_string(&list).unwrap(), "");
 }

@@ -63,7 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Asks a site and its plan what there is; writes it down in forms of its own.
     ("report", &["base", "diag", "domain", "site", "plan", "render"]),
     // Builds again and again, and serves what was built.
-    ("dev", &["base", "diag", "source", "output", "build"]),
+    ("dev", &["base", "diag", "source", "build"]),
     // The door to people sees everything.
     (
         "cli",
@@ -116,7 +116,7 @@ const CRATES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "base", "diag", "search", "config", "content", "theme", "plan", "render", "output",
-            "build", "report", "cli",
+            "build", "report", "dev", "cli",
         ],
     ),
     ("serde_yaml", &["base"]),

@@ -158,7 +158,7 @@ pub(super) struct Period {
 }
 
 /// Options of `serve`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Serve {
     /// What it shares with other commands.
     pub(super) making: Making,

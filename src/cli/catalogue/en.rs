@@ -124,6 +124,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         no_problems: "No problems.",
         changes: "Files written: {written}, kept: {unchanged}, removed: {removed}.",
         not_published: "Nothing was published: put the errors above right and run again.",
+        not_published_yet: "Nothing was published: mend the errors above.",
         not_published_strictly: "Nothing was published: there are warnings, and --strict takes them for errors.",
         left_out: "Items left out because of errors: {count}.",
         next_due: "Next scheduled change: {time}.",
@@ -145,6 +146,9 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         report_written: "Wrote the report on {items} to {path}.",
         not_reported: "There is no report: put the errors above right and run again, so that its numbers agree with the published site.",
         serving: "Preview at {url} (Ctrl-C to stop).",
+        next_port: "Port {wished} is in use by another program; port {port} it is.",
+        in_network: "For the others in the network: {url}",
+        open_to_network: "Caution: everybody on this network can read the preview, drafts and scheduled items included.",
         watching: "Watching for changes (Ctrl-C to stop).",
         cannot_watch: "The system cannot tell of changes in this folder: looking every second.",
         updated: "Updated in {milliseconds} ms: {cause}.",
@@ -163,6 +167,8 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         site: "it is the folder of the site, or holds it",
         inside_source: "it lies in the sources {path}",
         holds_source: "it holds the sources {path}",
+        state: "the state of an output is kept there",
+        inside_output: "it lies in the output folder {path}",
         not_a_folder: "it is no folder",
         not_ours: "it holds {path}, which this program did not make. \
                    If it is the right folder, add --adopt",
@@ -170,11 +176,15 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         in_the_way: "{path} in it was not made by this program, and the new site needs its place",
         waiting: "Waiting for another build{holder} …",
         locked: "Another build{holder} is still publishing there. Wait for it and run again.",
+        locked_for_now: "Another build{holder} is still publishing there; this will try again.",
         process: " (process {pid})",
         shrunk: "The new site has {new} pages, the published one {old}; nothing was published. \
                  If that is meant, add --allow-shrink.",
+        shrunk_while_watching: "The new site has {new} pages, the published one {old}; nothing was published. \
+                 If that is meant, stop and start again with --allow-shrink.",
         twice: "{path} was made twice. This is a bug of the program; please report it.",
         changed_meanwhile: "{path} changed while it was copied. Run again.",
+        changed_for_now: "{path} changed while it was copied; this will try again.",
         failed: "Cannot {action} {path}: {detail}.",
         actions: Actions {
             look: "look at",

@@ -197,6 +197,8 @@ pub struct Work {
     pub changes: &'static str,
     /// Nothing was published because of errors.
     pub not_published: &'static str,
+    /// As `not_published`, to somebody who watches.
+    pub not_published_yet: &'static str,
     /// Nothing was published because of warnings and `--strict`.
     pub not_published_strictly: &'static str,
     /// `{count}` items were left out because of errors.
@@ -223,6 +225,12 @@ pub struct Work {
     pub not_reported: &'static str,
     /// `{url}` of the preview.
     pub serving: &'static str,
+    /// The port `{wished}` is in use; it is `{port}` instead.
+    pub next_port: &'static str,
+    /// `{url}` of the preview in the network.
+    pub in_network: &'static str,
+    /// Others in the network can read the preview, too.
+    pub open_to_network: &'static str,
     /// Changes are waited for.
     pub watching: &'static str,
     /// The system cannot tell of changes.
@@ -259,6 +267,10 @@ pub struct Publishing {
     pub inside_source: &'static str,
     /// Why: it holds the sources `{path}`.
     pub holds_source: &'static str,
+    /// Why: the state of an output is kept there.
+    pub state: &'static str,
+    /// Why: it lies in the output `{path}`.
+    pub inside_output: &'static str,
     /// Why: it is no folder.
     pub not_a_folder: &'static str,
     /// Why: it holds `{path}` of others.
@@ -271,14 +283,20 @@ pub struct Publishing {
     pub waiting: &'static str,
     /// Another build, `{holder}`, was waited for in vain.
     pub locked: &'static str,
+    /// As `locked`, to somebody who watches.
+    pub locked_for_now: &'static str,
     /// A build of process `{pid}`.
     pub process: &'static str,
     /// `{new}` pages instead of `{old}`.
     pub shrunk: &'static str,
+    /// As `shrunk`, to somebody who watches.
+    pub shrunk_while_watching: &'static str,
     /// `{path}` was made twice.
     pub twice: &'static str,
     /// `{path}` changed while it was copied.
     pub changed_meanwhile: &'static str,
+    /// As `changed_meanwhile`, to somebody who watches.
+    pub changed_for_now: &'static str,
     /// `{action}` of `{path}` failed: `{detail}`.
     pub failed: &'static str,
     /// What was tried.

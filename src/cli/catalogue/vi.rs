@@ -124,6 +124,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         no_problems: "Không có vấn đề nào.",
         changes: "Ghi {written} tệp, giữ nguyên {unchanged} tệp, xóa {removed} tệp.",
         not_published: "Chưa đăng gì: hãy sửa các lỗi trên rồi chạy lại.",
+        not_published_yet: "Chưa đăng gì: hãy sửa các lỗi trên.",
         not_published_strictly: "Chưa đăng gì: có cảnh báo, mà --strict coi cảnh báo như lỗi.",
         left_out: "Bỏ lại {count} bài có lỗi.",
         next_due: "Thay đổi theo lịch tiếp theo: {time}.",
@@ -145,6 +146,9 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         report_written: "Đã ghi báo cáo {items} vào {path}.",
         not_reported: "Chưa có báo cáo: hãy sửa các lỗi trên rồi chạy lại, để số liệu khớp với trang đã đăng.",
         serving: "Xem thử tại {url} (bấm Ctrl-C để dừng).",
+        next_port: "Cổng {wished} đang được chương trình khác dùng; chuyển sang cổng {port}.",
+        in_network: "Máy khác trong mạng mở: {url}",
+        open_to_network: "Chú ý: mọi người trong mạng này đều đọc được bản xem thử, kể cả bản nháp và bài hẹn giờ.",
         watching: "Đang theo dõi thay đổi (bấm Ctrl-C để dừng).",
         cannot_watch: "Hệ thống không báo được thay đổi ở thư mục này: chương trình tự dò mỗi giây.",
         updated: "Đã cập nhật trong {milliseconds} ms: {cause}.",
@@ -163,6 +167,8 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         site: "đó là thư mục của trang, hoặc chứa thư mục ấy",
         inside_source: "nó nằm trong thư mục nguồn {path}",
         holds_source: "nó chứa thư mục nguồn {path}",
+        state: "đó là nơi chương trình giữ trạng thái của một thư mục kết quả",
+        inside_output: "nó nằm trong thư mục kết quả {path}",
         not_a_folder: "đó không phải là thư mục",
         not_ours: "trong đó có {path}, không do chương trình này tạo ra. \
                    Nếu đúng là thư mục này, hãy thêm --adopt",
@@ -170,11 +176,15 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         in_the_way: "{path} trong đó không do chương trình này tạo ra, mà trang mới cần đúng chỗ ấy",
         waiting: "Đang chờ một lần tạo trang khác{holder} …",
         locked: "Một lần tạo trang khác{holder} vẫn đang ghi vào đó. Chờ xong rồi chạy lại.",
+        locked_for_now: "Một lần tạo trang khác{holder} vẫn đang ghi vào đó; sẽ thử lại.",
         process: " (tiến trình {pid})",
         shrunk: "Chỉ còn {new} trang, trong khi đang đăng {old} trang; chưa đăng gì. \
                  Nếu đúng ý bạn, hãy thêm --allow-shrink.",
+        shrunk_while_watching: "Chỉ còn {new} trang, trong khi đang đăng {old} trang; chưa đăng gì. \
+                 Nếu đúng ý bạn, hãy dừng rồi chạy lại với --allow-shrink.",
         twice: "{path} được tạo hai lần. Đây là lỗi của chương trình; hãy báo cho người bảo trì.",
         changed_meanwhile: "{path} bị sửa trong lúc chép. Hãy chạy lại.",
+        changed_for_now: "{path} bị sửa trong lúc chép; sẽ thử lại.",
         failed: "Không {action} được {path}: {detail}.",
         actions: Actions {
             look: "xem",
