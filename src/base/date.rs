@@ -95,6 +95,13 @@ impl Moment {
         if self.has_time { self.instant } else { self.end_of_day() }
     }
 
+    /// The first day on which it is over: the next one where only a date was given.
+    #[must_use]
+    pub fn first_day_over(&self) -> Date {
+        let day = self.local.date();
+        if self.has_time { day } else { day.tomorrow().unwrap_or(Date::MAX) }
+    }
+
     /// The later of two moments.
     #[must_use]
     pub fn max_by_instant(self, other: Self) -> Self {

@@ -16,6 +16,16 @@ pub fn is_web_address(text: &str) -> bool {
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
 }
 
+/// Whether a text is a mail address as offices have them: one `@` between plain characters (a part of
+/// what RFC 5322 allows), so that nothing but the address gets into a `mailto:` link.
+#[must_use]
+pub fn is_mail_address(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._+-".contains(c);
+    text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && name.chars().chain(host.chars()).all(is_plain)
+    })
+}
+
 /// The parts of an absolute web address: scheme with host, and path (at least `/`).
 #[must_use]
 pub fn split_origin(address: &str) -> Option<(&str, &str)> {
@@ -32,6 +42,16 @@ pub fn split_origin(address: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn mail_addresses_hold_nothing_else() {
+        assert!(is_mail_address("cchc@lamgiang.example") && is_mail_address("a.b+c@d-e.gov.vn"));
+        for bad in
+            ["", "a", "@a.vn", "a@b", "a@b.vn?bcc=c@d.vn", "a b@c.vn", "a@b@c.vn", "<a@b.vn>"]
+        {
+            assert!(!is_mail_address(bad), "{bad}");
+        }
+    }
 
     #[test]
     fn web_addresses_are_told_from_others() {

@@ -94,7 +94,7 @@ pub(super) fn agency(fields: &mut Fields<'_>) -> Agency {
         parent: map.map("parent").and_then(|mut parent| link(&mut parent)),
         address: map.string("address"),
         phone: map.string("phone"),
-        email: map.string("email"),
+        email: map.mail_address("email"),
         responsible: map.map("responsible").and_then(|mut person| {
             let (name, post) = (person.required_text("name"), person.string("post"));
             person.reject_unknown();

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use crate::base::date::{self, DateError, Moment, Zone};
 use crate::base::viet;
-use crate::base::web::is_web_address;
+use crate::base::web::{is_mail_address, is_web_address};
 use crate::base::yaml::{Entry, Node, Value};
 use crate::base::{SitePath, Span};
 use crate::diag::{Note, Notes, Place, Rule, rules};
@@ -120,6 +120,7 @@ const MAP: Expected = Expected("các mục con `tên: giá trị`", "a map of `n
 const MAPS: Expected = Expected("một danh sách các mục", "a list of maps");
 const BOOL: Expected = Expected("true hoặc false", "true or false");
 const LANGUAGE: Expected = Expected("mã ngôn ngữ, ví dụ vi", "a language tag such as vi");
+const MAIL: Expected = Expected("một địa chỉ thư, ví dụ cchc@tinh.gov.vn", "a mail address");
 const NUMBER: Expected = Expected("một số nguyên phù hợp", "a whole number in range");
 
 /// One mapping being read.
@@ -279,6 +280,17 @@ impl<'a> Fields<'a> {
         }
         let note = self.reading.note(&rules::BAD_URL, &text.span).with("key", self.full(key));
         note.with("value", text.value).done();
+        None
+    }
+
+    /// The text of a key that must be a mail address and nothing else: it goes into a link.
+    pub fn mail_address(&mut self, key: &'static str) -> Option<String> {
+        let text = self.text(key)?;
+        if is_mail_address(&text.value) {
+            return Some(text.value);
+        }
+        let entry = self.entry(key)?;
+        self.wrong(key, &entry.node, MAIL);
         None
     }
 

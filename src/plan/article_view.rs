@@ -4,7 +4,7 @@ use crate::base::{Route, viet};
 use crate::content::Body;
 use crate::site::{Article, ItemState};
 
-use super::cards::date_view;
+use super::cards::{date_view, day_view};
 use super::desk::Desk;
 use super::view::{ArticleView, AuthorView, ContentsItem, ModelView, SeriesView, SourceView, View};
 use super::{HtmlPage, json_ld};
@@ -55,7 +55,9 @@ fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
         card: desk.cards[number].clone(),
         lead: head.summary.clone(),
         updated: updated.as_ref().map(date_view),
-        expired: expired.as_ref().map(date_view),
+        expired: expired.map(|moment| {
+            if moment.has_time() { date_view(&moment) } else { day_view(moment.first_day_over()) }
+        }),
         authors: authors(desk, article),
         source: head.source.as_ref().map(|source| SourceView {
             name: source.name.clone(),

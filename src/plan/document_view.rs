@@ -71,7 +71,7 @@ pub(super) fn force(desk: &Desk, item: &DocumentItem) -> ForceView {
         Force::Pending => ForceView {
             state: "pending",
             label: wording::PENDING,
-            since: item.head().effective.as_ref().map(date_view),
+            since: Some(date_view(&item.head().effective.unwrap_or(item.head().issued))),
             successor: None,
         },
         Force::InForce => {

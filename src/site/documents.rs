@@ -31,7 +31,8 @@ pub enum Force {
     InForce,
     /// No longer (hết hiệu lực).
     Ended {
-        /// The first day without effect, as written under `expires`, else that of its successor.
+        /// The first day without effect: the day after a date under `expires`, else the first day
+        /// of its successor.
         since: Date,
         /// The document that replaced it, by place.
         successor: Option<usize>,
@@ -255,12 +256,13 @@ fn force(site: &Site, place: usize, now: Timestamp) -> Force {
         .map(|by| (start(site.documents[by].head()), by))
         .filter(|(moment, _)| moment.instant() <= now)
         .min_by_key(|(moment, by)| (moment.instant(), *by));
-    let expired = head.expires.filter(|moment| moment.end() <= now).map(|moment| moment.date());
+    let expired = head.expires.filter(|moment| moment.end() <= now);
+    let expired = expired.map(|moment| moment.first_day_over());
     let replaced = successor.map(|(moment, _)| moment.date());
     let successor = successor.map(|(_, by)| by);
     match expired.into_iter().chain(replaced).min() {
         Some(since) => Force::Ended { since, successor },
-        None if head.effective.is_some_and(|moment| moment.instant() > now) => Force::Pending,
+        None if start(head).instant() > now => Force::Pending,
         None => Force::InForce,
     }
 }

@@ -178,7 +178,7 @@ fn whether_a_document_is_in_force_follows_the_day() {
     let ended = site().now("2026-05-10T12:00:00+07:00").build();
     let page = ended.page("/van-ban/41/");
     assert_eq!(page.text("/view/force/state"), "ended");
-    assert_eq!(page.text("/view/force/since/short"), "01/5/2026");
+    assert_eq!(page.text("/view/force/since/short"), "02/5/2026");
     assert_eq!(page.text("/view/force/successor/number"), "96/QĐ-SNV");
     assert_eq!(page.fact("/view/card/expired"), &json!(true));
     let before = site().now("2026-04-30T12:00:00+07:00").build();
@@ -225,9 +225,34 @@ fn the_register_is_there_for_spreadsheets_and_programs() {
     assert_eq!(json["url"], "https://cchc.example/cchc/van-ban/");
     let old = &json["documents"][3];
     assert_eq!((&old["number"], &old["type"]), (&json!("41/QĐ-SNV"), &json!("Quyết định")));
-    assert_eq!((&old["force"], &old["ended"]), (&json!("ended"), &json!("2026-05-01")));
+    assert_eq!((&old["force"], &old["ended"]), (&json!("ended"), &json!("2026-05-02")));
     assert_eq!(
         json["documents"][1]["files"][0]["url"],
         "https://cchc.example/cchc/tep/van-ban/hinh.svg"
     );
+}
+
+#[test]
+fn a_document_is_in_force_from_its_first_day_to_its_last() {
+    let state = |now: &str| {
+        let document = |name: &str, dates: &str| {
+            format!(
+                "-- content/van-ban/{name}.md --\n---\nnumber: {name}/QĐ-SNV\nissuer: Sở Nội vụ\n\
+                 {dates}\nsubject: V\n---\n"
+            )
+        };
+        let site = document("1", "issued: 2026-05-01\nexpires: 2026-10-31")
+            + &document("2", "issued: 2026-12-22");
+        let built = SiteTest::new(&site).now(now).build();
+        ["1", "2"].map(|name| {
+            let page = built.page(&format!("/van-ban/{name}/"));
+            let since = page.fact("/view/force/since");
+            let since = since.get("short").and_then(|day| day.as_str()).unwrap_or("").to_owned();
+            (page.text("/view/force/state").to_owned(), since)
+        })
+    };
+    let is = |text: &str, since: &str| (text.to_owned(), since.to_owned());
+    let pending = is("pending", "22/12/2026");
+    assert_eq!(state("2026-10-31 23:59"), [is("in-force", ""), pending.clone()]);
+    assert_eq!(state("2026-11-01 00:00"), [is("ended", "01/11/2026"), pending]);
 }

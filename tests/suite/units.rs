@@ -90,3 +90,17 @@ fn what_ends_or_begins_is_due() {
     assert_eq!(due(closed, "2026-10-31 08:00").as_deref(), Some("2026-11-01T00:00:00+07:00"));
     assert_eq!(due(closed, "2026-11-01"), None);
 }
+
+#[test]
+fn links_of_units_lead_to_the_web_and_to_mail_only() {
+    let check = |contact: &str, rule: &str| {
+        let text =
+            format!("-- content/du-lieu/don-vi.yaml --\n- {{id: tinh, name: UBND, {contact}}}\n");
+        let built = SiteTest::new(&text).build();
+        let rules: Vec<&str> = built.all_notes().iter().map(|note| note.rule.id).collect();
+        assert_eq!(rules, [rule], "{contact}");
+    };
+    check("site: 'javascript:alert(1)'", "bad-url");
+    check("site: lamgiang.example", "bad-url");
+    check("email: 'a@b.vn?bcc=c@d.vn'", "wrong-type");
+}

@@ -164,8 +164,9 @@ fn same_key(one: &str, other: &str) -> bool {
     if short.is_empty() {
         return false;
     }
-    let begins =
-        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let begins = long
+        .strip_prefix(short)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']));
     let is_level = || LEVEL_WORDS.iter().any(|level| same_word_key(level) == short);
     begins || is_level() && long.split(' ').any(|word| word == short)
 }

@@ -50,7 +50,12 @@ fn unit(fields: &mut Fields<'_>) -> Option<Written> {
         from: from.map(|from| from.value),
         to: to.map(|to| to.value),
         successor: successor.as_ref().map(|successor| successor.value.clone()),
-        contact: ["address", "phone", "email", "site"].map(|key| fields.string(key)),
+        contact: [
+            fields.string("address"),
+            fields.string("phone"),
+            fields.mail_address("email"),
+            fields.web_address("site"),
+        ],
     };
     fields.reject_unknown();
     Some(Written {

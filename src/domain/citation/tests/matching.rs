@@ -72,6 +72,8 @@ fn bodies_have_several_names() {
     check("Uỷ ban Nhân dân Tỉnh", "ỦY BAN NHÂN DÂN TỈNH", true);
     check("UBND TP Hà Nội", "Ủy ban nhân dân Thành phố Hà Nội", true);
     check("Chủ tịch UBND tỉnh", "UBND tỉnh", true);
+    check("UBND phường Sao Khuê", "Ủy ban nhân dân phường Sao Khuê, tỉnh Lam Giang", true);
+    check("UBND phường Sao", "Ủy ban nhân dân phường Saola, tỉnh Lam Giang", false);
     check("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ", true);
     check("Bộ KH&CN", "Bộ Khoa học và Công nghệ", true);
     check("tỉnh", "UBND tỉnh Cao Bằng", true);

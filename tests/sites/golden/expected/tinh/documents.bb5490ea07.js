@@ -12,7 +12,16 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
       row.hidden = !words.every((word) => text.includes(word));
       shown += row.hidden ? 0 : 1;
     }
-    status.textContent = words.length ? (shown ? `Còn ${shown} văn bản.` : "Không có văn bản nào khớp.") : "";
+    const here = document.querySelector(".pager") ? " trên trang này" : "";
+    status.textContent = words.length ? (shown ? `Còn ${shown} văn bản${here}.` : `Không có văn bản nào khớp${here}.`) : "";
+    // What stands on other pages is found by search, which has every document.
+    const elsewhere = form.dataset.elsewhere;
+    if (words.length && here && elsewhere) {
+      const link = document.createElement("a");
+      link.href = `${elsewhere}?q=${encodeURIComponent(input.value)}`;
+      link.textContent = "Tìm trong tất cả văn bản";
+      status.append(" ", link);
+    }
   };
   input.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
