@@ -6,6 +6,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
@@ -117,6 +118,27 @@ fn list_raw(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
             Ok((entry.file_name(), kind))
         })
         .collect()
+}
+
+/// The regular files in a folder with the time of their last change and their size, the oldest
+/// first; none if there is no such folder.
+pub(super) fn list_by_age(folder: &Path) -> Result<Vec<(SystemTime, u64, PathBuf)>, OutputError> {
+    let list = || -> io::Result<Vec<_>> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let data = entry.metadata()?;
+            if data.is_file() {
+                files.push((data.modified()?, data.len(), entry.path()));
+            }
+        }
+        files.sort_unstable();
+        Ok(files)
+    };
+    match list() {
+        Err(error) if is_absence(&error) => Ok(Vec::new()),
+        answer => tried(Action::Look, folder, answer),
+    }
 }
 
 /// The text of a small file, what is not UTF-8 replaced; `None` if there is no such file.

@@ -10,10 +10,11 @@ use super::difference::Record;
 use super::disk::{self, Kind};
 use super::lock::Lock;
 use super::manifest::{Entry, Manifest};
+use super::pictures::Pictures;
 use super::place::Place;
 use super::tree::Tree;
 use super::{Holder, OutputError, Published, Target, publish, recovery};
-use crate::base::Route;
+use crate::base::{Digest, Route};
 use crate::render::{Seal, Sink};
 
 /// As many lists as threads rarely meet on.
@@ -30,6 +31,7 @@ pub struct Staging {
     pub(super) adopt: bool,
     pub(super) allow_shrink: bool,
     pub(super) stamp: String,
+    pictures: Pictures,
     records: [Mutex<Vec<Record>>; SHARDS],
     _lock: Lock,
 }
@@ -50,6 +52,7 @@ impl Staging {
         place.swaps &= !target.file_by_file || !disk::is_there(&place.folder)?;
         Ok(Self {
             tree: Tree::new(place.state.staging()),
+            pictures: Pictures::new(place.state.images()),
             place,
             published,
             adopt: target.adopt,
@@ -96,7 +99,9 @@ impl Staging {
         });
         let mut records: Vec<Record> = records.collect();
         records.sort_unstable_by(|one, other| one.entry.route.cmp(&other.entry.route));
-        publish::publish(&self, &records)
+        let published = publish::publish(&self, &records)?;
+        self.pictures.sweep()?;
+        Ok(published)
     }
 
     /// Whether the published file is the one with this checksum and size.
@@ -156,6 +161,35 @@ impl Sink for Staging {
         let Some(entry) = same.cloned() else { return false };
         self.note(entry, false);
         true
+    }
+
+    fn put_again(&self, route: &Route, key: Digest) -> Result<Option<(Seal, u64)>, OutputError> {
+        // The route of a version names what it is made from, too.
+        let published = self.published.get(route.as_str());
+        if let Some(entry) = published.filter(|entry| self.is_published(entry)).cloned() {
+            self.pictures.use_again(key);
+            let found = (entry.checksum.seal(), entry.size);
+            self.note(entry, false);
+            return Ok(Some(found));
+        }
+        let Some((path, checksum, size)) = self.pictures.find(key) else { return Ok(None) };
+        self.tree.link(route, &path)?;
+        self.note(Entry { route: route.clone(), checksum, size }, true);
+        Ok(Some((checksum.seal(), size)))
+    }
+
+    fn put_costly(
+        &self,
+        route: &Route,
+        key: Digest,
+        bytes: &[u8],
+    ) -> Result<Option<Seal>, OutputError> {
+        let seal = self.put(route, bytes)?;
+        let fresh = self.tree.root().join(route.as_str());
+        if disk::is_there(&fresh)? {
+            self.pictures.keep(key, Checksum::of(bytes), &fresh);
+        }
+        Ok(seal)
     }
 
     fn recall(&self, route: &Route, seal: &Seal) -> Option<Vec<u8>> {

@@ -45,6 +45,7 @@ mod overview;
 mod page_view;
 mod pager;
 mod parts;
+mod photo;
 mod planner;
 mod register;
 mod register_view;
@@ -53,6 +54,7 @@ mod term_links;
 mod view;
 mod wording;
 
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -62,6 +64,7 @@ use searching::SearchIndex;
 
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use filled::{Fill, FilledBody, Part};
+pub use photo::Photo;
 pub use planner::{Question, plan};
 pub use register_view::{RegisterFile, RegisterRow, RegisterView};
 pub use view::*;
@@ -129,6 +132,27 @@ impl Plan {
         }
         let at = self.index.files(&self.desk).iter().position(is_it)?;
         Some(self.count_without_index() + at)
+    }
+
+    /// The places of versions of pictures: a range for each picture, whose versions are best made
+    /// together.
+    #[must_use]
+    pub fn photos(&self) -> Vec<Range<usize>> {
+        let first = self.desk.ground.pages.len();
+        let picture = |file: &Page| match &file.content {
+            PageContent::Picture { photo, version: Some(_) } => Some(Arc::as_ptr(photo)),
+            _ => None,
+        };
+        let groups = self.files.chunk_by(|one, next| picture(one) == picture(next));
+        let mut at = first;
+        let mut photos = Vec::new();
+        for group in groups {
+            if group.first().and_then(picture).is_some() {
+                photos.push(at..at + group.len());
+            }
+            at += group.len();
+        }
+        photos
     }
 
     /// What a page of a template shows.
@@ -220,6 +244,14 @@ pub enum PageContent {
     Bytes(Arc<Vec<u8>>),
     /// A drawing from content, to be cleaned.
     Svg(Arc<Vec<u8>>),
+    /// A picture from content without its metadata, or a version of it. The versions of one
+    /// picture stand side by side.
+    Picture {
+        /// The picture.
+        photo: Arc<Photo>,
+        /// The version, by number; absent: the picture itself.
+        version: Option<usize>,
+    },
     /// A large file, copied from the disk.
     OnDisk {
         /// Where it lies.

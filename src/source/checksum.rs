@@ -22,12 +22,18 @@ impl Checksum {
     /// The checksum of the contents that it belongs to, in hexadecimal digits.
     pub(super) fn of(&self, contents: &Contents) -> Option<&str> {
         let take = || match contents {
-            Contents::Memory(bytes) => Some(hexadecimal(&Sha256::digest(bytes.as_slice()))),
+            Contents::Memory(bytes) => Some(sha256(bytes)),
             Contents::OnDisk { path, length, .. } => on_disk(path, *length).ok().flatten(),
             Contents::Item { .. } => None,
         };
         self.0.get_or_init(take).as_deref()
     }
+}
+
+/// The SHA-256 of some bytes, in hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> Box<str> {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// The checksum of a large file, unless it is no longer as long as it was.
@@ -68,7 +74,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("tep");
         fs::write(&path, "").unwrap();
-        let large = |length| Contents::OnDisk { path: path.clone(), length, start: Arc::default() };
+        let large = |length| Contents::OnDisk {
+            path: path.clone(),
+            length,
+            start: Arc::default(),
+            size: None,
+        };
         assert_eq!(Checksum::default().of(&large(0)), Some(empty));
         assert_eq!(Checksum::default().of(&large(1)), None);
     }

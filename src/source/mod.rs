@@ -17,6 +17,7 @@ mod snapshot;
 mod text;
 mod walk;
 
+pub use checksum::sha256;
 pub use snapshot::{Contents, File, Snapshot};
 pub use text::{decode, source_text};
 pub use walk::{is_item, read_again, read_site};

@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 
 use super::snapshot::{Contents, File, Snapshot};
 use crate::base::digest::Digester;
+use crate::base::image_size::image_size;
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 
@@ -19,6 +20,9 @@ use crate::diag::{Note, Notes, Place, rules};
 const LARGE: u64 = 1 << 20;
 /// How much of large media is kept, to judge its kind by.
 const START: usize = 4096;
+/// How much of a picture is searched for its size, which cameras put behind a preview and their
+/// notes.
+const HEAD: usize = 256 * 1024;
 
 /// The folders of a site that are read, besides `site.yaml`.
 const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
@@ -246,12 +250,15 @@ fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
     loop {
         let count = file.read(&mut buffer)?;
         let Some(part) = buffer.get(..count).filter(|part| !part.is_empty()) else { break };
-        if start.len() < START {
-            start.extend_from_slice(&part[..part.len().min(START - start.len())]);
+        if start.len() < HEAD {
+            start.extend_from_slice(&part[..part.len().min(HEAD - start.len())]);
         }
         hasher.add(part);
         length += count as u64;
     }
-    let contents = Contents::OnDisk { path: disk, length, start: Arc::new(start) };
+    let size = image_size(&start);
+    start.truncate(START);
+    start.shrink_to_fit();
+    let contents = Contents::OnDisk { path: disk, length, start: Arc::new(start), size };
     Ok(File::new(path.clone(), contents, hasher.finish()))
 }

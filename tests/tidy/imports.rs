@@ -26,6 +26,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &["base", "diag"]),
     // Texts in, files of an index out: knows neither sites nor pages.
     ("search", &["base"]),
+    // Pictures as bytes in and bytes out.
+    ("imaging", &["base"]),
     // The only reader; problems of decoding are notes.
     ("source", &["base", "diag"]),
     // Reads heads and bodies; the settings that it takes are its own types, so that it does not
@@ -38,9 +40,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Gives every entry its place.
     ("site", &["base", "diag", "domain", "source", "content", "config"]),
     // Says which pages there are; the theme's files are pages too, its templates are not its concern.
-    ("plan", &["base", "diag", "domain", "search", "source", "content", "config", "site", "theme"]),
+    (
+        "plan",
+        &[
+            "base", "diag", "domain", "search", "imaging", "source", "content", "config", "site",
+            "theme",
+        ],
+    ),
     // Turns pages into bytes; what a page shows has been decided, so no content and no site.
-    ("render", &["base", "diag", "plan", "theme"]),
+    ("render", &["base", "diag", "imaging", "plan", "theme"]),
     // The only writer: keeps what `render` gives through its `Sink`; knows routes and bytes, nothing
     // of what they mean.
     ("output", &["base", "render"]),
@@ -73,17 +81,19 @@ const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
     ("anstream", &["cli"]),
     ("clap", &["cli"]),
+    ("fast_image_resize", &["imaging"]),
     ("foldhash", &["base"]),
     ("http_body_util", &["dev"]),
     ("hyper", &["dev"]),
     ("hyper_util", &["dev"]),
     ("icu_normalizer", &["base"]),
+    ("image", &["imaging"]),
     ("imagesize", &["base"]),
     // The default theme is part of the program; `init` writes a site that is one too.
     ("include_dir", &["theme", "cli"]),
     ("jiff", &["base"]),
     // Fast search is used wherever bytes are scanned.
-    ("memchr", &["base", "source", "content", "render"]),
+    ("memchr", &["base", "imaging", "source", "content", "render"]),
     ("mimalloc", &["main"]),
     ("notify", &["dev"]),
     ("pulldown_cmark", &["content"]),
@@ -116,6 +126,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tera", &["theme", "render"]),
     ("tokio", &["dev"]),
     ("walkdir", &["source"]),
+    ("webp", &["imaging"]),
     ("xxhash_rust", &["base"]),
 ];
 

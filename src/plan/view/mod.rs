@@ -190,6 +190,10 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
+    /// The picture at several widths, as the attribute `srcset` lists them; absent: it has one.
+    pub srcset: Option<String>,
+    /// The same as WebP; absent: it is WebP already, or there is none.
+    pub webp: Option<String>,
     /// Description; empty: decorative.
     pub alt: String,
     /// Caption (chú thích ảnh).
