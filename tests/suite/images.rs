@@ -117,7 +117,7 @@ fn settings_say_which_widths() {
     contains(&built.all_notes()[0].message(cchc::diag::Language::English), "1001 × 1000");
     assert!(built.complete() && built.has("/tep/hinh/a.jpg"));
     let site = site_with("images: {widths: [9], quality: 101}", &bytes);
-    site.build().check_notes(&["bad-setting site.yaml:5:19", "wrong-type site.yaml:5:32"]);
+    site.build().check_notes(&["bad-setting site.yaml:4:19", "wrong-type site.yaml:4:32"]);
 }
 
 #[test]
@@ -152,9 +152,9 @@ fn descriptions_that_describe_nothing_are_noted() {
     );
     site.write("content/a.jpg", photo(20, 10, JPEG));
     site.build().check_notes(&[
-        "placeholder-alt content/a.md:5:14",
-        "placeholder-alt content/a.md:6:45",
-        "placeholder-alt content/a.md:8:1",
+        "placeholder-alt content/a.md:4:14",
+        "placeholder-alt content/a.md:5:40",
+        "placeholder-alt content/a.md:7:1",
     ]);
 }
 
