@@ -9,11 +9,14 @@
 //!          └→ theme ────────────────────────┘
 //! ```
 //!
-//! [`build`] walks the street; [`dev`] serves what it made; [`cli`] is the door to people.
-//! Below lie [`domain`] (the field), [`diag`] (problems) and [`base`] (text, dates, paths).
+//! [`build`] walks the street; [`dev`] serves what it made; [`report`] counts it; [`cli`] is the door
+//! to people.
+//! Below lie [`domain`] (the field), [`chart`] (drawings of figures), [`diag`] (problems) and
+//! [`base`] (text, dates, paths).
 
 pub mod base;
 pub mod build;
+pub mod chart;
 pub mod cli;
 pub mod config;
 pub mod content;
@@ -24,6 +27,7 @@ pub mod imaging;
 pub mod output;
 pub mod plan;
 pub mod render;
+pub mod report;
 pub mod search;
 pub mod site;
 pub mod source;

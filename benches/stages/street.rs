@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use cchc::base::date::Timestamp;
 use cchc::build::{Answer, Changes, Edition, Options, Session};
-use cchc::config::{Config, read_config};
+use cchc::config::{Config, read_config, read_data};
 use cchc::content::{Body, ContentSettings, Entry, MarkdownSettings, read_entry};
 use cchc::diag::Notes;
+use cchc::domain::DataFiles;
 use cchc::output::Discard;
 use cchc::plan::{Page, Plan, Question, plan};
 use cchc::render::{Press, SharedValues};
@@ -34,6 +35,7 @@ pub(crate) struct Material {
     pub(crate) entries: Vec<Arc<Entry>>,
     bodies: Arc<Vec<Arc<Body>>>,
     config: Arc<Config>,
+    data: Arc<DataFiles>,
     theme: Theme,
 }
 
@@ -45,14 +47,16 @@ impl Material {
         sound(&found);
         let (theme, found) = read_theme(&snapshot, &config.theme);
         sound(&found);
-        let config = Arc::new(config);
+        let (data, found) = read_data(&snapshot);
+        sound(&found);
+        let (config, data) = (Arc::new(config), Arc::new(data));
         let theme = theme.unwrap();
         let settings = content_settings(&config);
         let read = articles(&snapshot).map(|file| entry(file, &settings));
         let (entries, bodies): (Vec<_>, Vec<_>) =
             read.map(|(entry, body)| (Arc::new(entry), Arc::new(body))).unzip();
         let (snapshot, bodies) = (Arc::new(snapshot), Arc::new(bodies));
-        Self { snapshot, entries, bodies, config, theme }
+        Self { snapshot, entries, bodies, config, data, theme }
     }
 
     /// What entries depend on besides their files.
@@ -63,7 +67,7 @@ impl Material {
     /// Puts the site together.
     pub(crate) fn assemble(&self) -> (Site, Notes) {
         let moments = Moments { now: now(), visibility: Visibility::default() };
-        assemble(&self.entries, &BTreeSet::new(), &self.config, &[], moments)
+        assemble(&self.entries, &BTreeSet::new(), &self.config, &DataFiles::default(), moments)
     }
 
     /// Plans all its pages.
@@ -71,9 +75,9 @@ impl Material {
         let question = Question {
             site: Arc::clone(site),
             config: Arc::clone(&self.config),
+            data: Arc::clone(&self.data),
             snapshot: Arc::clone(&self.snapshot),
             bodies: Arc::clone(&self.bodies),
-            data: Arc::default(),
             now: now(),
             preview: false,
         };

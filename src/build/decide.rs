@@ -8,9 +8,9 @@ use super::reading::Entries;
 use super::standing::{Decisions, Standing};
 use super::threads::free_aside;
 use crate::base::SitePath;
-use crate::base::date::Timestamp;
+use crate::base::date::{Date, Moment, Timestamp};
 use crate::config::Config;
-use crate::diag::{Note, Notes};
+use crate::diag::{Note, Notes, Severity, rules};
 use crate::domain::DataFiles;
 use crate::plan::{Plan, Question, plan};
 use crate::site::{Moments, Site, Visibility};
@@ -34,6 +34,8 @@ pub(super) struct Decided {
     pub(super) site: Arc<Site>,
     pub(super) plan: Arc<Plan>,
     pub(super) left_out: BTreeSet<SitePath>,
+    /// When something changes by itself next.
+    pub(super) next_due: Option<Moment>,
     /// Whether nothing forbids publishing so far.
     pub(super) sound: bool,
 }
@@ -53,7 +55,13 @@ impl Decided {
             scheduled: self.site.scheduled,
             expired: self.site.expired,
             left_out: self.left_out.len(),
-            next_due: self.site.next_due,
+            next_due: self.next_due,
+            holds_until: self
+                .next_due
+                .map(|due| due.instant())
+                .into_iter()
+                .chain(self.site.holds_until)
+                .min(),
             origin: material.config.base_url.as_ref().map(|url| url.origin.clone()),
             base_path: self.plan.site.base.clone(),
             title: material.config.title.clone(),
@@ -75,7 +83,10 @@ impl Material {
         let Material { snapshot, config, data, entries, .. } = self;
         let visibility = Visibility { drafts: options.drafts, future: options.future };
         let moments = Moments { now, visibility };
-        let weigh = |notes| config.severities.weigh(notes);
+        let weigh = |notes| {
+            let notes = config.severities.weigh(notes);
+            if options.strict_plan { with_strict_plan(notes) } else { notes }
+        };
         let mut early = weigh(std::mem::take(notes));
         early.extend_from_slice(&entries.notes);
         let mut left_out = set_aside(options, &early, entries);
@@ -85,9 +96,9 @@ impl Material {
             let question = Question {
                 site: Arc::clone(&site),
                 config: Arc::clone(config),
+                data: Arc::clone(data),
                 snapshot: Arc::clone(snapshot),
                 bodies: Arc::clone(&entries.bodies),
-                data: Arc::clone(data),
                 now,
                 preview: options.preview,
             };
@@ -102,12 +113,32 @@ impl Material {
                 let plan = Arc::new(plan);
                 // Whoever holds the last part of an old plan has much to free.
                 free_aside(last.plan.replace(Arc::clone(&plan)));
-                return Decided { site, plan, left_out, sound };
+                let next_due = self.next_due(&site, now);
+                return Decided { site, plan, left_out, next_due, sound };
             }
             kept.extend(late.into_iter().filter(|note| faulty_item(note).is_some()));
             left_out.extend(faulty);
         }
         unreachable!("the last round returns")
+    }
+}
+
+impl Material {
+    /// When something changes by itself next: an item, the next broadcast, the end of the agency,
+    /// or the first or last day of a unit.
+    fn next_due(&self, site: &Site, now: Timestamp) -> Option<Moment> {
+        let Self { config, data, .. } = self;
+        let zone = config.zone;
+        let programme = data.programme.as_ref();
+        let turn = programme.and_then(|known| known.next_turn(zone.at(now).date(), zone));
+        let day = |day: Date| zone.moment(day.at(0, 0, 0, 0), false);
+        let units = data.units.all();
+        let first_days = units.iter().filter_map(|unit| unit.from).map(|from| day(from).instant());
+        let closed = config.agency.closed.iter().map(|closed| closed.on);
+        let last_days = units.iter().filter_map(|unit| unit.to).chain(closed);
+        let turns = first_days.chain(last_days.map(|to| day(to).end()));
+        let turns = turns.filter(|turn| *turn > now).map(|turn| zone.at(turn));
+        turns.chain(site.next_due).chain(turn).min_by_key(Moment::instant)
     }
 }
 
@@ -123,6 +154,15 @@ fn set_aside(options: &Options, early: &Notes, entries: &Entries) -> BTreeSet<Si
         aside.extend(useless.map(|entry| entry.file.clone()));
     }
     aside
+}
+
+/// The notes, those about the yearly plan as errors.
+fn with_strict_plan(mut notes: Notes) -> Notes {
+    let is_of_plan = |note: &Note| rules::PLAN.iter().any(|rule| rule.id == note.rule.id);
+    for note in notes.iter_mut().filter(|note| is_of_plan(note)) {
+        note.severity = Severity::Error;
+    }
+    notes
 }
 
 /// The item that an error is about.

@@ -1,18 +1,23 @@
 //! An edition: one version of the site, ready to be asked for any of its files.
 
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
+use super::outcome::Sources;
 use crate::base::Digest;
 use crate::base::Route;
 use crate::base::collections::FastSet;
 use crate::diag::{Note, Notes, Severities};
 use crate::plan::{Page, PageContent, Plan};
 use crate::render::{Kept, Press, SharedValues};
+use crate::source::{Large, Snapshot};
 use crate::theme::Theme;
+
+/// So many large files are held open, so that an edition outlives their names. Those that are more
+/// than that are opened when they are asked for; a system may give a process only 256 files.
+const HELD: usize = 64;
 
 /// What editions of one session remember of pages, whichever of them printed them.
 #[derive(Clone, Default)]
@@ -37,6 +42,8 @@ pub struct Edition {
     /// What was printed so far; of all files but those of the search index, which need no printing.
     printed: Vec<OnceLock<Result<Arc<[u8]>, Note>>>,
     proofs: Proofs,
+    snapshot: Arc<Snapshot>,
+    identities: OnceLock<Arc<Vec<(Route, Digest)>>>,
 }
 
 /// What an edition has at a path.
@@ -44,12 +51,12 @@ pub struct Edition {
 pub enum Answer<'e> {
     /// The bytes of the file.
     Bytes(Arc<[u8]>),
-    /// A large file, as it lies on the disk.
-    OnDisk {
-        /// Where.
-        path: &'e Path,
-        /// Its length in bytes.
-        length: u64,
+    /// A large file, to be read piece by piece.
+    Large {
+        /// The file.
+        file: &'e Arc<Large>,
+        /// The digest of its bytes.
+        digest: Digest,
     },
     /// Its template failed.
     Failed(Box<Note>),
@@ -57,10 +64,23 @@ pub enum Answer<'e> {
 
 impl Edition {
     /// An edition of a plan, of which nothing is printed yet.
-    pub(super) fn new(plan: Arc<Plan>, theme: Theme, weights: Severities, proofs: Proofs) -> Self {
+    pub(super) fn new(
+        plan: Arc<Plan>,
+        theme: Theme,
+        weights: Severities,
+        proofs: Proofs,
+        snapshot: Arc<Snapshot>,
+    ) -> Self {
         let values = SharedValues::for_few(&plan);
-        let printed = (0..plan.count_without_index()).map(|_| OnceLock::new()).collect();
-        Self { plan, theme, values, weights, printed, proofs }
+        let count = plan.count_without_index();
+        let printed = (0..count).map(|_| OnceLock::new()).collect();
+        let large = (0..count).filter_map(|number| match &plan.page(number)?.content {
+            PageContent::OnDisk { file, .. } => Some(file),
+            _ => None,
+        });
+        large.take(HELD).for_each(|file| file.hold());
+        let identities = OnceLock::new();
+        Self { plan, theme, values, weights, printed, proofs, snapshot, identities }
     }
 
     /// The path below the host, with slashes at both ends.
@@ -79,8 +99,8 @@ impl Edition {
     pub fn get(&self, path: &str) -> Option<Answer<'_>> {
         let number = self.plan.find(path)?;
         let page = self.plan.page(number)?;
-        if let PageContent::OnDisk { path, length, .. } = &page.content {
-            return Some(Answer::OnDisk { path, length: *length });
+        if let PageContent::OnDisk { file, digest } = &page.content {
+            return Some(Answer::Large { file, digest: *digest });
         }
         if let PageContent::Picture { photo, version } = &page.content {
             return Some(self.picture(page, photo.identity(*version)));
@@ -130,9 +150,25 @@ impl Edition {
         Press { plan: &self.plan, theme: &self.theme, values: &self.values }
     }
 
+    /// The digest of what each file is made from, in the order of the routes: where it is that of
+    /// another edition, so is the file. The files of the index of search are not among them.
+    #[must_use]
+    pub fn identities(&self) -> Arc<Vec<(Route, Digest)>> {
+        let make = || {
+            let places = (0..self.plan.count_without_index()).into_par_iter().with_min_len(16);
+            let pages = places.filter_map(|place| self.plan.page(place));
+            let mut identities: Vec<_> =
+                pages.map(|page| (page.route.clone(), self.press().identity(page))).collect();
+            identities.par_sort_unstable_by(|one, other| one.0.cmp(&other.0));
+            Arc::new(identities)
+        };
+        Arc::clone(self.identities.get_or_init(make))
+    }
+
     /// Renders every page that no edition has rendered well before, keeping none of them, and
-    /// tells what is wrong with templates and drawings, each problem once. Ends early, with what it has found, when `stop` is set.
-    pub fn check(&self, stop: &AtomicBool) -> Notes {
+    /// tells what is wrong with templates and drawings, each problem once, and the texts in which
+    /// that is. Ends early, with what it has found, when `stop` is set.
+    pub fn check(&self, stop: &AtomicBool) -> (Notes, Sources) {
         // A long session meets many pages that no longer exist.
         let count = self.plan.count_without_index();
         if self.proofs.sound().len() > 8 * count {
@@ -158,6 +194,8 @@ impl Edition {
                 found.push(note);
             }
         }
-        self.weights.weigh(found)
+        let found = self.weights.weigh(found);
+        let sources = Sources::of(&self.snapshot, &found);
+        (found, sources)
     }
 }

@@ -28,6 +28,6 @@ mod standing;
 mod threads;
 
 pub use edition::{Answer, Edition};
-pub use outcome::{Options, Pass, Summary};
-pub use session::{Changes, OutputSink, Session};
+pub use outcome::{Options, Pass, Sources, Summary};
+pub use session::{Changes, OutputSink, Review, Session};
 pub use threads::{free_aside, on_threads};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::base::SitePath;
-use crate::base::date::Moment;
+use crate::base::date::{Moment, Timestamp};
 use crate::base::text::SourceText;
 use crate::diag::{Notes, Place};
 use crate::output::OutputError;
@@ -33,6 +33,8 @@ pub struct Options {
     pub program: String,
     /// Whether texts are proof-read (for `check`).
     pub proofread: bool,
+    /// Whether what the yearly plan asks for and is not there is an error.
+    pub strict_plan: bool,
 }
 
 /// What a pass made.
@@ -62,6 +64,9 @@ pub struct Summary {
     pub left_out: usize,
     /// When the next scheduled item appears or the next one expires.
     pub next_due: Option<Moment>,
+    /// Until when a pass over the same files would make the same: the next due moment, at the
+    /// latest the end of the day.
+    pub holds_until: Option<Timestamp>,
     /// Scheme and host; absent without `base_url`.
     pub origin: Option<String>,
     /// Path below the host, `/` or `/x/`.
@@ -82,12 +87,16 @@ pub struct Pass {
     pub failure: Option<OutputError>,
     /// Whether printing told something.
     pub(super) told_late: bool,
-    sources: BTreeMap<SitePath, SourceText>,
+    sources: Sources,
 }
 
-impl Pass {
-    /// A pass that made nothing, with the texts that its notes point into.
-    pub(super) fn unfinished(snapshot: &Snapshot, notes: Notes, summary: Summary) -> Self {
+/// The texts that notes point into, as they were when the notes were made.
+#[derive(Default)]
+pub struct Sources(BTreeMap<SitePath, SourceText>);
+
+impl Sources {
+    /// The texts of a snapshot that these notes are about.
+    pub(super) fn of(snapshot: &Snapshot, notes: &Notes) -> Self {
         let mut sources = BTreeMap::new();
         for Place { file, .. } in notes.iter().filter_map(|note| note.place.as_ref()) {
             let found = snapshot.get(file).filter(|_| !sources.contains_key(file));
@@ -95,6 +104,20 @@ impl Pass {
                 sources.insert(file.clone(), text);
             }
         }
+        Self(sources)
+    }
+
+    /// The text of a file.
+    #[must_use]
+    pub fn get(&self, file: &SitePath) -> Option<&SourceText> {
+        self.0.get(file)
+    }
+}
+
+impl Pass {
+    /// A pass that made nothing, with the texts that its notes point into.
+    pub(super) fn unfinished(snapshot: &Snapshot, notes: Notes, summary: Summary) -> Self {
+        let sources = Sources::of(snapshot, &notes);
         Self { notes, summary, complete: false, failure: None, told_late: false, sources }
     }
 

@@ -1,6 +1,7 @@
 //! Reading entries, with a memory: a file is parsed again only when its bytes or the settings
 //! that it depends on have changed.
 
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -121,7 +122,9 @@ fn read_file(
         (Ok((digest, Some(result))), _) => (digest, result),
         (Err(error), _) => {
             let note = Note::new(&rules::UNREADABLE_FILE).at(Place::file(&file.path));
-            let notes = vec![note.with("detail", error.to_string())];
+            let mut notes = vec![note.with("detail", error.to_string())];
+            // Seen, and gone since: as if it had gone before.
+            notes.retain(|_| error.kind() != ErrorKind::NotFound);
             let (path, digest) = (file.path.clone(), Digest::default());
             return Err(Read { path, digest, read: None, notes });
         }
@@ -142,4 +145,29 @@ fn read_file(
         _ => (Arc::new(entry), Arc::new(body)),
     });
     Err(Read { path: file.path.clone(), digest, read, notes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::date::Zone;
+    use crate::content::MarkdownSettings;
+    use std::collections::BTreeSet;
+    use std::path::{Path, PathBuf};
+
+    #[test]
+    fn an_item_that_is_gone_since_it_was_seen_was_never_there() {
+        let path = SitePath::new("content/a.md");
+        let gone = File::item(path, PathBuf::from("/none/content/a.md"));
+        let snapshot = Snapshot::new(Path::new("/none"), [gone]);
+        let mut memory = EntryMemory::default();
+        let settings = ContentSettings {
+            zone: Zone::vietnam(),
+            markdown: MarkdownSettings::default(),
+            extra_keys: BTreeSet::new(),
+            proofread: false,
+        };
+        let read = memory.read(&snapshot, &settings, &Severities::default());
+        assert_eq!((read.entries.len(), read.notes.len()), (0, 0));
+    }
 }

@@ -1,5 +1,6 @@
 //! The pipeline, called again and again, with what it remembers between passes.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::reading::EntryMemory;
 use super::stamp::{self, Stamp};
 use super::standing::Decisions;
 use super::threads::free_aside;
-use crate::base::date::{Timestamp, Zone};
+use crate::base::date::{Date, Timestamp};
 use crate::base::{Digest, SitePath};
 use crate::config::{Config, data_digest, read_config, read_data};
 use crate::content::{ContentSettings, MarkdownSettings};
@@ -19,7 +20,9 @@ use crate::diag::{Note, Notes};
 use crate::domain::DataFiles;
 use crate::domain::yearly_plan::check_categories;
 use crate::output::{Discard, OutputError, Staging};
+use crate::plan::Plan;
 use crate::render::{PageMemory, Rendered, Sink, render};
+use crate::site::Site;
 use crate::source::{Snapshot, read_again, read_site};
 use crate::theme::{Theme, read_theme};
 
@@ -35,6 +38,16 @@ pub enum Changes {
     Paths(Vec<PathBuf>),
 }
 
+/// A site that is sound, and its plan.
+pub struct Review {
+    /// The column.
+    pub site: Arc<Site>,
+    /// Its pages.
+    pub plan: Arc<Plan>,
+    /// The civil day in its zone.
+    pub today: Date,
+}
+
 /// The pipeline with what it remembers between passes.
 pub struct Session {
     options: Options,
@@ -46,7 +59,6 @@ pub struct Session {
     last: Decisions,
     pages: PageMemory,
     proofs: Proofs,
-    zone: Zone,
 }
 
 impl Session {
@@ -63,7 +75,6 @@ impl Session {
             last: Decisions::default(),
             pages: PageMemory::default(),
             proofs: Proofs::default(),
-            zone: Zone::vietnam(),
         }
     }
 
@@ -105,12 +116,12 @@ impl Session {
             }
             return (pass, true);
         }
+        staging.sign();
         let mut pass = self.make(Arc::clone(&snapshot), notes, now, &*staging);
-        let zone = self.zone;
         // What only printing tells could not be told again.
         if pass.complete && !std::mem::take(&mut pass.told_late) {
             let has_notes = !pass.notes.is_empty();
-            let stamp = Stamp::new(made_from, now, zone, has_notes, &pass.summary);
+            let stamp = Stamp::new(made_from, now, has_notes, &pass.summary);
             staging.set_stamp(&stamp.to_line());
         }
         (pass, false)
@@ -168,19 +179,37 @@ impl Session {
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = decided.sound;
         let weights = material.config.severities.clone();
-        let edition = decided
-            .sound
-            .then(|| Edition::new(decided.plan, theme.clone(), weights, self.proofs.clone()));
+        let edition = decided.sound.then(|| {
+            let (theme, proofs) = (theme.clone(), self.proofs.clone());
+            Edition::new(decided.plan, theme, weights, proofs, Arc::clone(&material.snapshot))
+        });
         (pass, edition.map(Arc::new))
     }
 
-    /// The files of the last pass with the digests of what was read; nothing where there was no
-    /// site. Whoever watches the disk compares with these, not with what it saw at another moment.
+    /// What the last pass read, as [`Snapshot::states`] tells it; nothing where there was no site.
+    /// Whoever watches the disk compares with this, not with what it saw at another moment.
     #[must_use]
-    pub fn seen(&self) -> Vec<(SitePath, Digest)> {
-        let Some(snapshot) = &self.snapshot else { return Vec::new() };
-        let digests = snapshot.digests().into_iter();
-        digests.map(|(path, digest)| (path.clone(), digest)).collect()
+    pub fn seen(&self) -> BTreeMap<SitePath, Digest> {
+        self.snapshot.as_ref().map(|snapshot| snapshot.states()).unwrap_or_default()
+    }
+
+    /// The site as of `now` and its plan, for those who ask what there is instead of having it
+    /// made; absent when there are errors.
+    pub fn review(&mut self, now: Timestamp) -> (Pass, Option<Review>) {
+        let mut notes = Notes::new();
+        let snapshot = match self.look(&Changes::All, &mut notes) {
+            Ok(snapshot) => snapshot,
+            Err(snapshot) => return (Pass::unfinished(&snapshot, notes, Summary::default()), None),
+        };
+        let material = self.read(snapshot, &mut notes);
+        let Some(theme) = &material.theme else { return (without_theme(&material, notes), None) };
+        let decided = material.decide(&self.options, theme, now, &mut self.last, &mut notes);
+        let summary = decided.summary(&material);
+        let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
+        pass.complete = decided.sound;
+        let today = material.config.zone.at(now).date();
+        let review = Review { site: decided.site, plan: decided.plan, today };
+        (pass, decided.sound.then_some(review))
     }
 
     /// Looks at what may have changed on the disk. Where there is no site at all, the snapshot comes
@@ -222,7 +251,6 @@ impl Session {
             proofread: self.options.proofread,
         };
         let entries = self.entries.read(&snapshot, &settings, &config.severities);
-        self.zone = config.zone;
         Material { snapshot, config, data, theme, entries }
     }
 

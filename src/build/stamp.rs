@@ -43,24 +43,16 @@ struct Facts {
 /// The digest of everything that decides a site but the clock.
 pub(super) fn made_from(snapshot: &Snapshot, options: &Options) -> String {
     let files = snapshot.digests();
-    let Options { drafts, future, base_url, keep_going, preview, proofread, program, .. } = options;
-    let switches = (drafts, future, keep_going, preview, proofread);
+    let Options { drafts, future, base_url, keep_going, preview, program, .. } = options;
+    let switches = (drafts, future, keep_going, preview, options.proofread, options.strict_plan);
     let digest = Digest::of(&(env!("CARGO_PKG_VERSION"), program, switches, base_url, files));
     format!("{:032x}", digest.number())
 }
 
 impl Stamp {
     /// The stamp of a site that was made now.
-    pub(super) fn new(
-        made_from: String,
-        now: Timestamp,
-        zone: Zone,
-        notes: bool,
-        summary: &Summary,
-    ) -> Self {
-        let midnight = zone.at(now).end_of_day();
-        let due = summary.next_due.map(|due| due.instant());
-        let until = due.map_or(midnight, |due| due.min(midnight));
+    pub(super) fn new(made_from: String, now: Timestamp, notes: bool, summary: &Summary) -> Self {
+        let until = summary.holds_until.unwrap_or(now);
         // Moments are told to the second.
         let since = Timestamp::from_second(now.as_second()).unwrap_or(now);
         Self { made_from, since, until, notes, summary: Facts::of(summary) }
@@ -95,6 +87,7 @@ impl Stamp {
             scheduled: facts.scheduled,
             expired: facts.expired,
             next_due: due.and_then(|(at, zone)| Some(Zone::parse(zone)?.at(*at))),
+            holds_until: Some(self.until),
             origin: facts.origin.clone(),
             base_path: facts.base_path.clone(),
             title: facts.title.clone(),

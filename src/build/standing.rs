@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::decide::Material;
 use crate::base::SitePath;
-use crate::base::date::{Timestamp, Zone};
+use crate::base::date::Timestamp;
 use crate::config::Config;
 use crate::content::Entry;
-use crate::diag::Notes;
+use crate::diag::{Note, Notes};
 use crate::domain::DataFiles;
 use crate::plan::Plan;
 use crate::site::{Moments, Site, assemble};
@@ -44,8 +44,7 @@ impl Standing {
         let known = known.and_then(|known| known.with_entries(&material.entries.entries));
         let standing = slot.insert(known.unwrap_or_else(|| {
             let Material { config, data, entries, .. } = material;
-            let units = data.units.all();
-            let (site, notes) = assemble(&entries.entries, left_out, config, units, moments);
+            let (site, notes) = assemble(&entries.entries, left_out, config, data, moments);
             Self {
                 entries: Arc::clone(&entries.entries),
                 left_out: left_out.clone(),
@@ -65,7 +64,7 @@ impl Standing {
         Arc::ptr_eq(&self.config, config)
             && Arc::ptr_eq(&self.data, data)
             && self.left_out == *left_out
-            && self.lasts_till(now, config.zone)
+            && self.lasts_till(now)
     }
 
     /// The same for these entries, where they are the same or differ in words only. Notes have
@@ -75,18 +74,18 @@ impl Standing {
         if self.entries.len() == entries.len() && self.entries.iter().zip(&**entries).all(same) {
             return Some(self);
         }
-        if !self.notes.is_empty() {
+        // Those about data files, such as the yearly plan, stay where they are.
+        let is_of_data =
+            |note: &Note| note.place.as_ref().is_some_and(|place| place.file.extension() == "yaml");
+        if !self.notes.iter().all(is_of_data) {
             return None;
         }
         let site = Arc::new(self.site.reworded(&self.entries, entries)?);
         Some(Self { entries: Arc::clone(entries), site, ..self })
     }
 
-    /// Whether the clock has changed nothing: it acts by moments that are due, and by the day.
-    fn lasts_till(&self, now: Timestamp, zone: Zone) -> bool {
-        let due = self.site.next_due.map(|due| due.instant());
-        now >= self.since
-            && due.is_none_or(|due| now < due)
-            && zone.at(now).date() == zone.at(self.since).date()
+    /// Whether the clock has changed nothing.
+    fn lasts_till(&self, now: Timestamp) -> bool {
+        now >= self.since && self.site.holds_until.is_none_or(|until| now < until)
     }
 }

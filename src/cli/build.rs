@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use super::args::{Build, Common};
 use super::catalogue::fill;
-use super::changed;
+use super::changed::List;
 use super::environment;
 use super::exit::{Exit, Failure};
 use super::making::{Made, Maker, Manner};
-use super::reason::{publishing_failure, reason, waiting_words};
+use super::reason::{publishing_failure, reason, waiting_words, watching_failure};
 use super::terminal::Terminal;
 use crate::build::{Changes, Session};
 use crate::diag::show::Counts;
@@ -33,15 +33,26 @@ pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result
     // The moment is read first: a mistake in it must not cost a wait for the lock.
     let mut maker = Maker::new(terminal, common, &build.making, manner(build))?;
     let target = target(terminal, common, build)?;
-    changed::check(terminal, build.changed.as_deref())?;
+    let mut list = List::open(terminal, build.changed.as_deref())?;
     let mut staging = stage(terminal, &target)?;
     let walk = |session: &mut Session, now| session.pass_unless_current(now, &mut staging);
     let (mut made, current) = maker.walk(terminal, walk)?;
     maker.leave();
     made.show_notes(terminal);
-    let published = match outcome(&mut made, build, staging) {
-        Ok(_) if current => Ok(nothing_to_do(&made)),
-        end => end.and_then(publish),
+    let end = outcome(&mut made, build, staging);
+    let summary = &made.pass.summary;
+    let tell = |published: &Published| list.write(terminal, summary, published);
+    let told = end.and_then(|staging| {
+        let told = if current {
+            staging.leave_and_tell(summary.files, tell)
+        } else {
+            staging.publish_and_tell(tell)
+        };
+        told.map_err(Obstacle::Machine)
+    });
+    let published = match told {
+        Ok(told) => Ok(told?),
+        Err(why) => Err(why),
     };
     let published = match published {
         Ok(published) => published,
@@ -56,21 +67,12 @@ pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result
         }
     };
     let folder = format!("{}/", target.folder.display());
-    if let Some(file) = &build.changed {
-        changed::write(terminal, file, &made.pass.summary, &published)?;
-    }
     made.print_notes(terminal, Some(&folder))?;
     terminal.detail(&changes(&published, terminal));
     terminal.detail(&made.told(terminal).withheld());
     let told = made.told(terminal);
     terminal.say(&if current { told.current(&folder) } else { told.built(&folder) });
     Ok(if made.pass.summary.left_out > 0 { Exit::LeftOut } else { Exit::Fine })
-}
-
-/// A publication that would have made what is there.
-fn nothing_to_do(made: &Made) -> Published {
-    let unchanged = made.pass.summary.files;
-    Published { unchanged, untouched: true, ..Published::default() }
 }
 
 /// How a site is built that is to be published.
@@ -89,7 +91,8 @@ pub(super) fn attempt(
     build: &Build,
     changes: &Changes,
 ) -> Result<(Made, Result<Staging, Obstacle>), Failure> {
-    let staging = stage(terminal, target)?;
+    let mut staging = stage(terminal, target)?;
+    staging.sign();
     let (mut made, ()) =
         maker.walk(terminal, |session, now| (session.pass_after(now, changes, &staging), ()))?;
     let end = outcome(&mut made, build, staging);
@@ -153,6 +156,7 @@ pub(super) fn target(
         adopt: build.adopt,
         allow_shrink: build.allow_shrink,
         file_by_file: false,
+        tells: build.changed.is_some(),
         lock_wait: LOCK_WAIT,
     })
 }
@@ -180,6 +184,15 @@ impl Obstacle {
             Self::Errors => texts.work.not_published.to_owned(),
             Self::Warnings => texts.work.not_published_strictly.to_owned(),
             Self::Machine(error) => publishing_failure(error, texts).message,
+        }
+    }
+
+    /// The same to somebody who need not run it again.
+    pub(super) fn words_while_watching(&self, terminal: &Terminal) -> String {
+        match self {
+            Self::Errors => terminal.texts.work.not_published_yet.to_owned(),
+            Self::Machine(error) => watching_failure(error, terminal.texts).message,
+            Self::Warnings => self.words(terminal),
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Which addresses a build changed, for whoever uploads them or empties a cache.
 
+use std::fs::File;
+use std::io::Write as _;
+use std::path::PathBuf;
+
 use serde_json::json;
 
 use super::catalogue::fill;
@@ -8,53 +12,74 @@ use super::files;
 use super::terminal::Terminal;
 use crate::base::path::percent_encode;
 use crate::build::Summary;
-use crate::output::{Change, Published};
+use crate::output::Published;
 
-/// Refuses to write to standard output what already takes messages for programs.
-///
-/// # Errors
-/// When both were asked for.
-pub(super) fn check(terminal: &Terminal, file: Option<&str>) -> Result<(), Failure> {
-    if file != Some("-") || !terminal.prints_notes() {
-        return Ok(());
-    }
-    let said = terminal.texts.mistakes.conflict;
-    let names = [("name", "--changed -"), ("other", "--messages")];
-    Err(Failure::usage(fill(said, &names)))
+/// Where the addresses go.
+pub(super) enum List {
+    /// Nobody asked.
+    Nowhere,
+    /// Standard output.
+    Output,
+    /// A file, by this name.
+    File(PathBuf, File),
 }
 
-/// Writes a line of JSON for each file that is new, has other bytes or is gone, in the order of
-/// their paths: `url` (with the host where `base_url` says it), `path` in the output folder, and
-/// `change`. `-` is standard output.
-///
-/// # Errors
-/// When the file or standard output cannot be written.
-pub(super) fn write(
-    terminal: &Terminal,
-    file: &str,
-    summary: &Summary,
-    published: &Published,
-) -> Result<(), Failure> {
-    let lines = lines(summary, published);
-    if file == "-" {
-        return terminal.print(&lines);
+impl List {
+    /// Opens the list, so that what cannot be told is not published; a file is emptied, so that
+    /// what stood there is not taken for the changes of a build that fails. `-` is standard output.
+    ///
+    /// # Errors
+    /// When standard output already takes messages for programs, or the file cannot be written.
+    pub(super) fn open(terminal: &Terminal, file: Option<&str>) -> Result<Self, Failure> {
+        match file {
+            None => Ok(Self::Nowhere),
+            Some("-") if terminal.prints_notes() => {
+                let said = terminal.texts.mistakes.conflict;
+                let names = [("name", "--changed -"), ("other", "--messages")];
+                Err(Failure::usage(fill(said, &names)))
+            }
+            Some("-") => Ok(Self::Output),
+            Some(path) => {
+                let path = PathBuf::from(path);
+                let opened = files::empty(&path);
+                let opened =
+                    opened.map_err(|error| files::failure(&path, &error, terminal.texts))?;
+                Ok(Self::File(path, opened))
+            }
+        }
     }
-    let path = std::path::Path::new(file);
-    files::replace(path, &lines).map_err(|error| files::failure(path, &error, terminal.texts))
+
+    /// Writes a line of JSON for each file that is new, has other bytes or is gone, in the order of
+    /// their paths: `url` (with the host where `base_url` says it), `path` in the output folder,
+    /// and `change`.
+    ///
+    /// # Errors
+    /// When the file or standard output cannot be written.
+    pub(super) fn write(
+        &mut self,
+        terminal: &Terminal,
+        summary: &Summary,
+        published: &Published,
+    ) -> Result<(), Failure> {
+        let lines = lines(summary, published);
+        match self {
+            Self::Nowhere => Ok(()),
+            Self::Output => terminal.print(&lines),
+            Self::File(path, file) => {
+                let written = file.write_all(lines.as_bytes()).and_then(|()| file.flush());
+                written.map_err(|error| files::failure(path, &error, terminal.texts))
+            }
+        }
+    }
 }
 
 fn lines(summary: &Summary, published: &Published) -> String {
     let mut lines = String::new();
     for (route, change) in &published.changes {
-        let change = match change {
-            Change::Added => "added",
-            Change::Changed => "changed",
-            Change::Removed => "removed",
-        };
         let path = percent_encode(route.url_path().trim_start_matches('/'));
         let origin = summary.origin.as_deref().unwrap_or("");
         let url = format!("{origin}{}{path}", summary.base_path);
-        let line = json!({ "url": url, "path": route.as_str(), "change": change });
+        let line = json!({ "url": url, "path": route.as_str(), "change": change.name() });
         lines.push_str(&line.to_string());
         lines.push('\n');
     }
@@ -65,6 +90,7 @@ fn lines(summary: &Summary, published: &Published) -> String {
 mod tests {
     use super::*;
     use crate::base::Route;
+    use crate::output::Change;
 
     #[test]
     fn each_change_is_a_line() {

@@ -1,9 +1,9 @@
-//! The few files that are written outside the output (by `new`, `init`, `build --changed`), and
+//! The few files that are written outside the output (by `new`, `init`, `report`, `build --changed`), and
 //! what is looked at before.
 
 #![expect(clippy::disallowed_methods, reason = "what people ask for beside the site is no output")]
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
@@ -23,11 +23,19 @@ pub(super) fn create(path: &Path, contents: &str) -> io::Result<()> {
     file.write_all(contents.as_bytes())
 }
 
-/// Writes a file, also over one that exists.
+/// Opens a file to be written, and empties it if it is there.
 ///
 /// # Errors
 /// When the disk refuses.
-pub(super) fn replace(path: &Path, contents: &str) -> io::Result<()> {
+pub(super) fn empty(path: &Path) -> io::Result<File> {
+    File::create(path)
+}
+
+/// Writes a file in the place of what was there.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     fs::write(path, contents)
 }
 

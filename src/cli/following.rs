@@ -87,6 +87,7 @@ pub(super) fn follow(
 ) {
     let clock = maker.clock();
     let mut missed = false;
+    let mut failed = String::new();
     eyes.adopt(maker.seen());
     loop {
         let reason = eyes.wait(&|| clock.now(), due);
@@ -95,9 +96,19 @@ pub(super) fn follow(
         let passed = pass(maker, &changes, &cause);
         eyes.adopt(maker.seen());
         missed = passed.is_err();
-        due = passed.unwrap_or_else(|failure| {
-            terminal.fail(&failure.message);
-            Some(soon(clock.now()))
-        });
+        due = match passed {
+            Ok(due) => {
+                failed.clear();
+                due
+            }
+            Err(failure) => {
+                // What is tried again and again is told once.
+                if failure.message != failed || reason != Reason::Due {
+                    terminal.fail(&failure.message);
+                }
+                failed = failure.message;
+                Some(soon(clock.now()))
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 //! What every command that walks the pipeline does: options in, a pass out.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -34,7 +35,7 @@ pub(super) struct Made {
     pub(super) pass: Pass,
     pub(super) counts: Counts,
     pub(super) site_prefix: String,
-    /// When the next item appears or expires.
+    /// When the clock changes the site next.
     pub(super) due: Option<Timestamp>,
     started: Instant,
 }
@@ -69,6 +70,7 @@ impl Maker {
             again: manner.again,
             program: environment::program(),
             proofread: manner.proofread,
+            strict_plan: making.strict_plan,
         });
         let site_prefix = site_prefix(&common.site);
         Ok(Self { session, clock, jobs: making.jobs, site_prefix })
@@ -81,7 +83,7 @@ impl Maker {
     }
 
     /// What the last pass read.
-    pub(super) fn seen(&self) -> Vec<(SitePath, Digest)> {
+    pub(super) fn seen(&self) -> BTreeMap<SitePath, Digest> {
         self.session.seen()
     }
 
@@ -106,7 +108,7 @@ impl Maker {
         let (pass, rest) = on_threads(self.jobs, terminal, work)?;
         let counts = Counts::of(&pass.notes);
         // A moment that has come is none to wait for.
-        let due = pass.summary.next_due.map(|due| due.instant()).filter(|due| *due > now);
+        let due = pass.summary.holds_until.filter(|until| *until > now);
         let site_prefix = self.site_prefix.clone();
         Ok((Made { pass, counts, site_prefix, due, started }, rest))
     }

@@ -27,6 +27,7 @@ mod making;
 mod new;
 mod proof;
 mod reason;
+mod report;
 mod serve;
 mod summary;
 mod terminal;
@@ -90,6 +91,7 @@ fn perform(terminal: &Terminal, invocation: &Invocation) -> Result<Exit, Failure
             new::run(terminal, common, title.as_deref(), document.as_deref(), now.as_deref())
         }
         Request::Init { folder, now } => init::run(terminal, folder, now.as_deref()),
+        Request::Report(asked) => report::run(terminal, common, asked),
         Request::Explain { rule } => explain::run(terminal, rule.as_deref()),
     }
 }

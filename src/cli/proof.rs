@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::terminal::Terminal;
-use crate::build::Edition;
-use crate::dev::{self, Shelf};
+use crate::base::SitePath;
+use crate::build::{Edition, Sources};
+use crate::dev::{self, Shelf, Tree};
 use crate::diag::Note;
 use crate::diag::show::{self, Listing};
 
@@ -61,8 +62,8 @@ impl Proof {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Takes back the problems of an earlier pass, and begins to read.
-    pub(super) fn read(&mut self, edition: Arc<Edition>) {
+    /// Takes back the problems of an earlier pass, and begins to read the edition of a tree.
+    pub(super) fn read(&mut self, edition: Arc<Edition>, tree: Arc<Tree>) {
         self.stop();
         if !self.desk.told().late {
             self.desk.shelf.report(None);
@@ -70,10 +71,11 @@ impl Proof {
         self.stopped = Arc::default();
         let (desk, stopped) = (Arc::clone(&self.desk), Arc::clone(&self.stopped));
         thread::spawn(move || {
-            let notes = edition.check(&stopped);
+            let (notes, sources) = edition.check(&stopped);
             let mut told = desk.told();
             if !stopped.load(Ordering::Relaxed) {
-                desk.tell(&mut told, &notes);
+                let fell_back = desk.judge(&tree, &notes);
+                desk.tell(&mut told, &notes, &sources, fell_back);
             }
         });
     }
@@ -90,17 +92,31 @@ impl Desk {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// A tree that has errors gives way to the last one without.
+    /// Tells whether there is one.
+    fn judge(&self, tree: &Arc<Tree>, notes: &[Note]) -> bool {
+        if notes.iter().any(Note::is_error) {
+            return self.shelf.fall_back(tree).is_some();
+        }
+        self.shelf.approve(tree);
+        false
+    }
+
     /// Tells what proof-reading found.
-    fn tell(&self, told: &mut Told, notes: &[Note]) {
+    fn tell(&self, told: &mut Told, notes: &[Note], sources: &Sources, fell_back: bool) {
+        let source = |file: &SitePath| sources.get(file);
         let listing = Listing {
             notes,
-            source: &|_| None,
+            source: &source,
             language: self.terminal.language,
             site_prefix: &self.site_prefix,
         };
         let text = show::text(&listing, false);
         if text != told.shown {
             self.terminal.show_notes(&listing);
+            if fell_back {
+                self.terminal.say(self.terminal.texts.work.last_good);
+            }
             told.shown = text;
         }
         told.late = notes.iter().any(Note::is_error);

@@ -59,6 +59,25 @@ pub(super) fn publishing_failure(error: &OutputError, texts: &Texts) -> Failure 
     Failure { exit, message }
 }
 
+/// The same for somebody who watches: it is tried again without him.
+pub(super) fn watching_failure(error: &OutputError, texts: &Texts) -> Failure {
+    let (failure, words) = (publishing_failure(error, texts), &texts.publishing);
+    let message = match error {
+        OutputError::Locked { holder } => {
+            fill(words.locked_for_now, &[("holder", &holder_words(*holder, texts))])
+        }
+        OutputError::Shrunk { old, new } => {
+            let (old, new) = (old.to_string(), new.to_string());
+            fill(words.shrunk_while_watching, &[("old", &old), ("new", &new)])
+        }
+        OutputError::ChangedMeanwhile { path } => {
+            fill(words.changed_for_now, &[("path", &path.display().to_string())])
+        }
+        _ => return failure,
+    };
+    Failure { message, ..failure }
+}
+
 /// That another build is being waited for.
 pub(super) fn waiting_words(holder: Holder, texts: &Texts) -> String {
     fill(texts.publishing.waiting, &[("holder", &holder_words(holder, texts))])
@@ -81,6 +100,8 @@ fn refusal(why: &Refusal, texts: &Texts) -> String {
         Refusal::Site => words.site.to_owned(),
         Refusal::InsideSource(path) => with_path(words.inside_source, &shown(path)),
         Refusal::HoldsSource(path) => with_path(words.holds_source, &shown(path)),
+        Refusal::State => words.state.to_owned(),
+        Refusal::InsideOutput(path) => with_path(words.inside_output, &shown(path)),
         Refusal::NotAFolder => words.not_a_folder.to_owned(),
         Refusal::NotOurs(name) => with_path(words.not_ours, name),
         Refusal::UnreadableState(path) => with_path(words.unreadable_state, &shown(path)),

@@ -1,5 +1,6 @@
 //! `cchc serve`: the site in memory, shown on this computer, as it is edited.
 
+use std::future::pending;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,11 +26,21 @@ use crate::dev::{self, ServeOptions, Server, Shelf, Tree, Watch};
 /// # Errors
 /// When the port is taken, the moment cannot be read, or the machine fails.
 pub(super) fn run(terminal: &Terminal, common: &Common, serve: &Serve) -> Result<Exit, Failure> {
+    let (terminal_there, common, serve) = (terminal.clone(), common.clone(), serve.clone());
+    let served = dev::until_interrupted(move || stay(&terminal_there, &common, &serve));
+    match served {
+        Ok(None) => Ok(Exit::Fine),
+        Ok(Some(ended)) => ended.map(|()| Exit::Fine),
+        Err(error) => Err(Failure::machine(reason(&error, terminal.texts))),
+    }
+}
+
+/// Serves for ever.
+fn stay(terminal: &Terminal, common: &Common, serve: &Serve) -> Result<(), Failure> {
     let usual = ServeOptions::default();
     let options = ServeOptions {
         host: serve.host.unwrap_or(usual.host),
         port: serve.port.unwrap_or(usual.port),
-        port_is_fixed: serve.port.is_some(),
     };
     let wished = SocketAddr::new(options.host, options.port);
     let failure = |error| cannot_listen(wished, &error, terminal);
@@ -39,15 +50,32 @@ pub(super) fn run(terminal: &Terminal, common: &Common, serve: &Serve) -> Result
     let changes = Changes::All;
     let (made, edition) = maker.walk(terminal, |session, now| session.edition(now, &changes))?;
     let (mut show, due) = (Show::new(terminal, common, serve.reload, &made, edition)?, made.due);
-    let url = server.url(&made.pass.summary.base_path);
-    terminal.say(&fill(terminal.texts.work.serving, &[("url", &url)]));
+    let url = say_where(terminal, wished, &server, &made.pass.summary.base_path);
     if serve.open {
         environment::open_in_browser(&url);
     }
     let shelf = Arc::clone(&show.shelf);
     thread::spawn(move || show.follow(&mut maker, eyes, due));
-    server.run(shelf, dev::interrupt()).map_err(failure)?;
-    Ok(Exit::Fine)
+    server.run(shelf, pending()).map_err(failure)
+}
+
+/// Says where the preview is, what is not as it was wished, and what was perhaps not meant. Gives
+/// the address for this computer.
+fn say_where(terminal: &Terminal, wished: SocketAddr, server: &Server, base_path: &str) -> String {
+    let (texts, got) = (&terminal.texts.work, server.address());
+    if wished.port() != 0 && wished.port() != got.port() {
+        let [wished, port] = [wished.port(), got.port()].map(|port| port.to_string());
+        terminal.say(&fill(texts.next_port, &[("wished", &wished), ("port", &port)]));
+    }
+    if !got.ip().is_loopback() {
+        terminal.say(texts.open_to_network);
+    }
+    if let Some(url) = server.network_url(base_path) {
+        terminal.say(&fill(texts.in_network, &[("url", &url)]));
+    }
+    let url = server.url(base_path);
+    terminal.say(&fill(texts.serving, &[("url", &url)]));
+    url
 }
 
 /// What is shown, and to whom it is told.
@@ -83,7 +111,10 @@ impl Show {
         let mut show = Self { terminal, common, root, shelf, shown, proof };
         show.shown.show(made, &show.terminal)?;
         match edition {
-            Some(edition) => show.proof.read(edition),
+            Some(edition) => {
+                let tree = show.shelf.current();
+                show.proof.read(edition, tree);
+            }
             None => show.report(made),
         }
         Ok(show)
@@ -108,13 +139,14 @@ impl Show {
         match edition {
             Some(edition) => {
                 self.proof.stop();
-                self.shelf.put(Tree::new(Arc::clone(&edition)));
+                let tree = self.shelf.put(Tree::new(Arc::clone(&edition)));
                 self.terminal.say(&following::updated(&made, cause, &self.terminal));
-                self.proof.read(edition);
+                self.proof.read(edition, tree);
             }
             None => {
                 self.proof.stop();
                 self.report(&made);
+                self.shown.show(&made, &self.terminal)?;
                 self.terminal.say(self.terminal.texts.work.last_good);
             }
         }

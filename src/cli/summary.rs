@@ -128,7 +128,7 @@ impl Told<'_> {
         counted.collect::<Vec<_>>().join(", ")
     }
 
-    fn counted(&self, count: usize, (one, many): (&str, &str)) -> String {
+    pub(super) fn counted(&self, count: usize, (one, many): (&str, &str)) -> String {
         format!("{} {}", self.number(count), if count == 1 { one } else { many })
     }
 

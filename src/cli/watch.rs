@@ -1,19 +1,18 @@
 //! `cchc watch`: the site into a folder, again and again.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use super::args::{Build, Common};
 use super::build::{self, Obstacle};
 use super::exit::{Exit, Failure};
 use super::following::{self, Shown};
-use super::making::{Maker, Manner};
-use super::reason::{publishing_failure, reason};
+use super::making::{Made, Maker, Manner};
+use super::reason::{publishing_failure, reason, watching_failure};
 use super::terminal::Terminal;
 use crate::base::date::Timestamp;
 use crate::build::Changes;
 use crate::dev::{self, Watch};
-use crate::output::Target;
+use crate::output::{OutputError, Published, Target};
 
 /// Builds and publishes, and again whenever something changes, until it is stopped. A site with
 /// errors is not published; what was stays.
@@ -26,26 +25,46 @@ pub(super) fn run(
     build: &Build,
     poll: bool,
 ) -> Result<Exit, Failure> {
-    let manner = Manner { again: true, ..build::manner(build) };
+    let moving = Arc::<Mutex<()>>::default();
+    let stayed = {
+        let (terminal, common, build) = (terminal.clone(), common.clone(), build.clone());
+        let moving = Arc::clone(&moving);
+        dev::until_interrupted(move || stay(&terminal, &common, build, poll, moving))
+    };
+    // What is being moved into its place gets there. What is still being made is left behind, and
+    // cleared away by the next build.
+    let _moved = moving.lock().unwrap_or_else(PoisonError::into_inner);
+    match stayed {
+        Ok(None) => Ok(Exit::Fine),
+        Ok(Some(ended)) => ended.map(|()| Exit::Fine),
+        Err(error) => Err(Failure::machine(reason(&error, terminal.texts))),
+    }
+}
+
+/// Publishes again and again, for ever.
+fn stay(
+    terminal: &Terminal,
+    common: &Common,
+    build: Build,
+    poll: bool,
+    moving: Arc<Mutex<()>>,
+) -> Result<(), Failure> {
+    let manner = Manner { again: true, ..build::manner(&build) };
     let mut maker = Maker::new(terminal, common, &build.making, manner)?;
-    let target = build::target(terminal, common, build)?;
+    let target = build::target(terminal, common, &build)?;
     let eyes = following::watch(terminal, common, poll)?;
     let mut work = Work {
         terminal: terminal.clone(),
         common: common.clone(),
         target: Target { file_by_file: true, ..target },
-        build: build.clone(),
+        build,
         shown: Shown::default(),
-        moving: Arc::default(),
+        moving,
     };
     let due = work.begin(&mut maker)?;
     terminal.say(terminal.texts.work.watching);
-    let moving = Arc::clone(&work.moving);
-    thread::spawn(move || work.follow(&mut maker, eyes, due));
-    dev::wait_for_interrupt().map_err(|error| Failure::machine(reason(&error, terminal.texts)))?;
-    // What is being moved into its place gets there.
-    drop(moving.lock().unwrap_or_else(PoisonError::into_inner));
-    Ok(Exit::Fine)
+    work.follow(&mut maker, eyes, due);
+    Ok(())
 }
 
 /// What a pass needs, and what is kept from one to the next.
@@ -62,20 +81,31 @@ struct Work {
 impl Work {
     /// The first pass: what forbids it, ends the command.
     fn begin(&mut self, maker: &mut Maker) -> Result<Option<Timestamp>, Failure> {
-        let Self { terminal, target, build, shown, .. } = self;
-        let (made, end) = build::attempt(terminal, maker, target, build, &Changes::All)?;
-        shown.show(&made, terminal)?;
-        match end.and_then(build::publish) {
+        let (made, published) = self.publish(maker, &Changes::All)?;
+        match published {
             Ok(_) => {
-                let folder = format!("{}/", target.folder.display());
-                terminal.say(&made.told(terminal).built(&folder));
+                let folder = format!("{}/", self.target.folder.display());
+                self.terminal.say(&made.told(&self.terminal).built(&folder));
             }
             Err(Obstacle::Machine(error)) => {
-                return Err(publishing_failure(&error, terminal.texts));
+                return Err(publishing_failure(&error, self.terminal.texts));
             }
-            Err(why) => terminal.say(&why.words(terminal)),
+            Err(why) => self.terminal.say(&why.words_while_watching(&self.terminal)),
         }
         Ok(made.due)
+    }
+
+    /// One pass. While files are moved into their places, nothing ends it.
+    fn publish(
+        &mut self,
+        maker: &mut Maker,
+        changes: &Changes,
+    ) -> Result<(Made, Result<Published, Obstacle>), Failure> {
+        let Self { terminal, target, build, shown, moving, .. } = self;
+        let (made, end) = build::attempt(terminal, maker, target, build, changes)?;
+        shown.show(&made, terminal)?;
+        let _moving = moving.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok((made, end.and_then(build::publish)))
     }
 
     /// All passes that follow. What fails now may go well next time.
@@ -92,22 +122,18 @@ impl Work {
         changes: &Changes,
         cause: &str,
     ) -> Result<Option<Timestamp>, Failure> {
-        let Self { terminal, target, build, shown, moving, .. } = self;
-        let (made, end) = build::attempt(terminal, maker, target, build, changes)?;
-        shown.show(&made, terminal)?;
-        let published = {
-            let _moving = moving.lock().unwrap_or_else(PoisonError::into_inner);
-            end.and_then(build::publish)
-        };
+        let (made, published) = self.publish(maker, changes)?;
+        let terminal = &self.terminal;
         match published {
             Ok(published) => {
                 let changes = build::changes(&published, terminal);
                 terminal.say(&format!("{} {changes}", following::updated(&made, cause, terminal)));
             }
-            Err(Obstacle::Machine(error)) => {
-                return Err(publishing_failure(&error, terminal.texts));
+            // The next edit may mend it, the next look does not.
+            Err(Obstacle::Machine(error)) if !matches!(error, OutputError::Shrunk { .. }) => {
+                return Err(watching_failure(&error, terminal.texts));
             }
-            Err(why) => terminal.say(&why.words(terminal)),
+            Err(why) => terminal.say(&why.words_while_watching(terminal)),
         }
         Ok(made.due)
     }

@@ -185,6 +185,8 @@ pub struct Outputs {
     pub json_feed: bool,
     /// Related articles.
     pub related: bool,
+    /// Monthly bulletins.
+    pub bulletins: bool,
 }
 
 /// What is made of pictures.

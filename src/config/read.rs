@@ -133,9 +133,10 @@ pub(super) fn outputs(fields: &mut Fields<'_>) -> Outputs {
         atom: true,
         json_feed: true,
         related: true,
+        bulletins: false,
     };
     let Some(mut map) = fields.map("outputs") else { return outputs };
-    let switches: [(&'static str, &mut bool); 10] = [
+    let switches: [(&'static str, &mut bool); 11] = [
         ("tags", &mut outputs.tags),
         ("tag_feeds", &mut outputs.tag_feeds),
         ("authors", &mut outputs.authors),
@@ -146,6 +147,7 @@ pub(super) fn outputs(fields: &mut Fields<'_>) -> Outputs {
         ("atom", &mut outputs.atom),
         ("json_feed", &mut outputs.json_feed),
         ("related", &mut outputs.related),
+        ("bulletins", &mut outputs.bulletins),
     ];
     for (key, switch) in switches {
         if let Some(value) = map.boolean_if_there(key) {

@@ -142,6 +142,14 @@ pub const DIRECTIVES: &[DirectiveKind] = &[
         addresses: &["src", "url"],
     },
     DirectiveKind { name: "file", container: false, attributes: &["title"], addresses: &["src"] },
+    DirectiveKind { name: "chi-so", container: false, attributes: &["ma", "nam"], addresses: &[] },
+    DirectiveKind {
+        name: "xep-hang",
+        container: false,
+        attributes: &["ma", "nam", "so"],
+        addresses: &[],
+    },
+    DirectiveKind { name: "khao-sat", container: false, attributes: &["id"], addresses: &[] },
 ];
 
 /// A heading.

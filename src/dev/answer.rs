@@ -1,6 +1,7 @@
 //! From a request to its answer: a function of the request, the tree on the shelf and our names.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use http_body_util::Full;
 use hyper::body::Bytes;
@@ -14,9 +15,10 @@ use super::body::Body;
 use super::condition::{has_already, may_send_part};
 use super::live::{self, Endpoint, Look};
 use super::names::Names;
+use super::pieces::Pieces;
 use super::range::{Wanted, wanted};
 use super::shelf::Shelf;
-use super::tree::{Found, Page};
+use super::tree::{Contents, Found, Page};
 use super::words::Refusal;
 
 /// An answer.
@@ -48,11 +50,18 @@ pub(super) fn answer<B>(request: &Request<B>, shelf: &Shelf, names: &Names) -> A
         Some(Endpoint::Events) => return follow(request, shelf),
         None => {}
     }
-    let tree = shelf.current();
+    let mut tree = shelf.current();
+    let mut found = tree.find(path);
+    if let Found::Failed(_) = found
+        && let Some(good) = shelf.fall_back(&tree)
+    {
+        found = good.find(path);
+        tree = good;
+    }
     let dressed = |page: Page| {
-        if shelf.reloads() && page.is_html() { live::with_script(&page, &tree) } else { page }
+        if shelf.reloads() { live::with_script(page, &tree) } else { page }
     };
-    match tree.find(path) {
+    match found {
         Found::Page(page) => show(request, &dressed(page)),
         Found::Moved(to) => redirect(StatusCode::MOVED_PERMANENTLY, &to, request.uri().query()),
         Found::Home(to) => redirect(StatusCode::FOUND, &to, None),
@@ -93,12 +102,12 @@ fn show<B>(request: &Request<B>, page: &Page) -> Answer {
     let range = headers
         .get(RANGE)
         .filter(|_| request.method() == Method::GET && may_send_part(headers, &tag))
-        .map_or(Wanted::Whole, |value| wanted(value.to_str().unwrap_or(""), page.bytes().len()));
+        .map_or(Wanted::Whole, |value| wanted(value.to_str().unwrap_or(""), page.length()));
     let answer = match range {
         Wanted::Whole => whole(StatusCode::OK, page),
         Wanted::Part(range) => part(page, range),
         Wanted::Nothing => {
-            let existing = format!("bytes */{}", page.bytes().len());
+            let existing = format!("bytes */{}", page.length());
             return with(refuse(Refusal::Range), CONTENT_RANGE, &existing);
         }
     };
@@ -106,14 +115,38 @@ fn show<B>(request: &Request<B>, page: &Page) -> Answer {
 }
 
 fn whole(status: StatusCode, page: &Page) -> Answer {
-    typed(plain(status, page.bytes().clone()), page.content_type())
+    typed(plain(status, Bytes::new()).map(|_| body(page, 0..page.length())), page.content_type())
 }
 
-fn part(page: &Page, range: Range<usize>) -> Answer {
+fn part(page: &Page, range: Range<u64>) -> Answer {
     let last = range.end.saturating_sub(1);
-    let place = format!("bytes {}-{last}/{}", range.start, page.bytes().len());
-    let answer = plain(StatusCode::PARTIAL_CONTENT, page.bytes().slice(range));
+    let place = format!("bytes {}-{last}/{}", range.start, page.length());
+    let answer = plain(StatusCode::PARTIAL_CONTENT, Bytes::new()).map(|_| body(page, range));
     with(typed(answer, page.content_type()), CONTENT_RANGE, &place)
+}
+
+/// A part of a page, which must lie in it.
+fn body(page: &Page, range: Range<u64>) -> Body {
+    match page.contents() {
+        Contents::Bytes(bytes) => {
+            let [start, end] = [range.start, range.end].map(|at| usize::try_from(at).unwrap_or(0));
+            Body::Whole(Full::new(bytes.slice(start..end)))
+        }
+        Contents::Large(file, _) => Body::Pieces(Pieces::new(Arc::clone(file), range)),
+    }
+}
+
+/// An answer of which the first bytes have been read, if they are to be; where they cannot be, an
+/// answer that says so.
+pub(super) async fn begun(answer: Answer, is_head: bool) -> Answer {
+    let (head, body) = answer.into_parts();
+    match body {
+        Body::Pieces(pieces) if !is_head => match pieces.begin().await {
+            Ok(pieces) => Response::from_parts(head, Body::Pieces(pieces)),
+            Err(_) => refuse(Refusal::Changing),
+        },
+        body => Response::from_parts(head, body),
+    }
 }
 
 fn redirect(status: StatusCode, to: &str, query: Option<&str>) -> Answer {

@@ -6,6 +6,7 @@
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -14,17 +15,22 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
+use super::guests::Guest;
+
 /// A connection whose writes fail when nothing could be written for a while.
+///
+/// It notes when bytes go to or fro, and when an answer has left whole.
 pub(super) struct Impatient {
     stream: TokioIo<TcpStream>,
+    guest: Arc<Guest>,
     patience: Duration,
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
 impl Impatient {
     /// A connection that waits at most `patience` for room to write.
-    pub(super) fn new(stream: TcpStream, patience: Duration) -> Self {
-        Self { stream: TokioIo::new(stream), patience, waiting: None }
+    pub(super) fn new(stream: TcpStream, patience: Duration, guest: Arc<Guest>) -> Self {
+        Self { stream: TokioIo::new(stream), guest, patience, waiting: None }
     }
 
     /// Lets the time run while `written` is pending; any progress stops it.
@@ -35,6 +41,7 @@ impl Impatient {
     ) -> Poll<io::Result<T>> {
         if written.is_ready() {
             self.waiting = None;
+            self.guest.moves();
             return written;
         }
         let patience = self.patience;

@@ -9,13 +9,13 @@ pub(super) enum Wanted {
     /// understood.
     Whole,
     /// These bytes, at least one, all of which exist.
-    Part(Range<usize>),
+    Part(Range<u64>),
     /// Bytes that do not exist, or that make no sense.
     Nothing,
 }
 
 /// Reads the value of a `Range` header for a file of `len` bytes.
-pub(super) fn wanted(value: &str, len: usize) -> Wanted {
+pub(super) fn wanted(value: &str, len: u64) -> Wanted {
     let Some((unit, set)) = value.split_once('=') else { return Wanted::Nothing };
     if !unit.trim().eq_ignore_ascii_case("bytes") || set.contains(',') {
         return Wanted::Whole;
@@ -27,7 +27,7 @@ pub(super) fn wanted(value: &str, len: usize) -> Wanted {
 }
 
 /// `FIRST-LAST`, `FIRST-` or `-LENGTH`.
-fn part(set: &str, len: usize) -> Option<Range<usize>> {
+fn part(set: &str, len: u64) -> Option<Range<u64>> {
     let (first, last) = set.split_once('-')?;
     if first.is_empty() {
         return Some(len.saturating_sub(number(last)?)..len);
@@ -41,9 +41,9 @@ fn part(set: &str, len: usize) -> Option<Range<usize>> {
 }
 
 /// A run of digits; what is too big for a number is as good as the biggest.
-fn number(digits: &str) -> Option<usize> {
+fn number(digits: &str) -> Option<u64> {
     let are_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    are_digits.then(|| digits.parse().unwrap_or(usize::MAX))
+    are_digits.then(|| digits.parse().unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]
@@ -84,7 +84,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_part_always_exists(value in "(bytes=)?[0-9-]{0,24}|\\PC{0,12}", len in 0_usize..100) {
+        fn a_part_always_exists(value in "(bytes=)?[0-9-]{0,24}|\\PC{0,12}", len in 0_u64..100) {
             if let Wanted::Part(range) = wanted(&value, len) {
                 prop_assert!(range.start < range.end && range.end <= len);
             }

@@ -1,8 +1,8 @@
 //! The server: a port that is ours, and then answers until the end.
 
-use std::future::{Future, pending};
+use std::future::Future;
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
 use std::sync::Arc;
 
 use crate::base::path::{percent_decode, percent_encode};
@@ -13,23 +13,23 @@ use super::shelf::Shelf;
 /// How many ports are tried, the wished one included.
 const PORTS_TRIED: u16 = 20;
 
+/// Threads that read large files.
+const READERS: usize = 8;
+
 /// Where to listen.
 #[derive(Clone, Debug)]
 pub struct ServeOptions {
     /// The address: a loopback one serves this computer only, an unspecified one (`0.0.0.0`,
     /// `::`) all networks it is in.
     pub host: IpAddr,
-    /// The port; with 0 the system chooses a free one.
+    /// The port; where it is taken, the next free one of 20. With 0 the system chooses.
     pub port: u16,
-    /// Whether it must be this port. Otherwise, where it is taken, the next free one of 20
-    /// is.
-    pub port_is_fixed: bool,
 }
 
 impl Default for ServeOptions {
     /// This computer only, port 4040 or one soon after it.
     fn default() -> Self {
-        Self { host: Ipv4Addr::LOCALHOST.into(), port: 4040, port_is_fixed: false }
+        Self { host: Ipv4Addr::LOCALHOST.into(), port: 4040 }
     }
 }
 
@@ -44,12 +44,12 @@ impl Server {
     /// Takes a port.
     ///
     /// # Errors
-    /// When the port (or each of 20) is taken ([`io::ErrorKind::AddrInUse`]), not permitted
+    /// When each of 20 ports is taken ([`io::ErrorKind::AddrInUse`]), not permitted
     /// ([`io::ErrorKind::PermissionDenied`]: below 1024), or the address is not of this computer
     /// ([`io::ErrorKind::AddrNotAvailable`]).
     pub fn bind(options: &ServeOptions) -> io::Result<Self> {
         let mut port = options.port;
-        let mut others = if options.port_is_fixed { 0 } else { PORTS_TRIED - 1 };
+        let mut others = PORTS_TRIED - 1;
         let listener = loop {
             match TcpListener::bind((options.host, port)) {
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse && others > 0 => {
@@ -77,13 +77,29 @@ impl Server {
             IpAddr::V6(host) if host.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
             host => host,
         };
+        self.url_at(host, base_path)
+    }
+
+    /// The address of the start page for the others in the network; `None` where they cannot reach
+    /// it, or it cannot be told.
+    #[must_use]
+    pub fn network_url(&self, base_path: &str) -> Option<String> {
+        let host = match self.address.ip() {
+            host if host.is_loopback() => return None,
+            host if host.is_unspecified() => address_in_network(host)?,
+            host => host,
+        };
+        Some(self.url_at(host, base_path))
+    }
+
+    fn url_at(&self, host: IpAddr, base_path: &str) -> String {
         let here = SocketAddr::new(host, self.address.port());
         let path = percent_encode(&percent_decode(base_path));
         format!("http://{here}/{}", path.trim_start_matches('/'))
     }
 
     /// Answers requests from `site` until `stop` ends; then drops all connections and returns
-    /// at once. It needs only the calling thread.
+    /// at once. It needs only the calling thread, and for large files some that read.
     ///
     /// # Errors
     /// When the system gives it no means to wait for connections.
@@ -98,30 +114,30 @@ impl Server {
         stop: impl Future<Output = ()>,
     ) -> io::Result<()> {
         self.listener.set_nonblocking(true)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        runtime.block_on(async move {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        let runtime = builder.enable_all().max_blocking_threads(READERS).build()?;
+        let ended = runtime.block_on(async move {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             answer_all(listener, site, limits, stop).await
-        })
+        });
+        // A disk that does not answer is not waited for.
+        runtime.shutdown_background();
+        ended
     }
 }
 
-/// Ends when the user presses Ctrl-C. Where that cannot be watched for, it never ends, and
-/// Ctrl-C ends the process as it always does.
-pub async fn interrupt() {
-    if tokio::signal::ctrl_c().await.is_err() {
-        pending::<()>().await;
-    }
-}
-
-/// Waits for the same on a thread that has nothing else to do.
-///
-/// # Errors
-/// When the system gives no means to wait.
-pub fn wait_for_interrupt() -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(interrupt());
-    Ok(())
+/// The address of this computer in the network in which `host` is, as far as can be told: the one
+/// from which a packet would leave. None is sent.
+fn address_in_network(host: IpAddr) -> Option<IpAddr> {
+    // Addresses of documentation (RFC 5737, RFC 3849): nobody has them.
+    let (own, far) = match host {
+        IpAddr::V4(_) => ("0.0.0.0:0", "192.0.2.1:9"),
+        IpAddr::V6(_) => ("[::]:0", "[2001:db8::1]:9"),
+    };
+    let socket = UdpSocket::bind(own).ok()?;
+    socket.connect(far).ok()?;
+    let address = socket.local_addr().ok()?.ip();
+    (!address.is_loopback() && !address.is_unspecified()).then_some(address)
 }
 
 #[cfg(test)]
@@ -129,15 +145,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_taken_port_gives_way_to_the_next_unless_it_is_fixed() {
+    fn a_taken_port_gives_way_to_the_next() {
         let any = ServeOptions { port: 0, ..ServeOptions::default() };
         let first = Server::bind(&any).unwrap();
         let wish = ServeOptions { port: first.address().port(), ..any };
-        let taken = Server::bind(&ServeOptions { port_is_fixed: true, ..wish.clone() });
-        assert_eq!(taken.unwrap_err().kind(), io::ErrorKind::AddrInUse);
         if let Ok(next) = Server::bind(&wish) {
             let step = next.address().port() - first.address().port();
             assert!((1..PORTS_TRIED).contains(&step), "{step}");
+        }
+    }
+
+    #[test]
+    fn others_are_told_an_address_that_they_can_reach() {
+        let url = |host: &str| {
+            let options = ServeOptions { host: host.parse().unwrap(), port: 0 };
+            Server::bind(&options).unwrap().network_url("/x/")
+        };
+        assert_eq!(url("127.0.0.1"), None);
+        // Where there is no network there is no such address.
+        if let Some(url) = url("0.0.0.0") {
+            assert!(url.starts_with("http://") && url.ends_with("/x/"), "{url}");
+            assert!(!url.contains("127.") && !url.contains("0.0.0.0"), "{url}");
         }
     }
 
@@ -151,8 +179,7 @@ mod tests {
     #[test]
     fn urls_are_for_a_browser_here() {
         let check = |host: &str, base_path: &str, expect: &str| {
-            let options =
-                ServeOptions { host: host.parse().unwrap(), port: 0, port_is_fixed: true };
+            let options = ServeOptions { host: host.parse().unwrap(), port: 0 };
             let Ok(server) = Server::bind(&options) else { return };
             let url = server.url(base_path);
             let port = server.address().port().to_string();

@@ -1,7 +1,7 @@
 //! The site as it is served: a whole [`Tree`].
 
+use std::cmp::Ordering;
 use std::fmt::{self, Write};
-use std::path::Path;
 use std::sync::Arc;
 
 use hyper::body::Bytes;
@@ -10,8 +10,8 @@ use super::words;
 use crate::base::html::escape_text;
 use crate::base::path::{percent_decode, percent_encode};
 use crate::base::{Digest, Route, SitePath, media, viet};
-use crate::build::{Answer, Edition, OutputSink};
-use crate::output::MemoryTree;
+use crate::build::{Answer, Edition};
+use crate::source::Large;
 
 /// The file that stands for its folder.
 const INDEX: &str = "index.html";
@@ -19,6 +19,8 @@ const INDEX: &str = "index.html";
 const NOT_FOUND: &str = "404.html";
 /// What a file of unknown type is: bytes to be saved.
 const UNKNOWN_TYPE: &str = "application/octet-stream";
+/// Above so many changed addresses it is said that any may have changed.
+const MOST_CHANGED: usize = 1000;
 /// What a page is.
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -26,53 +28,100 @@ const HTML: &str = "text/html; charset=utf-8";
 pub(super) trait Files: Send + Sync {
     /// The file at a path below the base path.
     fn get(&self, path: &str) -> Option<Answer<'_>>;
+
+    /// By which it is known which files differ from those of another version, in the order of
+    /// their paths.
+    fn identities(&self) -> Arc<Vec<(Route, Digest)>>;
 }
 
 impl Files for Edition {
     fn get(&self, path: &str) -> Option<Answer<'_>> {
         self.get(path)
     }
+
+    fn identities(&self) -> Arc<Vec<(Route, Digest)>> {
+        self.identities()
+    }
 }
 
 /// A file of the site.
 #[derive(Clone, Debug)]
 pub(super) struct Page {
-    bytes: Bytes,
+    /// Its path below the base path; none for a page of ours, which is no file of the site.
+    route: Option<Route>,
+    contents: Contents,
     content_type: String,
 }
 
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub(super) enum Contents {
+    /// All of it is in memory.
+    Bytes(Bytes),
+    /// A large file, which is on the disk, and the digest that it has.
+    Large(Arc<Large>, Digest),
+}
+
 impl Page {
-    fn new(path: &str, bytes: Arc<[u8]>) -> Self {
+    fn new(path: &str, contents: Contents) -> Self {
         let content_type = media::by_extension(&SitePath::new(path).extension())
             .map_or_else(|| UNKNOWN_TYPE.to_owned(), media::MediaType::content_type);
-        Self { bytes: Bytes::from_owner(bytes), content_type }
+        Self { route: Route::new(path).ok(), contents, content_type }
     }
 
     /// A page of ours, which is no file of the site.
     fn html(html: String) -> Self {
-        Self { bytes: html.into(), content_type: HTML.to_owned() }
+        let contents = Contents::Bytes(html.into());
+        Self { route: None, contents, content_type: HTML.to_owned() }
     }
 
-    pub(super) fn bytes(&self) -> &Bytes {
-        &self.bytes
+    /// Its path below the base path, if it is a file of the site.
+    pub(super) fn route(&self) -> Option<&Route> {
+        self.route.as_ref()
+    }
+
+    pub(super) fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    /// How many bytes it has.
+    pub(super) fn length(&self) -> u64 {
+        match &self.contents {
+            Contents::Bytes(bytes) => bytes.len() as u64,
+            Contents::Large(file, _) => file.length(),
+        }
+    }
+
+    /// The text of a page of HTML.
+    pub(super) fn as_html(&self) -> Option<&str> {
+        match &self.contents {
+            Contents::Bytes(bytes) if self.content_type == HTML => std::str::from_utf8(bytes).ok(),
+            _ => None,
+        }
     }
 
     pub(super) fn content_type(&self) -> &str {
         &self.content_type
     }
 
-    pub(super) fn is_html(&self) -> bool {
-        self.content_type == HTML
-    }
-
     /// The same page with other bytes.
     pub(super) fn with_bytes(&self, bytes: Bytes) -> Self {
-        Self { bytes, content_type: self.content_type.clone() }
+        Self { contents: Contents::Bytes(bytes), ..self.clone() }
     }
 
     /// The entity tag with its quotes: a strong one.
     pub(super) fn tag(&self) -> String {
-        format!("\"{:032x}\"", Digest::of_bytes(&self.bytes).number())
+        let digest = match &self.contents {
+            Contents::Bytes(bytes) => Digest::of_bytes(bytes),
+            Contents::Large(_, digest) => *digest,
+        };
+        format!("\"{:032x}\"", digest.number())
+    }
+}
+
+impl From<Arc<[u8]>> for Contents {
+    fn from(bytes: Arc<[u8]>) -> Self {
+        Self::Bytes(Bytes::from_owner(bytes))
     }
 }
 
@@ -139,16 +188,35 @@ impl Tree {
         &self.base_path
     }
 
-    /// The digest of a file, by the path of its address; of a large one, which is not read for
-    /// that, of its place and length.
+    /// The digest of a file, by the path of its address.
     pub(super) fn fingerprint(&self, path: &str) -> Option<Digest> {
         let Content::Site(files) = &self.content else { return None };
         let path = percent_decode(path);
         match files.get(viet::nfc(&path).strip_prefix(&self.base_path)?)? {
             Answer::Bytes(bytes) => Some(Digest::of_bytes(&bytes)),
-            Answer::OnDisk { path, length } => Some(Digest::of(&(path.to_string_lossy(), length))),
+            Answer::Large { digest, .. } => Some(digest),
             Answer::Failed(_) => None,
         }
+    }
+
+    /// The address of a file.
+    pub(super) fn url(&self, route: &Route) -> String {
+        percent_encode(&format!("{}{}", self.base_path.trim_end_matches('/'), route.url_path()))
+    }
+
+    /// The addresses of files that differ from those of an older tree, in order; `None` where there
+    /// are very many, or the two have nothing in common.
+    pub(super) fn changed_since(&self, old: &Self) -> Option<Vec<String>> {
+        let (Content::Site(new_files), Content::Site(old_files)) = (&self.content, &old.content)
+        else {
+            return None;
+        };
+        if self.base_path != old.base_path {
+            return None;
+        }
+        let (new, old) = (new_files.identities(), old_files.identities());
+        let changed = differing(&old, &new);
+        (changed.len() <= MOST_CHANGED).then(|| changed.iter().map(|r| self.url(r)).collect())
     }
 
     /// What the path of an address leads to, given as it came over the wire. The path is
@@ -181,14 +249,32 @@ impl Tree {
     }
 }
 
+/// The routes that only one of two sorted lists has, or that have another digest there.
+fn differing<'a>(old: &'a [(Route, Digest)], new: &'a [(Route, Digest)]) -> Vec<&'a Route> {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    let mut changed = Vec::new();
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (Some((one, _)), Some((other, _))) => one.cmp(other),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => return changed,
+        };
+        let before = if order.is_le() { old.next() } else { None };
+        let after = if order.is_ge() { new.next() } else { None };
+        if before != after {
+            changed.extend(after.or(before).map(|(route, _)| route));
+        }
+    }
+}
+
 /// What lies at a key.
 fn at(files: &dyn Files, key: &str) -> Option<Found> {
     Some(match files.get(key)? {
-        Answer::Bytes(bytes) => Found::Page(Page::new(key, bytes)),
-        Answer::OnDisk { path, length } => match read(path, length) {
-            Some(bytes) => Found::Page(Page::new(key, bytes)),
-            None => missing(files),
-        },
+        Answer::Bytes(bytes) => Found::Page(Page::new(key, bytes.into())),
+        Answer::Large { file, digest } => {
+            Found::Page(Page::new(key, Contents::Large(Arc::clone(file), digest)))
+        }
         Answer::Failed(note) => {
             let [vietnamese, english] = words::BOTH.map(|language| note.message(language));
             Found::Failed(Page::html(failed_page(&format!("{vietnamese}\n\n{english}"))))
@@ -198,18 +284,9 @@ fn at(files: &dyn Files, key: &str) -> Option<Found> {
 
 fn missing(files: &dyn Files) -> Found {
     Found::Missing(match files.get(NOT_FOUND) {
-        Some(Answer::Bytes(bytes)) => Some(Page::new(NOT_FOUND, bytes)),
+        Some(Answer::Bytes(bytes)) => Some(Page::new(NOT_FOUND, bytes.into())),
         _ => None,
     })
-}
-
-/// Reads a large file of the site, through the room that may. A file that has another length
-/// than when the site was made belongs to the next version.
-fn read(path: &Path, length: u64) -> Option<Arc<[u8]>> {
-    let (memory, route) = (MemoryTree::default(), Route::new("x").ok()?);
-    let sink: &OutputSink = &memory;
-    sink.put_file(&route, path, length).ok()?;
-    memory.get(route.as_str())
 }
 
 /// A page of plain text, which may have several lines.
@@ -239,6 +316,12 @@ mod tests {
         fn get(&self, path: &str) -> Option<Answer<'_>> {
             BTreeMap::get(self, path).map(|bytes| Answer::Bytes(Arc::clone(bytes)))
         }
+
+        fn identities(&self) -> Arc<Vec<(Route, Digest)>> {
+            let identity =
+                |(route, bytes): (&Route, &Arc<[u8]>)| (route.clone(), Digest::of_bytes(bytes));
+            Arc::new(self.iter().map(identity).collect())
+        }
     }
 
     fn tree(base_path: &str) -> Tree {
@@ -248,8 +331,15 @@ mod tests {
         Tree::of(Arc::new(files), base_path)
     }
 
+    fn page_text(page: &Page) -> &str {
+        match page.contents() {
+            Contents::Bytes(bytes) => std::str::from_utf8(bytes).unwrap(),
+            Contents::Large(..) => "large",
+        }
+    }
+
     fn told(found: &Found) -> String {
-        let text = |page: &Page| String::from_utf8(page.bytes().to_vec()).unwrap();
+        let text = |page: &Page| page_text(page).to_owned();
         match found {
             Found::Page(page) => text(page),
             Found::Moved(to) => format!("301 {to}"),
@@ -287,6 +377,28 @@ mod tests {
     }
 
     #[test]
+    fn what_differs_between_two_versions_is_found() {
+        let version = |files: &[(&str, &str)]| {
+            let file = |(path, text): &(&str, &str)| {
+                (Route::new(path).unwrap(), Arc::from(text.as_bytes()))
+            };
+            let files: BTreeMap<Route, Arc<[u8]>> = files.iter().map(file).collect();
+            Tree::of(Arc::new(files), "/m%E1%BB%A5c/")
+        };
+        let old = version(&[("", "1"), ("a/", "1"), ("b/", "1"), ("mới/", "1")]);
+        let new = version(&[("", "1"), ("a/", "2"), ("c.css", "1"), ("mới/", "2")]);
+        let m = "/m%E1%BB%A5c/";
+        let changed = ["a/", "b/", "c.css", "m%E1%BB%9Bi/"].map(|path| format!("{m}{path}"));
+        assert_eq!(new.changed_since(&old), Some(changed.to_vec()));
+        assert_eq!(new.changed_since(&new), Some(Vec::new()));
+        assert_eq!(tree("/").changed_since(&old), None);
+        assert_eq!(new.changed_since(&Tree::failed("x")), None);
+        let names: Vec<String> = (0..=MOST_CHANGED).map(|number| format!("{number}/")).collect();
+        let many: Vec<_> = names.iter().map(|name| (name.as_str(), "1")).collect();
+        assert_eq!(version(&many).changed_since(&version(&[])), None);
+    }
+
+    #[test]
     fn files_have_types_and_tags() {
         let check = |path: &str, expect: &str| match tree("/").find(path) {
             Found::Page(page) => assert_eq!(page.content_type(), expect, "{path}"),
@@ -295,7 +407,8 @@ mod tests {
         check("/", "text/html; charset=utf-8");
         check("/a.pdf", "application/pdf");
         check("/_redirects", UNKNOWN_TYPE);
-        let pages = [&b"a"[..], b"b", b"a"].map(|bytes| Page::new("x", Arc::from(bytes)).tag());
+        let pages = [&b"a"[..], b"b", b"a"]
+            .map(|bytes| Page::new("x", Arc::<[u8]>::from(bytes).into()).tag());
         assert!(pages[0] == pages[2] && pages[0] != pages[1] && pages[0].len() == 34);
     }
 

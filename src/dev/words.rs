@@ -28,6 +28,8 @@ pub(super) enum Refusal {
     Missing,
     /// The wanted part of the file does not exist.
     Range,
+    /// A large file has changed, and the site that shows it so is still to be made.
+    Changing,
     /// More pages are open than are followed.
     TooMany,
 }
@@ -42,7 +44,7 @@ impl Refusal {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Outside | Self::Missing => StatusCode::NOT_FOUND,
             Self::Range => StatusCode::RANGE_NOT_SATISFIABLE,
-            Self::TooMany => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Changing | Self::TooMany => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -65,6 +67,10 @@ impl Refusal {
             }
             Self::Missing => "Không có trang này.\nThere is no such page.\n",
             Self::Range => "Tệp không có phần này.\nThe file has no such part.\n",
+            Self::Changing => {
+                "Tệp này vừa thay đổi; bản xem thử chưa kịp theo.\n\
+                 This file has just changed; the preview has not followed yet.\n"
+            }
             Self::TooMany => "Đang mở quá nhiều trang.\nToo many pages are open.\n",
         }
     }

@@ -14,6 +14,18 @@ pub enum Change {
     Removed,
 }
 
+impl Change {
+    /// The word for it in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Removed => "removed",
+        }
+    }
+}
+
 /// An artefact that was put.
 #[derive(Clone, Debug)]
 pub(super) struct Record {

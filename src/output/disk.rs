@@ -60,6 +60,14 @@ pub(super) fn kind(path: &Path) -> Result<Kind, OutputError> {
     }
 }
 
+/// What a path is, and when a file was last written.
+pub(super) fn look(path: &Path) -> Result<(Kind, Option<SystemTime>), OutputError> {
+    match fs::symlink_metadata(path) {
+        Ok(data) if data.is_file() => Ok((Kind::File(data.len()), data.modified().ok())),
+        _ => Ok((kind(path)?, None)),
+    }
+}
+
 pub(super) fn is_there(path: &Path) -> Result<bool, OutputError> {
     Ok(kind(path)? != Kind::Absent)
 }

@@ -66,6 +66,10 @@ pub enum Refusal {
     InsideSource(PathBuf),
     /// It holds this source folder.
     HoldsSource(PathBuf),
+    /// It is, or lies in, a folder in which the state of an output is kept.
+    State,
+    /// It lies in this other output folder.
+    InsideOutput(PathBuf),
     /// Something that is no folder has its name.
     NotAFolder,
     /// It is not empty and has not our manifest; the name of a thing found in it.
@@ -139,6 +143,8 @@ impl fmt::Display for Refusal {
             Self::Site => f.write_str("it is or holds the site folder"),
             Self::InsideSource(path) => write!(f, "it lies in the sources {}", path.display()),
             Self::HoldsSource(path) => write!(f, "it holds the sources {}", path.display()),
+            Self::State => f.write_str("it is where the state of an output is kept"),
+            Self::InsideOutput(path) => write!(f, "it lies in the output {}", path.display()),
             Self::NotAFolder => f.write_str("it is not a folder"),
             Self::NotOurs(name) => write!(f, "it is not ours and holds {name}"),
             Self::UnreadableState(path) => write!(f, "{} cannot be understood", path.display()),

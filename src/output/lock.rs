@@ -21,9 +21,12 @@ pub struct Holder {
     pub pid: Option<u32>,
 }
 
+/// Looks of a waiting build before it tells of the other one, which may not have signed yet.
+const LOOKS: u32 = 3;
+
 /// The lock, for as long as this value lives.
 #[derive(Debug)]
-pub(super) struct Lock(#[expect(dead_code, reason = "the open file is the lock")] File);
+pub(super) struct Lock(File);
 
 impl Lock {
     /// Takes the lock, waiting up to `patience`; `waiting` is called once before that.
@@ -40,13 +43,13 @@ impl Lock {
             match file.try_lock() {
                 // A build that found nothing to keep takes its lock file away: begin again.
                 Ok(()) if !disk::is_named(&file, &path) => {}
-                Ok(()) => return Self::signed(file, &path),
+                Ok(()) => return Ok(Self(file)),
                 Err(TryLockError::WouldBlock) => {
                     let holder = Holder { pid: read_pid(&path) };
                     if waited >= patience {
                         return Err(OutputError::Locked { holder });
                     }
-                    if waited.is_zero() {
+                    if waited == STEP * LOOKS {
                         waiting(&holder);
                     }
                     std::thread::sleep(STEP);
@@ -59,14 +62,15 @@ impl Lock {
         }
     }
 
-    fn signed(mut file: File, path: &Path) -> Result<Self, OutputError> {
+    /// Writes down who has it. A build that only looks need not: nothing is touched then.
+    /// What cannot be written is not told to them.
+    pub(super) fn sign(&mut self) {
         let sign = |file: &mut File| {
             file.set_len(0)?;
             file.rewind()?;
             writeln!(file, "{}", std::process::id())
         };
-        disk::tried(Action::Lock, path, sign(&mut file))?;
-        Ok(Self(file))
+        let _ = sign(&mut self.0);
     }
 }
 

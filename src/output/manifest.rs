@@ -1,14 +1,17 @@
 //! The manifest: which files of a folder are ours, and what they hold.
 //!
 //! A text file with a line for each file, `SHA-256 SIZE PATH`, sorted by path, between a line
-//! with the version and one with the count, by which a cut file is known.
+//! with the version and one with the count, by which a cut file is known. Where a file was made
+//! from one file of the site, a tab and the path of that one follow.
 
 use std::fmt::Write as _;
 
 use super::checksum::Checksum;
-use crate::base::Route;
+use crate::base::{Route, SitePath};
 
-const VERSION: &str = "cchc manifest 1";
+const VERSION: &str = "cchc manifest 2";
+/// The version that had no sources; one that was written so is read all the same.
+const OLD_VERSION: &str = "cchc manifest 1";
 
 /// One published file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +20,15 @@ pub(super) struct Entry {
     pub(super) checksum: Checksum,
     /// Bytes.
     pub(super) size: u64,
+    /// The file of the site that it was made from, if it is one.
+    pub(super) source: Option<SitePath>,
+}
+
+impl Entry {
+    /// Whether another entry stands for the same bytes at the same place.
+    pub(super) fn is_same_file(&self, other: &Self) -> bool {
+        self.route == other.route && self.checksum == other.checksum && self.size == other.size
+    }
 }
 
 /// The published files, sorted by route, each once.
@@ -39,7 +51,9 @@ impl Manifest {
     /// Reads a manifest; `None` if it is cut, damaged or of another version.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut lines = text.strip_suffix('\n')?.split('\n');
-        let stamp = lines.next()?.strip_prefix(VERSION)?.strip_prefix(' ')?;
+        let first = lines.next()?;
+        let stamp = first.strip_prefix(VERSION).or_else(|| first.strip_prefix(OLD_VERSION))?;
+        let stamp = stamp.strip_prefix(' ')?;
         let count: usize = lines.next_back()?.strip_prefix("end ")?.parse().ok()?;
         let entries = lines.map(parse_line).collect::<Option<Vec<_>>>()?;
         (entries.len() == count).then(|| Self::new(stamp, entries))
@@ -47,9 +61,14 @@ impl Manifest {
 
     pub(super) fn to_text(&self) -> String {
         let mut text = format!("{VERSION} {}\n", self.stamp);
-        for Entry { route, checksum, size } in &self.entries {
+        for Entry { route, checksum, size, source } in &self.entries {
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "{checksum} {size} {route}");
+            let _ = write!(text, "{checksum} {size} {route}");
+            // A name that would end the line is not worth a line that cannot be read.
+            if let Some(source) = source.as_ref().map(SitePath::as_str).filter(|s| is_plain(s)) {
+                let _ = write!(text, "\t{source}");
+            }
+            text.push('\n');
         }
         let _ = writeln!(text, "end {}", self.entries.len());
         text
@@ -89,9 +108,15 @@ pub(super) fn extension(route: &Route) -> Option<&str> {
 
 fn parse_line(line: &str) -> Option<Entry> {
     let (checksum, rest) = line.split_once(' ')?;
-    let (size, path) = rest.split_once(' ')?;
+    let (size, paths) = rest.split_once(' ')?;
+    let (path, source) = paths.split_once('\t').map_or((paths, None), |(p, s)| (p, Some(s)));
+    let source = source.map(SitePath::new);
     let route = Route::new(path).ok().filter(|route| route.as_str() == path)?;
-    Some(Entry { route, checksum: Checksum::parse(checksum)?, size: size.parse().ok()? })
+    Some(Entry { route, checksum: Checksum::parse(checksum)?, size: size.parse().ok()?, source })
+}
+
+fn is_plain(text: &str) -> bool {
+    !text.contains(char::is_control)
 }
 
 #[cfg(test)]
@@ -103,6 +128,7 @@ mod tests {
             route: Route::new(path).unwrap(),
             checksum: Checksum::of(path.as_bytes()),
             size: path.len() as u64,
+            source: path.ends_with('/').then(|| SitePath::new("content/một hai.md")),
         };
         Manifest::new(stamp, paths.iter().map(entry).collect())
     }
@@ -124,7 +150,9 @@ mod tests {
             assert_eq!(Manifest::parse(&text[..end]), None, "{end}");
         }
         assert_eq!(Manifest::parse(&text.replace("a.css", "../a.css")), None);
-        assert_eq!(Manifest::parse(&text.replace("manifest 1", "manifest 10")), None);
+        assert_eq!(Manifest::parse(&text.replace("manifest 2", "manifest 20")), None);
+        let old = manifest("", &["a.css"]).to_text().replace("manifest 2", "manifest 1");
+        assert_eq!(Manifest::parse(&old), Some(manifest("", &["a.css"])));
     }
 
     #[test]

@@ -18,7 +18,8 @@
 //! that a build after the first, even into an empty folder, does not make them again.
 //!
 //! State lies beside folder `NAME` in `.NAME.cchc/` (in it, as `.cchc/`, where the parent is not
-//! writable): `lock`, `manifest`, `images/`, and while publishing `manifest.next`, `journal`, `staging/`.
+//! writable): `lock`, `manifest`, `images/`, and while publishing `manifest.next`, `journal`, `staging/`;
+//! where somebody is to be told of changes, `untold.next` and `untold`, until he was.
 //!
 //! Killed at any moment, the folder is the old site or the new one; the journal lets the next
 //! build finish or undo. For a loss of power the manifest, the journal and the staging folder
@@ -49,6 +50,7 @@ mod swap;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod untold;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -81,6 +83,9 @@ pub struct Target {
     /// Whether differing files are replaced one by one even where a swap would work: for
     /// `watch`, whose changes are small and whose folder may be open elsewhere.
     pub file_by_file: bool,
+    /// Whether somebody is told of what changed
+    /// ([`Staging::publish_and_tell`]): then no change is forgotten before it was told.
+    pub tells: bool,
     /// How long to wait for another build that holds the lock.
     pub lock_wait: Duration,
 }

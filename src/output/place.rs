@@ -1,6 +1,6 @@
 //! Where the output is and where its state lies.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,12 @@ use super::{Action, OutputError, Refusal};
 
 /// The name of the state folder inside the output.
 pub(super) const INSIDE: &str = ".cchc";
+
+/// Whether a name is that of a state folder, inside an output or beside it.
+pub(super) fn is_state(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.') && name.ends_with(INSIDE)
+}
 
 /// An output folder that may be published to, as far as its path tells.
 #[derive(Clone, Debug)]
@@ -28,6 +34,19 @@ pub(super) struct State {
 }
 
 impl State {
+    /// The state of a folder where it lies beside it.
+    fn beside(folder: &Path) -> Self {
+        let mut name = OsString::from(".");
+        name.push(folder.file_name().unwrap_or_default());
+        name.push(INSIDE);
+        Self { folder: folder.parent().unwrap_or(folder).join(name) }
+    }
+
+    /// The state of a folder where it lies inside.
+    fn inside(folder: &Path) -> Self {
+        Self { folder: folder.join(INSIDE) }
+    }
+
     pub(super) fn lock(&self) -> PathBuf {
         self.folder.join("lock")
     }
@@ -40,6 +59,16 @@ impl State {
     /// What is being published.
     pub(super) fn next_manifest(&self) -> PathBuf {
         self.folder.join("manifest.next")
+    }
+
+    /// What was published and is still to be told.
+    pub(super) fn untold(&self) -> PathBuf {
+        self.folder.join("untold")
+    }
+
+    /// What will be to tell once it is published.
+    pub(super) fn next_untold(&self) -> PathBuf {
+        self.folder.join("untold.next")
     }
 
     pub(super) fn journal(&self) -> PathBuf {
@@ -91,15 +120,22 @@ impl State {
 }
 
 impl Place {
+    /// Whether something was published to this resolved folder.
+    pub(super) fn is_output(folder: &Path) -> Result<bool, OutputError> {
+        let states = [State::beside(folder), State::inside(folder)];
+        for state in states {
+            if disk::is_there(&state.manifest())? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Finds the state of a resolved folder; `linked` tells that it was reached by a link.
     /// Touches nothing.
     pub(super) fn find(folder: PathBuf, linked: bool) -> Result<Self, OutputError> {
         let parent = folder.parent().unwrap_or(&folder).to_owned();
-        let mut name = OsString::from(".");
-        name.push(folder.file_name().unwrap_or_default());
-        name.push(".cchc");
-        let beside = State { folder: parent.join(name) };
-        let inside = State { folder: folder.join(INSIDE) };
+        let (beside, inside) = (State::beside(&folder), State::inside(&folder));
         let state =
             if !beside.knows_something()? && inside.knows_something()? { inside } else { beside };
         let there = disk::kind(&folder)? == Kind::Folder;
@@ -150,7 +186,7 @@ fn is_not_writable(kind: ErrorKind) -> bool {
 }
 
 /// What hosting services keep in an output folder that is otherwise empty.
-fn is_harmless(name: &std::ffi::OsStr) -> bool {
+fn is_harmless(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with('.') || name == "CNAME" || name.starts_with("README")
 }

@@ -3,7 +3,7 @@
 use super::difference::{Change, Record, difference};
 use super::manifest::{Entry, Manifest};
 use super::survey::Ours;
-use super::{OutputError, Staging, disk, in_place, obstacles, swap};
+use super::{OutputError, Staging, disk, in_place, obstacles, swap, untold};
 use crate::base::Route;
 
 /// So few pages may go unasked: withdrawing one article of a small column takes its tag's, its
@@ -21,7 +21,8 @@ pub struct Published {
     pub removed: usize,
     /// Whether there was no difference, and the output was not touched at all.
     pub untouched: bool,
-    /// What happened to each file that did not stay, in the order of the routes.
+    /// What happened to each file that did not stay, in the order of the routes; with
+    /// [`Target::tells`](super::Target::tells) also what happened before and was told to nobody.
     pub changes: Vec<(Route, Change)>,
 }
 
@@ -35,9 +36,15 @@ pub(super) fn publish(staging: &Staging, records: &[Record]) -> Result<Published
     let entries = records.iter().map(|record| record.entry.clone()).collect();
     let next = Manifest::new(&staging.stamp, entries);
     let changes = difference(&staging.published, &next, records);
+    let untold = untold::read(&staging.place.state)?;
+    let is_told = staging.tells || !untold.is_empty();
+    let to_tell = untold::join(untold, &changes);
     if changes.is_empty() {
         renew_stamp(staging, &next)?;
     } else {
+        if is_told {
+            untold::prepare(&staging.place.state, &to_tell)?;
+        }
         bring_out(staging, &next, records)?;
     }
     let written = records.iter().filter(|record| record.written).count();
@@ -46,13 +53,13 @@ pub(super) fn publish(staging: &Staging, records: &[Record]) -> Result<Published
         unchanged: records.len() - written,
         removed: changes.iter().filter(|(_, change)| *change == Change::Removed).count(),
         untouched: changes.is_empty(),
-        changes,
+        changes: if staging.tells { to_tell } else { changes },
     })
 }
 
 /// Other sources may have led to the same site; the next build shall know them.
 fn renew_stamp(staging: &Staging, next: &Manifest) -> Result<(), OutputError> {
-    if staging.published.stamp == next.stamp || next.entries().is_empty() {
+    if staging.published == *next || next.entries().is_empty() {
         return Ok(());
     }
     disk::write_durably(&staging.place.state.manifest(), &next.to_text())
@@ -66,10 +73,15 @@ fn bring_out(staging: &Staging, next: &Manifest, records: &[Record]) -> Result<(
         records.iter().filter(|record| record.written).map(|record| &record.entry).collect();
     obstacles::check(place, ours, &written, staging.adopt)?;
     disk::write_durably(&place.state.next_manifest(), &next.to_text())?;
-    if !(place.swaps && swap::swap(place, &staging.tree, ours, records)?) {
+    if place.swaps && swap::swap(place, &staging.tree, ours, records)? {
+        disk::rename(&place.state.next_manifest(), &place.state.manifest())?;
+    } else {
         in_place::replace(place, staging.tree.root(), ours, &written)?;
+        // Written again: no published file is newer than the manifest that tells of it.
+        disk::write_durably(&place.state.manifest(), &next.to_text())?;
+        disk::remove_file(&place.state.next_manifest())?;
     }
-    disk::rename(&place.state.next_manifest(), &place.state.manifest())?;
+    untold::commit(&place.state)?;
     disk::sync_folder(&place.state.folder)?;
     disk::remove_file(&place.state.journal())
 }

@@ -8,13 +8,17 @@ use super::in_place::temporary;
 use super::journal::{Carried, Journal};
 use super::manifest::{Entry, Manifest};
 use super::place::{Place, State};
-use super::{OutputError, swap};
+use super::{OutputError, swap, untold};
 
 /// Puts right what the journal tells of. The lock must be held.
 pub(super) fn put_right(place: &Place) -> Result<(), OutputError> {
     match Journal::read(&place.state)? {
         Some(Journal::Swap { tree, carried }) => end_swap(place, tree, &carried)?,
-        Some(Journal::FileByFile { pid }) => own_up(place, pid)?,
+        Some(Journal::FileByFile { pid }) => {
+            own_up(place, pid)?;
+            // Some of it may have been published.
+            untold::commit(&place.state)?;
+        }
         None => {}
     }
     disk::remove_file(&place.state.journal())?;
@@ -37,7 +41,7 @@ fn end_swap(place: &Place, tree: Option<u64>, carried: &[Carried]) -> Result<(),
     if disk::is_there(&state.next_manifest())? {
         disk::rename(&state.next_manifest(), &state.manifest())?;
     }
-    Ok(())
+    untold::commit(state)
 }
 
 /// Files cut short on their way are some old, some new: all are ours, and those that differ are
@@ -69,9 +73,10 @@ fn own_up(place: &Place, pid: u32) -> Result<(), OutputError> {
 fn remove_litter(state: &State) -> Result<(), OutputError> {
     disk::remove_tree(&state.staging())?;
     disk::remove_tree(&state.spare())?;
-    for path in [state.manifest(), state.next_manifest(), state.journal()] {
+    for path in [state.manifest(), state.next_manifest(), state.journal(), state.next_untold()] {
         disk::remove_file(&disk::unfinished(&path))?;
     }
+    disk::remove_file(&state.next_untold())?;
     disk::remove_file(&state.next_manifest())
 }
 

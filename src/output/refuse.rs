@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Kind};
-use super::place::Place;
+use super::place::{Place, is_state};
 use super::{OutputError, Refusal, Target};
 
 /// Finds the place of a target.
@@ -29,6 +29,14 @@ fn danger(target: &Target, folder: &Path) -> Result<Option<Refusal>, OutputError
     let resolved = |path: &Path| disk::resolve(&target.current_folder.join(path));
     if folder.parent().is_none() {
         return Ok(Some(Refusal::Root));
+    }
+    if folder.iter().any(is_state) {
+        return Ok(Some(Refusal::State));
+    }
+    for outer in folder.ancestors().skip(1) {
+        if Place::is_output(outer)? {
+            return Ok(Some(Refusal::InsideOutput(outer.to_owned())));
+        }
     }
     for path in &target.protected {
         let source = resolved(path)?;

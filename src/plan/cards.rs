@@ -66,6 +66,7 @@ pub(super) fn card(desk: &Desk, number: usize, article: &Article) -> Shared<Card
         image: parts.image.as_ref().or(parts.gallery.first()).cloned(),
         authors: writers.collect(),
         source: head.source.as_ref().map(|source| source.name.clone()),
+        result: head.model.as_ref().and_then(|model| model.result.clone()),
         state: article.state.name(),
     })
 }

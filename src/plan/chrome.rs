@@ -11,7 +11,7 @@ use crate::theme::Theme;
 use super::desk::Desk;
 use super::margin::Margin;
 use super::view::{Chrome, NavItem, SectionLink, SiteView};
-use super::{document_lists, searching, wording};
+use super::{broadcasts, document_lists, figures, glossary_page, plan_view, searching, wording};
 
 /// What all pages share.
 pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
@@ -31,11 +31,32 @@ pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
             url: desk.addresses.path_url(document_lists::PATH),
         });
     }
+    let figures = [
+        ("indicators", wording::INDICATORS, figures::INDICES, desk.data.indices.is_empty()),
+        ("surveys", wording::SURVEYS, figures::SURVEYS, desk.data.surveys.is_empty()),
+    ];
+    let figures = figures.into_iter().filter(|(_, _, _, is_empty)| !is_empty);
+    sections.extend(figures.map(|(id, title, path, _)| SectionLink {
+        id,
+        title,
+        url: desk.addresses.path_url(path),
+    }));
     sections.extend(desk.overviews.iter().map(|overview| SectionLink {
         id: overview.kind,
         title: overview.title,
         url: desk.addresses.path_url(overview.path),
     }));
+    let mut add = |id: &'static str, title: &'static str, path: &str| {
+        if desk.register.has(path) {
+            sections.push(SectionLink { id, title, url: desk.addresses.path_url(path) });
+        }
+    };
+    add("plan", wording::PLAN, plan_view::PATH);
+    if let Some(newest) = desk.bulletins.first() {
+        add("bulletin", wording::BULLETIN, &newest.path);
+    }
+    add("programme", wording::BROADCASTS, broadcasts::PATH);
+    add("glossary", wording::GLOSSARY, glossary_page::PATH);
     let alert = desk.config.alert.as_ref();
     let alert = alert.filter(|(_, until)| until.is_none_or(|until| until.end() > desk.now));
     Shared::new(Chrome {

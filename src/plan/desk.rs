@@ -21,9 +21,9 @@ use super::view::{Card, CitedDocument, DocumentCard, Link, Meta, Picture, ShareI
 pub(super) struct Desk {
     pub(super) site: Arc<Site>,
     pub(super) config: Arc<Config>,
+    pub(super) data: Arc<DataFiles>,
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) bodies: Arc<Vec<Arc<Body>>>,
-    pub(super) data: Arc<DataFiles>,
     pub(super) now: Timestamp,
     pub(super) preview: bool,
     pub(super) ground: Arc<Ground>,
@@ -94,7 +94,7 @@ impl Desk {
     /// A unit; without address where units have no pages.
     pub(super) fn unit_link(&self, place: usize) -> Shared<Link> {
         let term = &self.site.units[place];
-        if self.config.outputs.units && !term.articles.is_empty() {
+        if self.config.outputs.units && term.has_page() {
             return self.link(&term.title, &format!("/don-vi/{}/", term.slug));
         }
         Shared::new(Link { title: term.title.clone(), url: String::new() })

@@ -27,11 +27,13 @@ pub(super) struct Earlier<'a> {
 }
 
 impl<'a> Earlier<'a> {
-    /// Finds the entries that both have. Under other settings nothing holds.
+    /// Finds the entries that both have. Under other settings or data files nothing holds: bodies,
+    /// lists and pages show terms and figures of any of them.
     pub(super) fn new(desk: Option<&'a Desk>, question: &Question) -> Self {
-        let Question { site, config, .. } = question;
+        let Question { site, config, data, .. } = question;
         let fits = |desk: &&Desk| {
             Arc::ptr_eq(&desk.config, config)
+                && Arc::ptr_eq(&desk.data, data)
                 && desk.preview == question.preview
                 && (Arc::ptr_eq(&desk.site, site) || desk.site.categories == site.categories)
         };

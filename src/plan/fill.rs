@@ -11,7 +11,9 @@ use crate::content::{Body, Directive, Entry, ImageSlot, LinkSlot, SlotKind};
 use crate::diag::{Place, Severity, rules};
 use crate::site::{Item, Known};
 
+use super::abbreviations::{Marker, Scan};
 use super::desk::Desk;
+use super::figures;
 use super::filled::{Fill, FilledBody};
 use super::margin::{Margin, place};
 
@@ -52,15 +54,23 @@ impl<'a> Linker<'a> {
         margin: &mut Margin,
     ) -> FilledBody {
         let host = Host { entry, route };
-        self.fill_body(host, body, margin)
+        // Programs that read feeds have their own ways with abbreviations.
+        let mut marker = (!self.absolute).then(|| Marker::new(self.desk, entry)).flatten();
+        self.fill_body(host, body, &mut marker, margin)
     }
 
-    fn fill_body(&self, host: Host<'_>, body: &Arc<Body>, margin: &mut Margin) -> FilledBody {
+    fn fill_body(
+        &self,
+        host: Host<'_>,
+        body: &Arc<Body>,
+        marker: &mut Option<Marker<'_>>,
+        margin: &mut Margin,
+    ) -> FilledBody {
+        let mut scan = Scan::default();
         let mut citation_end = "";
-        let fills = body
-            .slots
-            .iter()
-            .map(|slot| match &slot.kind {
+        let mut fills = Vec::with_capacity(body.slots.len());
+        for slot in &body.slots {
+            let fill = match &slot.kind {
                 SlotKind::Link(link) => match self.link(host, link, &slot.span, margin) {
                     Some(url) => Fill::Html(escape_attribute(&url).into()),
                     None => Fill::Nowhere,
@@ -69,7 +79,10 @@ impl<'a> Linker<'a> {
                     Fill::Html(self.image(host, image, &slot.span, margin).into())
                 }
                 SlotKind::Directive(directive) => {
-                    self.directive(host, directive, &slot.span, margin)
+                    if let Some(marker) = marker {
+                        marker.mark(body, slot.at, &mut scan);
+                    }
+                    self.directive(host, directive, &slot.span, marker, margin)
                 }
                 SlotKind::Citation(number) => {
                     let tag = self.citation(host, *number);
@@ -77,9 +90,13 @@ impl<'a> Linker<'a> {
                     Fill::Html(tag.unwrap_or_default().into())
                 }
                 SlotKind::CitationEnd => Fill::Html(std::mem::take(&mut citation_end).into()),
-            })
-            .collect();
-        FilledBody::new(Arc::clone(body), fills)
+            };
+            fills.push(fill);
+        }
+        if let Some(marker) = marker {
+            marker.mark(body, body.html.len(), &mut scan);
+        }
+        FilledBody::marked(Arc::clone(body), fills, scan.marks)
     }
 
     fn finish(&self, url: &str) -> String {
@@ -259,8 +276,12 @@ impl<'a> Linker<'a> {
         host: Host<'_>,
         directive: &Directive,
         span: &Span,
+        marker: &mut Option<Marker<'_>>,
         margin: &mut Margin,
     ) -> Fill {
+        if figures::is_figure(directive.name) {
+            return self.figure(host, directive, span, margin);
+        }
         let mut arguments: BTreeMap<String, String> = directive.attributes.clone();
         for (name, address) in &directive.addresses {
             let (name, url) = match address {
@@ -278,7 +299,30 @@ impl<'a> Linker<'a> {
         Fill::Component {
             name: format!("directive_{}", directive.name),
             arguments,
-            inner: Box::new(self.fill_body(host, &inner, margin)),
+            figure: None,
+            inner: Box::new(self.fill_body(host, &inner, marker, margin)),
+        }
+    }
+
+    /// A directive that shows the site's data. Feeds get its tables only: many readers take
+    /// drawings out and leave their words lying about.
+    fn figure(
+        &self,
+        host: Host<'_>,
+        directive: &Directive,
+        span: &Span,
+        margin: &mut Margin,
+    ) -> Fill {
+        let at = place(&host.entry.file, span);
+        let drawn = (!self.absolute).then(|| format!("_hinh-{}", span.start));
+        match figures::figure(self.desk, directive, drawn, &at, margin) {
+            Some(figure) => Fill::Component {
+                name: format!("directive_{}", directive.name.replace('-', "_")),
+                arguments: BTreeMap::new(),
+                figure: Some(Box::new(figure)),
+                inner: Box::new(FilledBody::new(Arc::default(), Vec::new())),
+            },
+            None => Fill::Html("".into()),
         }
     }
 }

@@ -1,13 +1,18 @@
 //! A body whose slots are filled: what is left is to write it down.
 
 use std::collections::BTreeMap;
+use std::iter;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use super::view::FigureView;
 use crate::base::Digest;
 use crate::content::Body;
 
+/// The tag that goes after an abbreviation.
+const CLOSE: &str = "</abbr>";
 /// What stands before the slot of a link's address.
 const HREF: &str = " href=\"";
 
@@ -16,7 +21,17 @@ const HREF: &str = " href=\"";
 pub struct FilledBody {
     body: Arc<Body>,
     fills: Vec<Fill>,
+    marks: Vec<Mark>,
     digest: Digest,
+}
+
+/// An abbreviation in the HTML of a body.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Mark {
+    /// Where it stands in the body's HTML, between two slots.
+    pub(super) range: Range<usize>,
+    /// The tag that goes before it: `<abbr title="…">`.
+    pub(super) open: Box<str>,
 }
 
 /// What fills a slot.
@@ -32,6 +47,8 @@ pub enum Fill {
         name: String,
         /// Arguments, plain text.
         arguments: BTreeMap<String, String>,
+        /// What it shows of the site's data: its argument `data`.
+        figure: Option<Box<FigureView>>,
         /// The HTML inside, for containers.
         inner: Box<FilledBody>,
     },
@@ -48,6 +65,8 @@ pub enum Part<'a> {
         name: &'a str,
         /// Arguments, plain text.
         arguments: &'a BTreeMap<String, String>,
+        /// What it shows of the site's data: its argument `data`.
+        figure: Option<&'a FigureView>,
         /// The HTML inside.
         inner: &'a FilledBody,
     },
@@ -57,8 +76,16 @@ impl FilledBody {
     /// Joins a body with the fills of its slots, which come in the same order.
     #[must_use]
     pub fn new(body: Arc<Body>, fills: Vec<Fill>) -> Self {
-        let digest = body.digest.and(Digest::of(&fills));
-        Self { body, fills, digest }
+        Self::marked(body, fills, Vec::new())
+    }
+
+    /// Likewise, with abbreviations marked, in the order of the text.
+    pub(super) fn marked(body: Arc<Body>, fills: Vec<Fill>, marks: Vec<Mark>) -> Self {
+        let mut digest = body.digest.and(Digest::of(&fills));
+        if !marks.is_empty() {
+            digest = digest.and(Digest::of(&marks));
+        }
+        Self { body, fills, marks, digest }
     }
 
     /// Whether this is that body, filled.
@@ -75,7 +102,7 @@ impl FilledBody {
     /// Bytes of HTML, components left out.
     #[must_use]
     pub fn size(&self) -> usize {
-        self.body.html.len() + self.fills.len() * 64
+        self.body.html.len() + (self.fills.len() + self.marks.len()) * 64
     }
 
     /// Whether there is nothing to show.
@@ -87,7 +114,8 @@ impl FilledBody {
     /// The HTML, where nothing interrupts it.
     #[must_use]
     pub fn whole(&self) -> Option<&str> {
-        self.body.slots.is_empty().then_some(self.body.html.as_str())
+        let is_whole = self.body.slots.is_empty() && self.marks.is_empty();
+        is_whole.then_some(self.body.html.as_str())
     }
 
     /// The HTML and the components between it, in order.
@@ -95,29 +123,49 @@ impl FilledBody {
         let is_nowhere = |place: usize| matches!(self.fills.get(place), Some(Fill::Nowhere));
         (0..=self.body.slots.len()).flat_map(move |place| {
             let mut piece = self.piece(place);
-            if is_nowhere(place) {
-                piece = piece.strip_suffix(HREF).unwrap_or(piece);
+            if is_nowhere(place) && self.text(&piece).ends_with(HREF) {
+                piece.end -= HREF.len();
             }
-            if place.checked_sub(1).is_some_and(is_nowhere) {
-                piece = piece.strip_prefix('"').unwrap_or(piece);
+            let follows_nowhere = place.checked_sub(1).is_some_and(is_nowhere);
+            if follows_nowhere && self.text(&piece).starts_with('"') {
+                piece.start += 1;
             }
             let filled = match self.fills.get(place) {
                 Some(Fill::Html(text)) => Some(Part::Html(text)),
-                Some(Fill::Component { name, arguments, inner }) => {
-                    Some(Part::Component { name, arguments, inner })
+                Some(Fill::Component { name, arguments, figure, inner }) => {
+                    Some(Part::Component { name, arguments, figure: figure.as_deref(), inner })
                 }
                 Some(Fill::Nowhere) | None => None,
             };
-            [Some(Part::Html(piece)), filled].into_iter().flatten()
+            self.with_marks(piece).map(Part::Html).chain(filled)
         })
     }
 
-    /// The HTML before the slot at a place; after the last slot, the rest.
-    fn piece(&self, place: usize) -> &str {
+    /// Where in the HTML the piece before the slot at a place stands; after the last slot, the rest.
+    fn piece(&self, place: usize) -> Range<usize> {
         let at = |place: usize| self.body.slots.get(place).map(|slot| slot.at);
         let start = place.checked_sub(1).and_then(at).unwrap_or(0);
-        let end = at(place).unwrap_or(self.body.html.len());
-        self.body.html.get(start..end).unwrap_or("")
+        start..at(place).unwrap_or(self.body.html.len())
+    }
+
+    fn text(&self, range: &Range<usize>) -> &str {
+        self.body.html.get(range.clone()).unwrap_or("")
+    }
+
+    /// A piece of the HTML, with the tags of the abbreviations in it.
+    fn with_marks(&self, piece: Range<usize>) -> impl Iterator<Item = &str> {
+        let first = self.marks.partition_point(|mark| mark.range.start < piece.start);
+        let marks = self.marks.get(first..).unwrap_or(&[]);
+        let count = marks.partition_point(|mark| mark.range.end <= piece.end);
+        let marks = marks.get(..count).unwrap_or(&[]);
+        let ends = marks.iter().map(|mark| mark.range.end);
+        let rest = ends.clone().next_back().unwrap_or(piece.start)..piece.end;
+        let starts = iter::once(piece.start).chain(ends);
+        let marked = marks.iter().zip(starts).flat_map(move |(mark, start)| {
+            let before = self.text(&(start..mark.range.start));
+            [before, &*mark.open, self.text(&mark.range), CLOSE]
+        });
+        marked.chain(iter::once_with(move || self.text(&rest)))
     }
 }
 

@@ -9,6 +9,8 @@ use crate::site::Site;
 use crate::theme::{Asset, Theme};
 
 use super::addresses::Addresses;
+use super::broadcasts::{self, Known};
+use super::bulletin::{self, Bulletin};
 use super::document_lists::DocumentList;
 use super::earlier::Earlier;
 use super::feeds::{self, Feed};
@@ -17,7 +19,10 @@ use super::overview::{self, Overview};
 use super::planner::Question;
 use super::register::{Owner, Register};
 use super::term_links::TermLinks;
-use super::{Html, Page, PageContent, RegisterFormat, document_lists, home, machine, searching};
+use super::{
+    Html, Page, PageContent, RegisterFormat, document_lists, figures, glossary_page, home, machine,
+    plan_view, searching, unit_page, wording,
+};
 
 /// Routes and lists. They follow from the site, the settings and the theme's files alone, so that
 /// an edit of bodies leaves the ground as it was.
@@ -31,6 +36,13 @@ pub(super) struct Ground {
     pub(super) feeds: Vec<Feed>,
     /// Lists of documents; the first is that of all.
     pub(super) document_lists: Vec<DocumentList>,
+    pub(super) bulletins: Vec<Bulletin>,
+    /// The broadcasts, the latest first.
+    pub(super) broadcasts: Vec<Known>,
+    /// Documents by the id of the unit that issued them, newest first.
+    pub(super) unit_documents: FastMap<String, Vec<usize>>,
+    /// Site paths of units by name.
+    pub(super) unit_paths: FastMap<String, String>,
     /// All pages but the files beside articles.
     pub(super) pages: Vec<Page>,
     /// Places of pages by route.
@@ -44,7 +56,7 @@ pub(super) struct Ground {
 impl Ground {
     /// Takes the route of every page.
     pub(super) fn lay(question: &Question, theme: &Theme, earlier: &Earlier<'_>) -> Self {
-        let Question { site, config, .. } = question;
+        let Question { site, config, data, .. } = question;
         let mut notes = home::check(site, config);
         let mut register = Register::default();
         register.expect(site.items.len() * 5 / 4);
@@ -53,24 +65,34 @@ impl Ground {
         let (overviews, overview_notes) = overview::overviews(site, config, &mut register);
         let (feeds, feed_notes) = feeds::feeds(&lists, config, &mut register);
         let (document_lists, document_notes) = document_lists::lists(site, config, &mut register);
+        let (bulletins, bulletin_notes) = bulletin::bulletins(question, &mut register);
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
-        notes.extend(document_notes);
+        notes.extend([document_notes, bulletin_notes].concat());
+        let units = lists.iter().filter(|list| list.kind == "unit");
+        let unit_paths = units.map(|list| (list.title.clone(), list.path.clone())).collect();
         let mut ground = Self {
             links: TermLinks::new(site, config, &addresses),
             addresses,
             register,
+            broadcasts: broadcasts::known(site),
+            unit_documents: unit_page::documents_by_unit(site, &data.units),
+            unit_paths,
             lists,
             overviews,
             feeds,
             document_lists,
+            bulletins,
             assets: theme.assets.clone(),
             ..Self::default()
         };
         let mut pages = item_pages(site, &ground.addresses);
-        pages.extend(ground.single_pages(&mut notes));
+        pages.extend(ground.single_pages(question, &mut notes));
         pages.extend(ground.list_pages());
         let (search, found) = searching::take_routes(config, &mut ground.register);
         pages.extend(search);
+        notes.extend(found);
+        let (figure_pages, found) = figures::pages(question, &mut ground.register);
+        pages.extend(figure_pages);
         notes.extend(found);
         let (machine_pages, found) = machine::pages(&mut ground, question, &pages);
         pages.extend(machine_pages);
@@ -80,9 +102,9 @@ impl Ground {
         ground
     }
 
-    /// The home page, the page for what does not exist, the register for other programs, and the
-    /// theme's static files.
-    fn single_pages(&mut self, notes: &mut Notes) -> Vec<Page> {
+    /// The home page, the page for what does not exist, the register for other programs,
+    /// yearly plans, broadcasts, the glossary, and the theme's static files.
+    fn single_pages(&mut self, question: &Question, notes: &mut Notes) -> Vec<Page> {
         let mut wanted = vec![
             ("/".to_owned(), "trang chủ", PageContent::Html(Html::Home)),
             ("/404.html".to_owned(), "trang 404", PageContent::Html(Html::NotFound)),
@@ -98,6 +120,16 @@ impl Ground {
                 }),
             );
         }
+        wanted.extend((0..question.site.plans.len()).map(|place| {
+            let path = plan_view::path(&question.site, place);
+            (path, wording::PLAN, PageContent::Html(Html::Plan(place)))
+        }));
+        let broadcasts = broadcasts::pages(question, &self.broadcasts).into_iter();
+        wanted.extend(broadcasts.map(|(path, owner, content)| (path.to_owned(), owner, content)));
+        if !question.data.glossary.terms().is_empty() {
+            let content = PageContent::Html(Html::Glossary);
+            wanted.push((glossary_page::PATH.to_owned(), "trang thuật ngữ", content));
+        }
         wanted.extend(self.assets.iter().map(|asset| {
             let content = PageContent::Bytes(Arc::clone(&asset.bytes));
             (asset.route.as_str().to_owned(), asset.path.as_str(), content)
@@ -112,7 +144,7 @@ impl Ground {
         pages
     }
 
-    /// The pages of lists, overviews and feeds, whose routes are taken.
+    /// The pages of lists, overviews, bulletins and feeds, whose routes are taken.
     fn list_pages(&self) -> Vec<Page> {
         let mut pages = Vec::new();
         let mut add = |route: &Route, content: PageContent| {
@@ -136,6 +168,9 @@ impl Ground {
         }
         for (place, overview) in self.overviews.iter().enumerate() {
             add(&overview.route, PageContent::Html(Html::Overview(place)));
+        }
+        for (place, bulletin) in self.bulletins.iter().enumerate() {
+            add(&bulletin.route, PageContent::Bulletin(place));
         }
         for (place, feed) in self.feeds.iter().enumerate() {
             add(&feed.route, PageContent::Feed(feed.format, place));

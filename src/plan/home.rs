@@ -9,12 +9,17 @@ use crate::site::Site;
 use super::desk::Desk;
 use super::pager::{page_count, page_path, pager};
 use super::view::{Block, Card, HomeView, View};
-use super::{HtmlPage, json_ld, wording};
+use super::{HtmlPage, broadcasts, figures, json_ld, plan_view, wording};
 
 /// Items of a category block, where none are set.
 const OF_CATEGORY: usize = 4;
+/// Items of a block of indices, where none are set.
+const OF_INDICATORS: usize = 6;
 /// Items of a document block, where none are set.
 const OF_DOCUMENTS: usize = 5;
+
+/// Items of a block of broadcasts, where none are set.
+const OF_PROGRAMME: usize = 3;
 
 /// The home page.
 pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
@@ -28,7 +33,7 @@ pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
             .unwrap_or_else(|| wording::LATEST.into()),
         url: None,
         items: newest(desk, &desk.site.listed, desk.config.page_size),
-        documents: Vec::new(),
+        ..Block::default()
     });
     let url = |page| desk.addresses.path_url(&page_path("/", page));
     let listed = desk.site.listed.len();
@@ -56,50 +61,67 @@ fn newest(desk: &Desk, places: &[usize], count: usize) -> Vec<Shared<Card>> {
 }
 
 fn block(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
-    let title = settings.title.clone();
     match settings.kind.as_str() {
-        "lead" => {
-            let count = settings.count.unwrap_or(1);
-            let featured = desk.site.featured.iter().copied();
-            let newest = desk.site.listed.iter().copied();
-            let others = newest.filter(|place| !desk.site.featured.contains(place));
-            let items = desk.cards_of(&featured.chain(others).take(count).collect::<Vec<_>>());
-            (!items.is_empty()).then(|| Block {
-                kind: "lead",
-                title: title.unwrap_or_default(),
-                items,
-                ..Block::default()
-            })
+        "lead" => lead(desk, settings),
+        "category" => category(desk, settings),
+        "documents" => documents(desk, settings),
+        "indicators" => indicators(desk, settings),
+        "plan" => plan(desk, settings),
+        "programme" => {
+            let count = settings.count.unwrap_or(OF_PROGRAMME);
+            broadcasts::block(desk, settings.title.clone(), count)
         }
-        "category" => {
-            let name = settings.category.as_ref()?;
-            let place = desk.site.categories.find(&name.value)?;
-            let link = desk.category_link(place)?;
-            let count = settings.count.unwrap_or(OF_CATEGORY);
-            let items = newest(desk, &desk.site.category_articles[place], count);
-            (!items.is_empty()).then(|| Block {
-                kind: "category",
-                title: title.unwrap_or_else(|| link.title.clone()),
-                url: Some(link.url.clone()),
-                items,
-                documents: Vec::new(),
-            })
-        }
-        "documents" if !desk.document_cards.is_empty() => Some(Block {
-            kind: "documents",
-            title: title.unwrap_or_else(|| wording::DOCUMENTS.to_owned()),
-            url: Some(desk.addresses.path_url("/van-ban/")),
-            items: Vec::new(),
-            documents: desk
-                .document_cards
-                .iter()
-                .take(settings.count.unwrap_or(OF_DOCUMENTS))
-                .cloned()
-                .collect(),
-        }),
-        // The other kinds show data that a site may not have.
+        // The newest articles follow all blocks.
         _ => None,
     }
+}
+
+/// A block of a kind, under the title that the settings give it, else under this one.
+fn titled(kind: &'static str, settings: &BlockSettings, title: &str) -> Block {
+    let title = settings.title.clone().unwrap_or_else(|| title.to_owned());
+    Block { kind, title, ..Block::default() }
+}
+
+fn lead(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
+    let count = settings.count.unwrap_or(1);
+    let featured = desk.site.featured.iter().copied();
+    let newest = desk.site.listed.iter().copied();
+    let others = newest.filter(|place| !desk.site.featured.contains(place));
+    let items = desk.cards_of(&featured.chain(others).take(count).collect::<Vec<_>>());
+    (!items.is_empty()).then(|| Block { items, ..titled("lead", settings, "") })
+}
+
+fn category(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
+    let name = settings.category.as_ref()?;
+    let place = desk.site.categories.find(&name.value)?;
+    let link = desk.category_link(place)?;
+    let count = settings.count.unwrap_or(OF_CATEGORY);
+    let items = newest(desk, &desk.site.category_articles[place], count);
+    let url = Some(link.url.clone());
+    (!items.is_empty()).then(|| Block { url, items, ..titled("category", settings, &link.title) })
+}
+
+fn documents(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
+    let count = settings.count.unwrap_or(OF_DOCUMENTS);
+    let documents: Vec<_> = desk.document_cards.iter().take(count).cloned().collect();
+    let url = Some(desk.addresses.path_url("/van-ban/"));
+    let block = titled("documents", settings, wording::DOCUMENTS);
+    (!documents.is_empty()).then_some(Block { url, documents, ..block })
+}
+
+fn indicators(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
+    let count = settings.count.unwrap_or(OF_INDICATORS);
+    let indices = desk.data.indices.iter().take(count);
+    let indicators: Vec<_> = indices.map(|index| figures::card(desk, index)).collect();
+    let url = Some(desk.addresses.path_url(figures::INDICES));
+    let block = titled("indicators", settings, wording::INDICATORS);
+    (!indicators.is_empty()).then_some(Block { url, indicators, ..block })
+}
+
+fn plan(desk: &Desk, settings: &BlockSettings) -> Option<Block> {
+    let plan = Some(Box::new(plan_view::brief(desk)?));
+    let url = Some(desk.addresses.path_url(plan_view::PATH));
+    Some(Block { url, plan, ..titled("plan", settings, wording::PLAN) })
 }
 
 fn unknown_category(site: &Site, name: &Spanned<String>) -> Note {

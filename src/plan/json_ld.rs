@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::base::html::json_for_script;
 
 use super::desk::Desk;
-use super::view::{ArticleView, AttachmentView, CitedDocument, DocumentView, Meta, SafeJson};
+use super::view::{
+    ArticleView, AttachmentView, CitedDocument, DocumentView, DownloadView, Meta, SafeJson,
+};
 
 const CONTEXT: &str = "https://schema.org";
 
@@ -122,6 +124,37 @@ struct Named<'a> {
     name: &'a str,
 }
 
+/// schema.org/Dataset.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DatasetNode<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    description: &'a str,
+    url: &'a str,
+    in_language: &'a str,
+    is_accessible_for_free: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporal_coverage: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<Named<'a>>,
+    publisher: Named<'a>,
+    distribution: Vec<DataDownload>,
+}
+
+/// schema.org/DataDownload.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DataDownload {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    encoding_format: &'static str,
+    content_url: String,
+}
+
 /// schema.org/BreadcrumbList.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -233,6 +266,41 @@ pub(super) fn home(desk: &Desk, meta: &Meta) -> Option<SafeJson> {
         publisher: publisher(desk),
     };
     Some(SafeJson(json_for_script(&site)))
+}
+
+/// An index or a survey, with its downloads.
+pub(super) fn dataset(
+    desk: &Desk,
+    meta: &Meta,
+    downloads: &[DownloadView],
+    creator: Option<&str>,
+    years: Option<(i16, i16)>,
+) -> Option<SafeJson> {
+    let url = meta.canonical.as_deref().filter(|_| desk.json_ld)?;
+    let download = |download: &DownloadView| DataDownload {
+        kind: "DataDownload",
+        encoding_format: download.media_type,
+        content_url: desk.addresses.absolute(&download.url),
+    };
+    let period = |(first, last)| match first == last {
+        true => format!("{first}"),
+        false => format!("{first}/{last}"),
+    };
+    let publisher = publisher(desk);
+    let dataset = DatasetNode {
+        context: CONTEXT,
+        kind: "Dataset",
+        name: &meta.title,
+        description: &meta.description,
+        url,
+        in_language: &desk.config.language,
+        is_accessible_for_free: true,
+        temporal_coverage: years.map(period),
+        creator: creator.map(|name| Named { kind: "Organization", name }),
+        publisher,
+        distribution: downloads.iter().map(download).collect(),
+    };
+    Some(SafeJson(json_for_script(&dataset)))
 }
 
 fn publisher(desk: &Desk) -> Named<'_> {

@@ -12,7 +12,7 @@ use super::earlier::Earlier;
 use super::pager::{page_count, page_path, pager};
 use super::register::{Owner, Register};
 use super::view::{Link, ListView, View};
-use super::{HtmlPage, overview, wording};
+use super::{HtmlPage, overview, unit_page, wording};
 
 /// A list before its pages are made.
 #[derive(Debug)]
@@ -85,7 +85,7 @@ pub(super) fn lists(
     let mut all = vec![everything(site)];
     all.extend((0..site.categories.all().len()).map(|place| category(site, place)));
     for kind in term_kinds(site, config).into_iter().filter(|kind| kind.wanted) {
-        let shown = kind.terms.iter().enumerate().filter(|(_, term)| !term.articles.is_empty());
+        let shown = kind.terms.iter().enumerate().filter(|(_, term)| term.has_page());
         all.extend(shown.map(|(place, term)| of_term(place, term, &kind)));
     }
     if config.outputs.archives {
@@ -312,6 +312,10 @@ pub(super) fn page<'d>(desk: &'d Desk, list: &List, number: usize, route: &Route
         items: desk.cards_of(items),
         pager: pager(number, list.routes.len(), members.len(), url),
         children: if number == 1 { overview::children(desk, list) } else { Vec::new() },
+        unit: (number == 1 && list.kind == "unit")
+            .then(|| unit_page::view(desk, &list.title))
+            .flatten()
+            .map(Box::new),
     };
     HtmlPage { template: list.template, meta, view: View::List(Box::new(view)), body: None }
 }

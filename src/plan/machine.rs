@@ -94,7 +94,14 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         | Html::List { .. }
         | Html::Overview(_)
         | Html::Documents { .. }
-        | Html::Search => true,
+        | Html::Plan(_)
+        | Html::Search
+        | Html::Programme
+        | Html::Glossary
+        | Html::Indicators
+        | Html::Indicator(_)
+        | Html::Surveys
+        | Html::Survey(_) => true,
     };
     is_public && !preview
 }

@@ -20,8 +20,12 @@
 //!
 //! It does not know templates, HTML around bodies, or bytes.
 
+mod abbreviations;
 mod addresses;
 mod article_view;
+mod broadcasts;
+mod bulletin;
+mod bulletin_view;
 mod cards;
 mod chrome;
 mod citations;
@@ -32,9 +36,11 @@ mod document_view;
 mod earlier;
 mod feed_view;
 mod feeds;
+mod figures;
 mod files;
 mod fill;
 mod filled;
+mod glossary_page;
 mod ground;
 mod home;
 mod json_ld;
@@ -46,23 +52,28 @@ mod page_view;
 mod pager;
 mod parts;
 mod photo;
+mod plan_view;
 mod planner;
 mod register;
 mod register_view;
 mod searching;
 mod term_links;
+mod unit_page;
 mod view;
 mod wording;
 
 use std::ops::Range;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::base::{Digest, Route, Shared, SitePath};
+use crate::source::Large;
 use desk::Desk;
 use searching::SearchIndex;
 
+pub use broadcasts::{CalendarEvent, CalendarView, Episode, PodcastView, Repeat};
+pub use bulletin_view::{BulletinItem, BulletinSection, BulletinView};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
+pub use figures::{Column, Dataset, DatasetFormat, DatasetView, Datum};
 pub use filled::{Fill, FilledBody, Part};
 pub use photo::Photo;
 pub use planner::{Question, plan};
@@ -168,6 +179,13 @@ impl Plan {
             Html::Overview(number) => overview::page(desk, &desk.overviews[number]),
             Html::Documents { list, number } => document_lists::page(desk, list, number, route),
             Html::Search => searching::page(desk, route),
+            Html::Plan(number) => plan_view::page(desk, number, route),
+            Html::Programme => broadcasts::page(desk, route),
+            Html::Glossary => glossary_page::page(desk, route),
+            Html::Indicators => figures::indicators_page(desk, route),
+            Html::Indicator(number) => figures::indicator_page(desk, number, route),
+            Html::Surveys => figures::surveys_page(desk, route),
+            Html::Survey(number) => figures::survey_page(desk, number, route),
             Html::NotFound => page_view::not_found(desk, route),
         }
     }
@@ -176,6 +194,18 @@ impl Plan {
     #[must_use]
     pub fn feed(&self, number: usize) -> FeedView {
         feeds::view(&self.desk, &self.desk.feeds[number])
+    }
+
+    /// What the calendar of broadcasts holds.
+    #[must_use]
+    pub fn calendar(&self) -> CalendarView {
+        broadcasts::calendar(&self.desk)
+    }
+
+    /// What the podcast holds.
+    #[must_use]
+    pub fn podcast(&self) -> PodcastView {
+        broadcasts::podcast(&self.desk, self.site.logo.as_deref())
     }
 
     /// How many pages of templates there are.
@@ -221,6 +251,14 @@ pub enum PageContent {
     Html(Html),
     /// A feed, by number; its view is [`Plan::feed`].
     Feed(FeedFormat, usize),
+    /// A monthly bulletin, by number; its view is [`Plan::bulletin`].
+    Bulletin(usize),
+    /// The calendar of broadcasts; its view is [`Plan::calendar`].
+    Calendar,
+    /// The podcast of broadcasts; its view is [`Plan::podcast`].
+    Podcast,
+    /// Data to download; its view is [`Plan::dataset`].
+    Dataset(Dataset, DatasetFormat),
     /// A sitemap; its view is [`Plan::sitemap`].
     Sitemap(Sitemap),
     /// The register of documents for other programs; its view is [`Plan::register`].
@@ -254,10 +292,8 @@ pub enum PageContent {
     },
     /// A large file, copied from the disk.
     OnDisk {
-        /// Where it lies.
-        path: PathBuf,
-        /// Its length in bytes.
-        length: u64,
+        /// The file.
+        file: Arc<Large>,
         /// The digest of its bytes.
         digest: Digest,
     },
@@ -292,6 +328,20 @@ pub enum Html {
     },
     /// Search.
     Search,
+    /// A yearly plan, by place in the site.
+    Plan(usize),
+    /// The page of broadcasts.
+    Programme,
+    /// The glossary.
+    Glossary,
+    /// The list of indices.
+    Indicators,
+    /// An index, by place in the data.
+    Indicator(usize),
+    /// The list of surveys.
+    Surveys,
+    /// A survey, by place in the data.
+    Survey(usize),
     /// The page for addresses that do not exist.
     NotFound,
 }

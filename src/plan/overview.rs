@@ -32,7 +32,7 @@ pub(super) fn overviews(
     register: &mut Register,
 ) -> (Vec<Overview>, Notes) {
     let outputs = &config.outputs;
-    let has = |terms: &[crate::site::Term]| terms.iter().any(|term| !term.articles.is_empty());
+    let has = |terms: &[crate::site::Term]| terms.iter().any(crate::site::Term::has_page);
     let wanted = [
         (
             !site.categories.all().is_empty(),

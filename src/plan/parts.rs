@@ -8,6 +8,7 @@ use std::ops::Deref;
 use crate::base::SitePath;
 use crate::content::{ArticleHead, Attachment, Entry, Head, ImageRef, Video, is_placeholder_alt};
 use crate::diag::rules;
+use crate::domain::Form;
 use crate::site::{Article, DocumentItem, PageItem};
 
 use super::cards::{date_view, image_view};
@@ -80,7 +81,7 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
         gallery: head
             .gallery
             .iter()
-            .filter_map(|image| image_view(desk, &entry.file, image, &mut margin))
+            .filter_map(|image| gallery_view(desk, entry, head, image, &mut margin))
             .collect(),
         video: head
             .video
@@ -200,6 +201,23 @@ fn note_missing_descriptions(entry: &Entry, head: &ArticleHead, margin: &mut Mar
     }
 }
 
+/// A picture of a gallery; publications are offered whole, for printing.
+fn gallery_view(
+    desk: &Desk,
+    entry: &Entry,
+    head: &ArticleHead,
+    image: &ImageRef,
+    margin: &mut Margin,
+) -> Option<Picture> {
+    let mut picture = image_view(desk, &entry.file, image, margin)?;
+    let file = desk.find_file(&entry.file, &image.src.value);
+    if let Some(file) = file.filter(|_| head.form == Form::AnPham) {
+        margin.used.push((file.path.clone(), place(&entry.file, &image.src.span)));
+        desk.offer(file, &mut picture);
+    }
+    Some(picture)
+}
+
 /// Notes descriptions that describe nothing.
 fn note_placeholders<'a>(
     entry: &Entry,
@@ -244,7 +262,7 @@ fn broadcast(
     let broadcast = head.broadcast.as_ref()?;
     let mut view = BroadcastView {
         air: broadcast.air.as_ref().map(date_view),
-        minutes: broadcast.minutes.clone(),
+        minutes: broadcast.minutes.as_ref().map(|minutes| minutes.value.clone()),
         channel: broadcast.channel.clone(),
         transcript: broadcast.transcript.clone(),
         ..BroadcastView::default()

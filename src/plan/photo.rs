@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::base::path::percent_encode;
-use crate::base::{Digest, SitePath};
+use crate::base::{Digest, SitePath, viet};
 use crate::config::ImageSettings;
 use crate::imaging::{self, Format, Wanted};
 use crate::source::File;
@@ -106,6 +106,9 @@ impl Desk {
             height: size.map(|(_, height)| height),
             ..Picture::default()
         };
+        if itself {
+            self.offer(file, &mut picture);
+        }
         let (Some(own), Some(size)) = (format_of(file), size) else { return picture };
         let address = |version: &Wanted| {
             let path = percent_encode(&version_path(file, version));
@@ -132,6 +135,12 @@ impl Desk {
         picture.srcset = Some(srcset).filter(|list| !list.is_empty());
         picture.webp = Some(webp).filter(|list| !list.is_empty() && own != Format::WebP);
         picture
+    }
+
+    /// Offers a picture itself, which is published, for download.
+    pub(super) fn offer(&self, file: &File, picture: &mut Picture) {
+        picture.file = Some(self.file_url(file));
+        picture.size = Some(viet::format_bytes(file.length()));
     }
 
     /// A picture with the versions that are made of it.

@@ -22,7 +22,7 @@ use super::ground::Ground;
 use super::margin::Margin;
 use super::register::{Owner, Register};
 use super::searching::SearchIndex;
-use super::{Page, PageContent, Plan, cards, chrome, files, parts, photo};
+use super::{Page, PageContent, Plan, broadcasts, cards, chrome, files, parts, photo};
 
 /// What is planned.
 #[derive(Clone, Debug)]
@@ -31,12 +31,12 @@ pub struct Question {
     pub site: Arc<Site>,
     /// Its settings.
     pub config: Arc<Config>,
+    /// Its data files.
+    pub data: Arc<DataFiles>,
     /// Its files.
     pub snapshot: Arc<Snapshot>,
     /// The bodies of all entries, by their numbers.
     pub bodies: Arc<Vec<Arc<Body>>>,
-    /// Its data files.
-    pub data: Arc<DataFiles>,
     /// The present moment.
     pub now: Timestamp,
     /// Whether this is a preview with drafts and scheduled items.
@@ -55,9 +55,9 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     let mut desk = Desk {
         site,
         config,
+        data,
         snapshot,
         bodies,
-        data,
         now,
         preview,
         ground,
@@ -71,6 +71,7 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     let mut margin = Margin::default();
     gather_parts(&mut desk, &earlier, &mut margin);
     make_cards(&mut desk, &earlier);
+    broadcasts::check(&desk, &mut margin);
     let site = chrome::site_view(&desk, theme, &mut margin);
     let chrome = chrome::chrome(&desk);
     let files = static_files(&desk, &mut margin);
@@ -199,8 +200,8 @@ fn content_of(file: &File) -> PageContent {
         Contents::Memory(bytes) => PageContent::Bytes(bytes.clone()),
         // No item is published as a file.
         Contents::Item { .. } => PageContent::Bytes(Arc::default()),
-        Contents::OnDisk { path, length, .. } => {
-            PageContent::OnDisk { path: path.clone(), length: *length, digest: file.digest() }
+        Contents::Large { large, .. } => {
+            PageContent::OnDisk { file: Arc::clone(large), digest: file.digest() }
         }
     }
 }

@@ -30,7 +30,8 @@ impl Owner {
         Self::Made(name.into())
     }
 
-    fn source(&self) -> Option<&SitePath> {
+    /// The file that it comes from.
+    pub(super) fn source(&self) -> Option<&SitePath> {
         match self {
             Self::File(file) | Self::Alias(file) => Some(file),
             Self::Made(_) => None,

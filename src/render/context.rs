@@ -42,6 +42,11 @@ impl SharedValues {
         Self { site, chrome, store }
     }
 
+    /// The value of a part of a page.
+    pub(super) fn value<T: serde::Serialize + ?Sized>(&self, part: &T) -> Value {
+        value_of(part, &self.store)
+    }
+
     /// The context of a page.
     pub(super) fn context(&self, page: &HtmlPage<'_>, body: Option<&str>) -> Context {
         let mut context = Context::new();

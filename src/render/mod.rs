@@ -5,14 +5,17 @@
 //!
 //! 1. Turn settings, shared parts and every card into template values, once.
 //! 2. For each page, in parallel: draw its body, hand its view to its template, or write its feed,
-//!    sitemap, register or redirect.
+//!    bulletin, sitemap, register or redirect.
 //! 3. For each picture, in parallel: decode it once, and make those of its versions that the sink does
 //!    not have from before.
 //! 4. Give the bytes to the sink and forget them.
 //!
 //! It does not know where the bytes go, nor why a page exists.
 
+mod bulletin;
+mod calendar;
 mod context;
+mod dataset;
 mod feed;
 mod memory;
 mod page;
@@ -25,6 +28,7 @@ mod svg;
 mod value;
 mod xml;
 
+pub use bulletin::bulletin;
 pub use context::SharedValues;
 pub use memory::{Kept, PageMemory};
 pub use page::{Press, Rendered, render};

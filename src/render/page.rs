@@ -11,7 +11,7 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{feed, picture, redirect, register, sitemap, svg};
+use super::{bulletin, calendar, dataset, feed, picture, redirect, register, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -121,6 +121,9 @@ struct Delivery<'a, S: ?Sized> {
 
 impl<S: Sink + ?Sized> Delivery<'_, S> {
     fn deliver(&self, page: &Page) -> Outcome<S::Error> {
+        if let Some(source) = &page.source {
+            self.sink.made_from(&page.route, source);
+        }
         let Some(memory) = self.memory else {
             return self.put(page, None, None);
         };
@@ -148,6 +151,7 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
             };
             let key = photo.identity(Some(*number));
             picture = Some((page, photo));
+            self.sink.made_from(&page.route, &photo.file.path);
             if self.sink.only_checks() {
                 continue;
             }
@@ -209,8 +213,9 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
         let mut buffer = BUFFER.take();
         buffer.clear();
         let (size, kept, note) = match (&page.content, known) {
-            (PageContent::OnDisk { path, length, .. }, _) => {
-                (*length, self.sink.put_file(&page.route, path, *length), None)
+            (PageContent::OnDisk { file, .. }, _) => {
+                let length = file.length();
+                (length, self.sink.put_file(&page.route, file.path(), length), None)
             }
             (PageContent::Bytes(bytes), _) => {
                 (bytes.len() as u64, self.sink.put(&page.route, bytes), None)
@@ -301,6 +306,14 @@ impl Press<'_> {
             PageContent::Register(format) => {
                 Digest::of(&(matches!(format, RegisterFormat::Csv), self.plan.register()))
             }
+            PageContent::Bulletin(number) => Digest::of(&("bulletin", self.plan.bulletin(*number))),
+            // Made in no time, and small.
+            content @ (PageContent::Calendar | PageContent::Podcast) => {
+                Digest::of_bytes(&self.machine_bytes(content))
+            }
+            PageContent::Dataset(which, format) => {
+                Digest::of_bytes(&dataset::write(&self.plan.dataset(*which), *format))
+            }
             PageContent::Sitemap(which) => Digest::of(&("sitemap", self.plan.sitemap(*which))),
             PageContent::Robots { sitemap, closed, base } => {
                 Digest::of(&("robots", sitemap, closed, base))
@@ -311,7 +324,7 @@ impl Press<'_> {
             PageContent::Bytes(bytes) => Digest::of_bytes(bytes),
             PageContent::Picture { photo, version } => photo.identity(*version),
             PageContent::Svg(bytes) => Digest::of(&("svg", Digest::of_bytes(bytes))),
-            PageContent::OnDisk { length, digest, .. } => Digest::of(&("file", length, digest)),
+            PageContent::OnDisk { file, digest } => Digest::of(&("file", file.length(), digest)),
         }
     }
 
@@ -336,11 +349,14 @@ impl Press<'_> {
         for part in body.parts() {
             match part {
                 Part::Html(text) => html.push_str(text),
-                Part::Component { name, arguments, inner } => {
+                Part::Component { name, arguments, figure, inner } => {
                     let inner = self.draw(inner)?;
                     let mut context = Context::new();
                     for (name, value) in arguments {
                         context.insert_value(name.clone(), value.as_str().into());
+                    }
+                    if let Some(figure) = figure {
+                        context.insert_value("data", self.values.value(figure));
                     }
                     let engine = &self.theme.engine;
                     html.push_str(&engine.render_component(name, &context, Some(&inner), true)?);
@@ -360,6 +376,12 @@ impl Press<'_> {
                     FeedFormat::Atom => feed::atom(&view, &draw),
                     FeedFormat::Json => feed::json_feed(&view, &draw),
                 }
+            }
+            PageContent::Bulletin(number) => bulletin(&self.plan.bulletin(*number)),
+            PageContent::Calendar => calendar::calendar(&self.plan.calendar()),
+            PageContent::Podcast => feed::podcast(&self.plan.podcast()),
+            PageContent::Dataset(which, format) => {
+                dataset::write(&self.plan.dataset(*which), *format)
             }
             PageContent::Sitemap(which) => sitemap::sitemap(&self.plan.sitemap(*which)),
             PageContent::Register(format) => {

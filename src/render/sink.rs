@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::base::{Digest, Route};
+use crate::base::{Digest, Route, SitePath};
 
 /// By what a sink knows the bytes of an artefact again: their SHA-256.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,11 @@ pub trait Sink: Sync {
     /// # Errors
     /// As [`Sink::put`]; also when the file cannot be read or is no longer `len` bytes long.
     fn put_file(&self, route: &Route, from: &Path, len: u64) -> Result<Option<Seal>, Self::Error>;
+
+    /// Notes which file of the site the artefact at a route was made from.
+    fn made_from(&self, route: &Route, source: &SitePath) {
+        let _ = (route, source);
+    }
 
     /// Takes what lies at a route already, if it is what the seal says, as if it were put again;
     /// tells whether it is.

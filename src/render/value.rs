@@ -12,7 +12,7 @@ use tera::{Map, Value};
 
 use crate::base::Digest;
 use crate::base::digest::SHARED;
-use crate::plan::SafeJson;
+use crate::plan::{Drawing, SafeJson};
 
 /// Values of shared parts, by digest.
 pub(super) type Store = HashMap<Digest, Value, BuildHasherDefault<Folded>>;
@@ -125,7 +125,8 @@ impl<'s> ser::Serializer for Writer<'s> {
         T: Serialize + ?Sized,
     {
         let value = value.serialize(Self { at_shared: name == SHARED, ..self })?;
-        Ok(if name == SafeJson::NAME { value.mark_safe() } else { value })
+        let is_finished = name == SafeJson::NAME || name == Drawing::NAME;
+        Ok(if is_finished { value.mark_safe() } else { value })
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

@@ -6,15 +6,17 @@ use std::sync::Arc;
 
 use super::categories::{self, Lookup};
 use super::documents::{self, Force, Relations};
-use super::model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site};
+use super::model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site, Term};
+use super::plan_review;
 use super::publication::{Fate, Visibility, fate};
 use super::terms::TermBook;
+use crate::base::collections::FastMap;
 use crate::base::date::{Moment, Timestamp, Zone};
 use crate::base::{SitePath, viet};
 use crate::config::{Config, TermSettings};
 use crate::content::{Entry, Featured, Head};
 use crate::diag::Notes;
-use crate::domain::{CategoryTree, Unit};
+use crate::domain::{CategoryTree, DataFiles, Unit};
 
 /// The present moment and what may be seen before its time.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +34,7 @@ pub fn assemble(
     entries: &[Arc<Entry>],
     left_out: &BTreeSet<SitePath>,
     config: &Config,
-    units: &[Unit],
+    data: &DataFiles,
     moments: Moments,
 ) -> (Site, Notes) {
     let mut site = Site::default();
@@ -62,15 +64,21 @@ pub fn assemble(
         site.held_back.push((Arc::clone(entry), number));
     }
     site.next_due = next_due(entries, left_out, config, moments.now);
+    let midnight = config.zone.at(moments.now).end_of_day();
+    site.holds_until = Some(site.next_due.map_or(midnight, |due| due.instant().min(midnight)));
     site.categories =
         categories::tree(&config.categories, shown.iter().map(|(entry, ..)| entry.as_ref()));
     sort_in(&mut site, &mut items, shown, &mut notes);
     let of_entries = entries.iter().map(|entry| entry.file.clone()).zip(items);
     let without = left_out.iter().map(|file| (file.clone(), Item::LeftOut));
     site.items = Items::new(of_entries.chain(without).collect());
-    join_terms(&mut site, config, units, &mut notes);
+    join_terms(&mut site, config, data.units.all(), &mut notes);
     documents::join(&mut site, config, moments.now);
     find_featured(&mut site, moments.now);
+    let today = config.zone.at(moments.now).date();
+    let (plans, found) = plan_review::review(&site, data, &config.tags, today);
+    site.plans = plans;
+    notes.extend(found);
     (site, notes)
 }
 
@@ -176,12 +184,13 @@ fn join_terms(site: &mut Site, config: &Config, units: &[Unit], notes: &mut Note
             add_to_categories(&mut by_category, &site.categories, &article.categories, place);
         }
     }
-    let [tags, authors, units, series] = books.map(|book| {
+    let [tags, authors, mut unit_terms, series] = books.map(|book| {
         let (terms, found) = book.finish();
         notes.extend(found);
         terms
     });
-    (site.tags, site.authors, site.units, site.series) = (tags, authors, units, series);
+    declare_units(&mut unit_terms, units);
+    (site.tags, site.authors, site.units, site.series) = (tags, authors, unit_terms, series);
     site.category_articles = by_category;
 }
 
@@ -196,6 +205,30 @@ fn unit_settings(units: &[Unit]) -> TermSettings {
         settings.slugs.entry(unit.name.clone()).or_insert_with(|| viet::slug(&unit.id));
     }
     settings
+}
+
+/// Gives the units of the register pages, also those that no article is about.
+fn declare_units(terms: &mut Vec<Term>, units: &[Unit]) {
+    let mut by_title: FastMap<String, usize> = FastMap::default();
+    let mut by_slug: FastMap<String, usize> = FastMap::default();
+    for (place, term) in terms.iter().enumerate() {
+        by_title.insert(term.title.clone(), place);
+        by_slug.entry(term.slug.clone()).or_insert(place);
+    }
+    for unit in units {
+        if !by_title.contains_key(&unit.name) {
+            let (title, slug) = (unit.name.clone(), viet::slug(&unit.id));
+            by_title.insert(title.clone(), terms.len());
+            by_slug.entry(slug.clone()).or_insert(terms.len());
+            terms.push(Term { title, slug, ..Term::default() });
+        }
+        // Of several with one slug only the first can have a page.
+        let known = by_title.get(&unit.name).copied();
+        let term = known.and_then(|place| terms.get_mut(place));
+        if let Some(term) = term.filter(|term| !term.slug.is_empty()) {
+            term.declared = by_slug.get(&term.slug).copied() == known;
+        }
+    }
 }
 
 fn add_to_categories(

@@ -1,6 +1,6 @@
 //! The column as a whole: which entries are public, in which order, and how they hang together.
 //!
-//! In: all entries, settings, units and the present moment. Out: a [`Site`]: articles newest
+//! In: all entries, settings, data files and the present moment. Out: a [`Site`]: articles newest
 //! first, documents, pages, categories and terms with what belongs to them, neighbours' order,
 //! related articles, a table from files to items; and notes.
 //!
@@ -11,6 +11,7 @@
 //!    find out which are in force.
 //! 5. Find related articles, from at most 64 newest candidates per shared term.
 //! 6. Note when the next item is due to appear or to expire.
+//! 7. Count what is public ([`Counted`]), and hold it against the yearly plans.
 //!
 //! It runs whole whenever a head, a setting or a day changed, but for one case: where only words
 //! changed, [`Site::reworded`] keeps every place.
@@ -20,12 +21,16 @@ mod assemble;
 mod categories;
 mod documents;
 mod model;
+mod plan_review;
 mod publication;
 mod related;
 mod rewording;
+mod tally;
 mod terms;
 
 pub use assemble::{Moments, assemble};
 pub use documents::{DocumentRegister, Force, Known, Relations};
 pub use model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site, Term};
+pub use plan_review::PlanReview;
 pub use publication::Visibility;
+pub use tally::Counted;

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::base::SitePath;
-use crate::base::date::Moment;
+use crate::base::date::{Moment, Timestamp};
 use crate::content::{ArticleHead, DocumentHead, Entry, Head, PageHead};
 use crate::domain::CategoryTree;
 
 use super::documents::{DocumentRegister, Force, Relations};
+use super::plan_review::PlanReview;
 
 /// The column.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +44,11 @@ pub struct Site {
     pub items: Items,
     /// When the next item appears, expires or stops being featured.
     pub next_due: Option<Moment>,
+    /// Until when the same files make the same site: the next due moment, at the latest the end
+    /// of the day, which counts, deadlines and marks of validity go by.
+    pub holds_until: Option<Timestamp>,
+    /// The yearly plans and how far they have come, the newest year first.
+    pub plans: Vec<PlanReview>,
     /// How many drafts were left out.
     pub drafts: usize,
     /// How many scheduled items were left out.
@@ -243,4 +249,14 @@ pub struct Term {
     pub slug: String,
     /// Listed articles, newest first.
     pub articles: Vec<usize>,
+    /// Whether it has a page even without articles: a unit of the register.
+    pub declared: bool,
+}
+
+impl Term {
+    /// Whether there is a page for it.
+    #[must_use]
+    pub fn has_page(&self) -> bool {
+        self.declared || !self.articles.is_empty()
+    }
 }

@@ -90,7 +90,7 @@ impl<'a> TermBook<'a> {
                 // Without articles it gets neither a page nor links.
                 let place = Place::file(draft.first_file);
                 notes.push(Note::new(&rules::EMPTY_SLUG).at(place).with("value", title.as_str()));
-                terms.push(Term { title, slug, articles: Vec::new() });
+                terms.push(Term { title, slug, ..Term::default() });
                 continue;
             }
             if let Some(&other) = by_slug.get(&slug) {
@@ -105,11 +105,11 @@ impl<'a> TermBook<'a> {
                         .with("files", files),
                 );
                 // It gets no page, which would only collide again.
-                terms.push(Term { title, slug, articles: Vec::new() });
+                terms.push(Term { title, slug, ..Term::default() });
                 continue;
             }
             by_slug.insert(slug.clone(), place);
-            terms.push(Term { title, slug, articles });
+            terms.push(Term { title, slug, articles, declared: false });
         }
         (terms, notes)
     }

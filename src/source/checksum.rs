@@ -23,7 +23,7 @@ impl Checksum {
     pub(super) fn of(&self, contents: &Contents) -> Option<&str> {
         let take = || match contents {
             Contents::Memory(bytes) => Some(sha256(bytes)),
-            Contents::OnDisk { path, length, .. } => on_disk(path, *length).ok().flatten(),
+            Contents::Large { large, .. } => on_disk(large.path(), large.length()).ok().flatten(),
             Contents::Item { .. } => None,
         };
         self.0.get_or_init(take).as_deref()
@@ -64,6 +64,7 @@ fn hexadecimal(bytes: &[u8]) -> Box<str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Large;
     use std::sync::Arc;
 
     #[test]
@@ -74,13 +75,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("tep");
         fs::write(&path, "").unwrap();
-        let large = |length| Contents::OnDisk {
-            path: path.clone(),
-            length,
-            start: Arc::default(),
-            size: None,
+        let large = || {
+            let (large, _, start) = Large::read(path.clone()).unwrap();
+            Contents::Large { large: Arc::new(large), start: Arc::new(start), size: None }
         };
-        assert_eq!(Checksum::default().of(&large(0)), Some(empty));
-        assert_eq!(Checksum::default().of(&large(1)), None);
+        let (known, changed) = (large(), large());
+        assert_eq!(Checksum::default().of(&known), Some(empty));
+        fs::write(&path, "x").unwrap();
+        assert_eq!(Checksum::default().of(&changed), None);
     }
 }

@@ -13,11 +13,15 @@
 //! It does not know what the files mean.
 
 mod checksum;
+mod large;
+mod names;
 mod snapshot;
 mod text;
 mod walk;
 
 pub use checksum::sha256;
+pub use large::Large;
+pub use names::{FOLDERS, is_read};
 pub use snapshot::{Contents, File, Snapshot};
 pub use text::{decode, source_text};
 pub use walk::{is_item, read_again, read_site};

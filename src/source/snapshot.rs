@@ -9,10 +9,11 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::checksum::Checksum;
+use super::large::Large;
 use super::walk;
 use crate::base::image_size::image_size;
 use crate::base::{Digest, SitePath};
-use crate::diag::{Note, Notes};
+use crate::diag::{Language, Note, Notes};
 
 /// The longest buffer that is kept for the next file, in bytes.
 const LARGEST_BUFFER: usize = 1 << 20;
@@ -44,11 +45,9 @@ pub enum Contents {
         path: PathBuf,
     },
     /// Too large for memory: media that is only copied.
-    OnDisk {
-        /// Where it lies.
-        path: PathBuf,
-        /// Its length in bytes.
-        length: u64,
+    Large {
+        /// The file on the disk.
+        large: Arc<Large>,
         /// Its first bytes, to judge its kind by.
         start: Arc<Vec<u8>>,
         /// Width and height in pixels, if it is a picture that says so.
@@ -91,7 +90,7 @@ impl File {
     pub fn start(&self) -> &[u8] {
         match &self.contents {
             Contents::Memory(bytes) => bytes,
-            Contents::OnDisk { start, .. } => start,
+            Contents::Large { start, .. } => start,
             Contents::Item { .. } => &[],
         }
     }
@@ -119,7 +118,7 @@ impl File {
     #[must_use]
     pub fn image_size(&self) -> Option<(u32, u32)> {
         match &self.contents {
-            Contents::OnDisk { size, .. } => *size,
+            Contents::Large { size, .. } => *size,
             Contents::Memory(bytes) => image_size(bytes),
             Contents::Item { .. } => None,
         }
@@ -130,16 +129,11 @@ impl File {
     /// # Errors
     /// When it cannot be read, or has changed since.
     pub fn whole(&self) -> io::Result<Arc<Vec<u8>>> {
-        let path = match &self.contents {
-            Contents::Memory(bytes) => return Ok(Arc::clone(bytes)),
-            Contents::OnDisk { path, .. } | Contents::Item { path } => path,
-        };
-        let mut bytes = Vec::new();
-        walk::read_into(path, &mut bytes)?;
-        if Digest::of_bytes(&bytes) != self.digest() {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "it has changed meanwhile"));
+        match &self.contents {
+            Contents::Memory(bytes) => Ok(Arc::clone(bytes)),
+            Contents::Large { large, .. } => large.piece(0..large.length()).map(Arc::new),
+            Contents::Item { .. } => self.look(|bytes| Arc::new(bytes.to_vec())),
         }
-        Ok(Arc::new(bytes))
     }
 
     /// Its SHA-256 in hexadecimal digits, taken when it is first asked for and remembered with
@@ -155,7 +149,7 @@ impl File {
         match &self.contents {
             Contents::Memory(bytes) => bytes.len() as u64,
             Contents::Item { .. } => 0,
-            Contents::OnDisk { length, .. } => *length,
+            Contents::Large { large, .. } => large.length(),
         }
     }
 }
@@ -165,6 +159,8 @@ impl File {
 pub struct Snapshot {
     files: BTreeMap<SitePath, Arc<File>>,
     problems: BTreeMap<SitePath, Note>,
+    /// Where the disk has the links among them.
+    links: BTreeMap<SitePath, PathBuf>,
     root: PathBuf,
 }
 
@@ -173,7 +169,8 @@ impl Snapshot {
     #[must_use]
     pub fn new(root: &Path, files: impl IntoIterator<Item = File>) -> Self {
         let files = files.into_iter().map(|file| (file.path.clone(), Arc::new(file))).collect();
-        Self { files, problems: BTreeMap::new(), root: root.to_owned() }
+        let root = root.to_owned();
+        Self { files, root, ..Self::default() }
     }
 
     /// Puts a file, or what is wrong with it, in the place of whatever was there.
@@ -191,6 +188,18 @@ impl Snapshot {
         let is_there = |other: &SitePath| other == path || other.below(path.as_str()).is_some();
         self.files.retain(|other, _| !is_there(other));
         self.problems.retain(|other, _| !is_there(other));
+        self.links.retain(|other, _| !is_there(other));
+    }
+
+    /// Notes which paths are links, and where the disk has them.
+    pub(super) fn add_links(&mut self, links: Vec<(SitePath, PathBuf)>) {
+        self.links.extend(links);
+    }
+
+    /// The links among the files, and among what could not be read: where the disk has them. What
+    /// they lead to may change without any event that names them.
+    pub fn links(&self) -> impl Iterator<Item = &PathBuf> {
+        self.links.values()
     }
 
     /// What could not be read, in the order of paths.
@@ -232,6 +241,16 @@ impl Snapshot {
     pub fn digests(&self) -> Vec<(&SitePath, Digest)> {
         let files: Vec<&File> = self.files().collect();
         files.into_par_iter().with_min_len(16).map(|file| (&file.path, file.digest())).collect()
+    }
+
+    /// By what a later snapshot tells whether something changed: the digests of all files, and of
+    /// what could not be read those of the words that say so.
+    #[must_use]
+    pub fn states(&self) -> BTreeMap<SitePath, Digest> {
+        let files = self.digests().into_iter().map(|(path, digest)| (path.clone(), digest));
+        let words = |note: &Note| Digest::of_bytes(note.message(Language::English).as_bytes());
+        let problems = self.problems.iter().map(|(path, note)| (path.clone(), words(note)));
+        files.chain(problems).collect()
     }
 
     /// All files, by path.

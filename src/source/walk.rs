@@ -10,8 +10,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::large::Large;
+use super::names::{FOLDERS, SETTINGS, is_kept, is_read};
 use super::snapshot::{Contents, File, Snapshot};
-use crate::base::digest::Digester;
 use crate::base::image_size::image_size;
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
@@ -20,14 +21,6 @@ use crate::diag::{Note, Notes, Place, rules};
 const LARGE: u64 = 1 << 20;
 /// How much of large media is kept, to judge its kind by.
 const START: usize = 4096;
-/// How much of a picture is searched for its size, which cameras put behind a preview and their
-/// notes.
-const HEAD: usize = 256 * 1024;
-
-/// The folders of a site that are read, besides `site.yaml`.
-const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
-/// The settings.
-const SETTINGS: &str = "site.yaml";
 
 /// Reads a site. Without a folder `content` there is nothing to read: an error.
 #[must_use]
@@ -54,6 +47,9 @@ pub fn read_site(root: &Path) -> (Snapshot, Notes) {
 #[must_use]
 pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
     let root = earlier.root();
+    // What a link leads to may have changed under its own name, in the site or out of it.
+    let links: Vec<PathBuf> = earlier.links().filter(|_| !paths.is_empty()).cloned().collect();
+    let paths = [paths, &links].concat();
     // Two names that are one after normalisation can only be told apart by looking at both.
     let is_plain = |path: &PathBuf| path.to_str().is_some_and(|text| viet::nfc(text) == text);
     if !is_folder(&root.join("content")) || !paths.iter().all(is_plain) {
@@ -61,17 +57,17 @@ pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
     }
     let mut snapshot = earlier.clone();
     let mut found = Found::default();
-    for disk in paths {
+    for disk in &paths {
         let Some(path) = site_path(root, disk) else { continue };
-        let first = path.as_str().split('/').next().unwrap_or("");
         if path.as_str() == SETTINGS {
             snapshot.forget(&path);
             if disk.is_file() {
                 found.files.push((path, disk.clone()));
             }
-        } else if FOLDERS.contains(&first) && is_kept_all_the_way(&path) {
-            snapshot.forget(&path);
-            walk(root, disk, &mut found);
+        } else if is_read(Path::new(path.as_str())) {
+            let top = above_links(root, disk);
+            snapshot.forget(&site_path(root, top).unwrap_or(path));
+            walk(root, top, &mut found);
         }
     }
     read_all(&mut snapshot, found);
@@ -83,12 +79,19 @@ pub fn read_again(earlier: &Snapshot, paths: &[PathBuf]) -> (Snapshot, Notes) {
 #[derive(Default)]
 struct Found {
     files: Vec<(SitePath, PathBuf)>,
+    links: Vec<(SitePath, PathBuf)>,
     problems: Vec<(SitePath, Note)>,
 }
 
 /// Whether there is a folder, not a link to one.
 fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|data| data.is_dir())
+}
+
+/// The path itself, or the uppermost link on the way to it: what lies behind one is not looked at.
+fn above_links<'a>(root: &Path, disk: &'a Path) -> &'a Path {
+    let on_the_way = disk.ancestors().take_while(|path| *path != root);
+    on_the_way.filter(|path| path.is_symlink()).last().unwrap_or(disk)
 }
 
 /// Takes out files whose paths are one after normalisation, and says so.
@@ -115,17 +118,18 @@ fn take_out_twins(found: &mut Found) {
 /// Reads what was found into the snapshot, in parallel.
 fn read_all(snapshot: &mut Snapshot, mut found: Found) {
     take_out_twins(&mut found);
+    snapshot.add_links(found.links);
     let read: Vec<(SitePath, Result<File, Box<Note>>)> = found
         .files
         .into_par_iter()
-        .map(|(path, disk)| {
-            let read = read_file(&path, disk).map_err(|error| {
-                let place = Place::file(&path);
-                Box::new(
-                    Note::new(&rules::UNREADABLE_FILE).at(place).with("detail", error.to_string()),
-                )
-            });
-            (path, read)
+        .filter_map(|(path, disk)| match read_file(&path, disk) {
+            // Seen, and gone since: as if it had gone before.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => {
+                let note = Note::new(&rules::UNREADABLE_FILE).at(Place::file(&path));
+                Some((path, Err(Box::new(note.with("detail", error.to_string())))))
+            }
+            Ok(file) => Some((path, Ok(file))),
         })
         .collect();
     for (path, file) in read {
@@ -147,11 +151,12 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
     }
     let in_content = top.starts_with(root.join("content"));
     let keep = |name: &str| is_kept(name, in_content);
-    let entries = WalkDir::new(top).sort_by_file_name().into_iter();
+    let entries = WalkDir::new(top).follow_root_links(false).sort_by_file_name().into_iter();
     for entry in entries.filter_entry(|e| e.depth() == 0 || e.file_name().to_str().is_none_or(keep))
     {
         let entry = match entry {
             Ok(entry) => entry,
+            Err(error) if is_gone(&error) => continue,
             Err(error) => {
                 let path = error.path().and_then(|path| site_path(root, path));
                 let path = path.unwrap_or_else(|| SitePath::new("content"));
@@ -169,6 +174,9 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
             continue;
         };
         let kind = entry.file_type();
+        if kind.is_symlink() {
+            found.links.push((path.clone(), entry.path().to_owned()));
+        }
         if kind.is_file() || (kind.is_symlink() && leads_to_own_file(root, entry.path())) {
             found.files.push((path, entry.into_path()));
         } else if !kind.is_dir() {
@@ -179,17 +187,9 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
     }
 }
 
-/// Whether no segment of a path says that it is not read.
-fn is_kept_all_the_way(path: &SitePath) -> bool {
-    let in_content = path.below("content").is_some();
-    path.as_str().split('/').all(|name| is_kept(name, in_content))
-}
-
-/// Whether a name is read: not dot files, backups, notes for editors and what is put aside.
-fn is_kept(name: &str, in_content: bool) -> bool {
-    let put_aside = in_content && (name.starts_with('_') || name == "README.md");
-    let hidden = name.starts_with('.') && (in_content || name != ".well-known");
-    !hidden && !name.ends_with('~') && !put_aside
+/// Whether a folder was seen, and is gone since.
+fn is_gone(error: &walkdir::Error) -> bool {
+    error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
@@ -244,21 +244,49 @@ pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
 }
 
 fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
-    let mut file = fs::File::open(&disk)?;
-    let (mut hasher, mut start, mut length) = (Digester::default(), Vec::new(), 0);
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let count = file.read(&mut buffer)?;
-        let Some(part) = buffer.get(..count).filter(|part| !part.is_empty()) else { break };
-        if start.len() < HEAD {
-            start.extend_from_slice(&part[..part.len().min(HEAD - start.len())]);
-        }
-        hasher.add(part);
-        length += count as u64;
-    }
+    let (large, digest, mut start) = Large::read(disk)?;
     let size = image_size(&start);
     start.truncate(START);
     start.shrink_to_fit();
-    let contents = Contents::OnDisk { path: disk, length, start: Arc::new(start), size };
-    Ok(File::new(path.clone(), contents, hasher.finish()))
+    let contents = Contents::Large { large: Arc::new(large), start: Arc::new(start), size };
+    Ok(File::new(path.clone(), contents, digest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_gone_since_it_was_seen_was_never_there() {
+        let mut snapshot = Snapshot::new(Path::new("/"), []);
+        let gone = (SitePath::new("content/a.png"), PathBuf::from("/none/content/a.png"));
+        read_all(&mut snapshot, Found { files: vec![gone], ..Found::default() });
+        assert_eq!((snapshot.files().count(), snapshot.notes().len()), (0, 0));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_behind_a_link_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, outside) = (folder.path().join("site"), folder.path().join("outside"));
+        for folder in [&root.join("content"), &outside.join("in")] {
+            fs::create_dir_all(folder).unwrap();
+        }
+        fs::write(root.join("content/a.md"), "a").unwrap();
+        fs::write(outside.join("b.md"), "secret").unwrap();
+        fs::write(outside.join("in/c.md"), "secret").unwrap();
+        let (earlier, _) = read_site(&root);
+        std::os::unix::fs::symlink(&outside, root.join("content/link")).unwrap();
+        let (whole, notes) = read_site(&root);
+        assert_eq!((whole.files().count(), notes.len()), (1, 1));
+        for hint in ["content/link", "content/link/b.md", "content/link/in", "content"] {
+            let (again, again_notes) = read_again(&earlier, &[root.join(hint)]);
+            let paths = |snapshot: &Snapshot| -> Vec<SitePath> {
+                snapshot.files().map(|file| file.path.clone()).collect()
+            };
+            let words = |notes: &Notes| format!("{notes:?}");
+            assert_eq!(paths(&again), paths(&whole), "{hint}");
+            assert_eq!(words(&again_notes), words(&notes), "{hint}");
+        }
+    }
 }

@@ -63,6 +63,7 @@ impl Watched {
             adopt: false,
             allow_shrink: true,
             file_by_file: true,
+            tells: false,
             lock_wait: Duration::ZERO,
         };
         let staging = output::stage(&target, &mut |_| {}).unwrap();

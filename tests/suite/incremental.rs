@@ -12,7 +12,7 @@ use crate::harness::{NOW, SiteTest, moment};
 
 /// Something an editor, a designer or git does to a site.
 #[derive(Clone, Debug)]
-enum Edit {
+pub(crate) enum Edit {
     /// Writes article `0` to `4` in one of its versions.
     Write(usize, usize),
     /// Deletes an article.
@@ -27,13 +27,21 @@ enum Edit {
     Picture(Option<usize>),
     /// Writes the register of units in one of its versions, or deletes it.
     Units(Option<usize>),
+    /// Writes the yearly plan in one of its versions, or deletes it.
+    Plan(Option<usize>),
+    /// Lets the clock go to another day.
+    Day(usize),
     /// Writes document `0` or `1` in one of its versions, or deletes it.
     Document(usize, Option<usize>),
+    /// Writes the glossary in one of its versions, or deletes it.
+    Terms(Option<usize>),
+    /// Writes one of the other data files in one of its versions, or deletes it.
+    Data(usize, Option<usize>),
     /// Saves an article without changing it.
     Touch(usize),
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let article = 0..5_usize;
     prop_oneof![
         5 => (article.clone(), 0..VERSIONS.len()).prop_map(|(a, v)| Edit::Write(a, v)),
@@ -43,8 +51,13 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => prop::option::of(0..3_usize).prop_map(Edit::Template),
         1 => prop::option::of(0..2_usize).prop_map(Edit::Picture),
         1 => prop::option::of(0..UNITS.len()).prop_map(Edit::Units),
+        1 => prop::option::of(0..PLANS.len()).prop_map(Edit::Plan),
+        2 => (0..DAYS.len()).prop_map(Edit::Day),
         3 => (0..2_usize, prop::option::of(0..DOCUMENTS.len()))
             .prop_map(|(document, version)| Edit::Document(document, version)),
+        1 => prop::option::of(0..TERMS.len()).prop_map(Edit::Terms),
+        3 => (0..DATA.len(), prop::option::of(0..2_usize))
+            .prop_map(|(file, version)| Edit::Data(file, version)),
         1 => article.prop_map(Edit::Touch),
     ]
 }
@@ -63,6 +76,8 @@ const VERSIONS: &[&str] = &[
     "title: Tin K\ndate: 2026-06-30\n---\nTheo Kế hoạch số 36/KH-SNV ngày 05/01/2026 của Sở Nội vụ.\n",
     "title: Tin L\ndate: 2026-06-29\ndocuments: [36/KH-SNV]\n---\nĐầu.\n\nTheo 36/KH-SNV và 37/KH-SNV.\n",
     "title: Tin L\ndate: 2026-06-29\ndocuments: [36/KH-SNV]\n---\nĐầu.\n\nCuối 36/KH-SNV và 37/KH-SNV.\n",
+    "title: Tin M\ndate: 2026-06-28\n---\n::chi-so{ma=\"PAPI\"}\n\n::khao-sat{id=\"hl\"}\n",
+    "title: Số 1\ndate: 2026-10-23\nform: phat-thanh\nbroadcast: {minutes: 9}\n---\n::xep-hang{ma=\"PAPI\" nam=\"2025\"}\n",
     "title: Tin I\ndate: 2026-07-30\nexpires: 2026-10-30\nseries: Loạt bài\n---\n:::note Lưu ý\nHết hạn.\n:::\n",
 ];
 
@@ -77,22 +92,73 @@ const DOCUMENTS: &[&str] = &[
     "number: 36/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-05\nexpires: 2026-03-01\nsubject: Cũ\n---\n",
 ];
 
+/// Versions of the glossary: words of the articles.
+const TERMS: &[&str] =
+    &["Nội dung: {full: Phần chính}\nKhác: {full: Thứ khác}\n", "Khác: {full: Cái khác}\n"];
+
+/// Other data files, two versions of each.
+const DATA: &[(&str, [&str; 2])] = &[
+    ("chi-so/PAPI.yaml", ["name: Chỉ số\n", "name: PAPI\nbreaks: [2025]\nscale: 8-80\n"]),
+    (
+        "chi-so/PAPI.csv",
+        [
+            "year;unit;score\n2024;snv;43,2\n2025;snv;44,1\n",
+            "year;unit;score;rank\n2024;snv;42,5;3\n",
+        ],
+    ),
+    (
+        "khao-sat/hl.yaml",
+        [
+            "title: Khảo sát\ndate: 2025-11-01\nquestions: [{text: A, answers: [{text: B, count: 3}]}]\n",
+            "title: Khảo sát khác\ndate: 2025-11-02\nquestions: [{text: A, answers: [{text: B, percent: 9}]}]\n",
+        ],
+    ),
+    (
+        "chuong-trinh.yaml",
+        [
+            "name: Phát thanh\nweekday: Thứ Sáu\nminutes: [12, 15]\n",
+            "name: Truyền hình\nweekday: Thứ Hai\nsince: 2026-10-12\n",
+        ],
+    ),
+];
+
 const UNITS: &[&str] = &[
     "- {id: snv, name: Sở Nội vụ}\n",
     "- {id: snv, name: Sở Nội vụ và Lao động, parent: khong-co}\n",
 ];
 
+/// Versions of the yearly plan: they differ in what counts, and in what is owed by when.
+const PLANS: &[&str] = &[
+    "year: 2026\ndocument: 36/KH-SNV\ntargets: {month: 1, units: {snv: 1}}\nsubjects: [{id: a, title: A, match: {tags: [một cửa]}}]\ndeadlines: [{title: B, due: 2026-11-24, units: [snv]}]\n",
+    "year: 2026\ntargets: {year: 3, forms: {tin: {month: 1}}, fields: {tin-tuc: 2}}\n",
+];
+
+/// The day before a month is short, that day, and a day of another year.
+const DAYS: &[&str] =
+    &["2026-11-24T23:59:59+07:00", "2026-11-25T00:00:00+07:00", "2027-01-02", NOW];
+
 const SETTINGS: &[&str] = &[
-    "title: Trang\nbase_url: https://a.example/\ncategories: [{slug: tin-tuc, title: Tin tức}]\n",
+    "title: Trang\nbase_url: https://a.example/\ncategories: [{slug: tin-tuc, title: Tin tức, field: true}]\noutputs: {bulletins: true}\n",
     "title: Trang\nbase_url: https://a.example/\npage_size: 2\ncategories: [{slug: tin-tuc, title: Thời sự}]\n",
     "title: Trang khác\nbase_url: https://a.example/b/\n",
     "title: Trang\nbase_url: https://a.example/\ntheme: {settings: {accent: xanh-lam}}\n",
     "title: [sai\n",
 ];
 
+const FOOTERS: &[&str] = &[
+    "<footer>Chân trang</footer>",
+    "<footer>{{ site.title }}</footer>",
+    "<footer>{{ site.khong_co }}</footer>",
+];
+
+const PICTURES: &[&str] = &[
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>",
+];
+
 impl Edit {
     /// Does it, and tells which paths an event would name.
-    fn apply(&self, site: &SiteTest) -> Vec<PathBuf> {
+    pub(crate) fn apply(&self, site: &SiteTest) -> Vec<PathBuf> {
         let article = |number: usize| site.path(&format!("content/bai-viet/{number}.md"));
         match *self {
             Self::Write(number, version) => {
@@ -113,23 +179,30 @@ impl Edit {
                 vec![site.path("site.yaml")]
             }
             Self::Template(version) => {
-                let text = version.map(|version| match version {
-                    0 => "<footer>Chân trang</footer>",
-                    1 => "<footer>{{ site.title }}</footer>",
-                    _ => "<footer>{{ site.khong_co }}</footer>",
-                });
+                let text = version.and_then(|version| FOOTERS.get(version).copied());
                 vec![put(site, "templates/part-footer.html", text)]
             }
             Self::Picture(version) => {
-                let text = version.map(|version| match version {
-                    0 => "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
-                    _ => "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>",
-                });
+                let text = version.and_then(|version| PICTURES.get(version).copied());
                 vec![put(site, "content/bai-viet/hinh.svg", text)]
             }
             Self::Units(version) => {
                 let text = version.and_then(|version| UNITS.get(version).copied());
                 vec![put(site, "content/du-lieu/don-vi.yaml", text)]
+            }
+            Self::Plan(version) => {
+                let text = version.and_then(|version| PLANS.get(version).copied());
+                vec![put(site, "content/du-lieu/ke-hoach-2026.yaml", text)]
+            }
+            Self::Day(_) => Vec::new(),
+            Self::Terms(version) => {
+                let text = version.and_then(|version| TERMS.get(version).copied());
+                vec![put(site, "content/du-lieu/thuat-ngu.yaml", text)]
+            }
+            Self::Data(file, version) => {
+                let (name, versions) = DATA[file];
+                let text = version.map(|version| versions[version]);
+                vec![put(site, &format!("content/du-lieu/{name}"), text)]
             }
             Self::Document(number, version) => {
                 let text = version.map(|version| format!("---\n{}", DOCUMENTS[version]));
@@ -156,7 +229,7 @@ fn put(site: &SiteTest, path: &str, text: Option<&str>) -> PathBuf {
 
 /// All that can be seen of a pass: its problems, and every file (by the digest of its bytes, so
 /// that a difference can be read).
-fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Digest)>) {
+pub(crate) fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Digest)>) {
     let notes = pass.notes.iter().map(|note| {
         format!("{:?} {:?} {}", note.severity, note.place, note.message(Language::English))
     });
@@ -173,7 +246,7 @@ fn told(pass: &Pass, edition: Option<&Edition>) -> (Vec<String>, Vec<(String, Di
     (notes.collect(), files.collect())
 }
 
-fn session(site: &SiteTest) -> Session {
+pub(crate) fn session(site: &SiteTest) -> Session {
     Session::new(Options { site: site.path(""), ..Options::default() })
 }
 
@@ -191,12 +264,17 @@ proptest! {
             Edit::Write(number, number).apply(&site);
         }
         Edit::Settings(0).apply(&site);
+        Edit::Plan(Some(0)).apply(&site);
         let mut kept = session(&site);
-        kept.edition(moment(NOW), &Changes::All);
+        let mut now = moment(NOW);
+        kept.edition(now, &Changes::All);
         for edit in &edits {
             let paths = edit.apply(&site);
-            let (pass, edition) = kept.edition(moment(NOW), &Changes::Paths(paths));
-            let (clean_pass, clean) = session(&site).edition(moment(NOW), &Changes::All);
+            if let Edit::Day(day) = edit {
+                now = moment(DAYS[*day]);
+            }
+            let (pass, edition) = kept.edition(now, &Changes::Paths(paths));
+            let (clean_pass, clean) = session(&site).edition(now, &Changes::All);
             let incremental = told(&pass, edition.as_deref());
             prop_assert_eq!(incremental, told(&clean_pass, clean.as_deref()), "after {:?}", edit);
         }

@@ -19,16 +19,30 @@ mod front_matter;
 mod heads_on_disk;
 // Data files: units, terms, plans, broadcasts, indices, surveys.
 mod data_files;
+// Indices and surveys: pages, downloads, directives; every figure as the data has it.
+mod figures;
 // What is public when: drafts, scheduled, expired and featured items.
 mod publication;
 // Lists: categories, pages of lists, neighbours, related items, terms, archives.
 mod lists;
+// Broadcasts: their page, calendar, podcast, and what is told of them.
+mod broadcasts;
+// The glossary: first uses in bodies, and the page of all terms.
+mod glossary;
+// Units and agencies that come and go.
+mod units;
 // Links, files beside articles, and two things on one path.
 mod links;
+#[cfg(target_os = "linux")]
+mod living;
 // Citations of documents in text: what they link to, and what is said about them.
 mod citations;
 // The register of documents: its lists, the page of each document, and its files.
 mod register;
+// The yearly plan: its page, and what is owed and not there.
+mod yearly_plan;
+// The evidence report: what it counts, its forms, and how it fails.
+mod report;
 // Feeds, sitemap, robots, redirects: read back by other people's parsers.
 mod feeds;
 // Redirects in their three forms, the sitemap and robots.txt.
@@ -44,6 +58,12 @@ mod publishing;
 // Building again: what is the same is known without making it, what changed is listed.
 #[cfg(unix)]
 mod unchanged;
+// Watching: whatever happens to the files, the output becomes what a clean build makes.
+#[cfg(unix)]
+mod watching;
+// Serving: what a browser gets, what open pages hear, and that nothing is written.
+#[cfg(unix)]
+mod serving;
 // Faults of the machine: builds that are killed, full disks, readers while folders change places.
 #[cfg(target_os = "linux")]
 mod faults;

@@ -65,6 +65,32 @@ fn what_decides_the_site_makes_it_anew() {
 }
 
 #[test]
+fn the_page_of_the_plan_is_made_anew_each_day() {
+    let site = SiteTest::new(&article("content/a.md", "2026-10-25", ""));
+    site.write("content/du-lieu/ke-hoach-2026.yaml", "year: 2026\ntargets: {month: 1}\n");
+    let build = |now: &str| site.run(&["build", "--now", now, "--lang", "en"]).ends_with(0);
+    let told = || {
+        let page = fs::read_to_string(site.path("output/ke-hoach/index.html")).unwrap();
+        let page: Value = serde_json::from_str(&page).unwrap();
+        let months = page["view"]["months"].as_array().unwrap();
+        let short = months.iter().filter(|month| month["state"] == "short").count();
+        (page["view"]["today"]["iso"].as_str().unwrap().to_owned(), short)
+    };
+    // It tells the day, in the zone of the site, and from the 25th on which months are short.
+    build("2026-11-24T10:00:00Z");
+    contains(&build("2026-11-24T16:59:59Z"), SAME);
+    assert_eq!(told(), ("2026-11-24".to_owned(), 9));
+    let next = build("2026-11-24T17:00:00Z");
+    assert!(!next.contains(SAME));
+    contains(&next, "Month 11/2026 has 0 of the 1 items");
+    assert_eq!(told(), ("2026-11-25".to_owned(), 10));
+    contains(&build("2026-11-25T16:59:59Z"), SAME);
+    site.write("content/du-lieu/ke-hoach-2026.yaml", "year: 2026\ntargets: {month: 2}\n");
+    assert!(!build("2026-11-25T16:59:59Z").contains(SAME), "the plan");
+    assert_eq!(told().1, 11);
+}
+
+#[test]
 fn what_there_was_to_tell_is_told_again() {
     let site = SiteTest::new("");
     site.write("content/a.md", "---\ntitle: A\ndate: 2026-10-01\nkhoa: 1\n---\nx\n");
@@ -113,5 +139,14 @@ fn changed_addresses_are_listed_for_uploaders() {
     run.ends_with(0);
     lines(&run.stdout);
     contains(&build(&site, &["--changed", "-", "--messages", "json"]).ends_with(2), "--changed -");
-    build(&site, &["--changed", "/khong/co/x", "--drafts"]).ends_with(3);
+    // Where the list cannot be written, nothing is published.
+    let before = files_below(&site.path("output"));
+    site.write("content/a.md", "---\ntitle: Khác nữa\ndate: 2026-10-01\n---\nx\n");
+    build(&site, &["--changed", "/khong/co/x"]).ends_with(3);
+    assert!(files_below(&site.path("output")) == before);
+    assert_eq!(changed()["2026/10/a/index.html"], "changed");
+    // A build that fails leaves no list of an earlier one.
+    site.write("content/a.md", "---\ntitle: [sai\n---\nx\n");
+    build(&site, &["--changed", list.to_str().unwrap()]).ends_with(1);
+    assert_eq!(fs::read_to_string(&list).unwrap(), "");
 }

@@ -24,6 +24,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diag", &["base"]),
     // The field: its types, and the readers of data files, which note what is wrong in them.
     ("domain", &["base", "diag"]),
+    // Figures in, drawings out: knows neither what the figures are about nor pages.
+    ("chart", &["base"]),
     // Texts in, files of an index out: knows neither sites nor pages.
     ("search", &["base"]),
     // Pictures as bytes in and bytes out.
@@ -43,8 +45,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "plan",
         &[
-            "base", "diag", "domain", "search", "imaging", "source", "content", "config", "site",
-            "theme",
+            "base", "diag", "domain", "search", "chart", "imaging", "source", "content", "config",
+            "site", "theme",
         ],
     ),
     // Turns pages into bytes; what a page shows has been decided, so no content and no site.
@@ -60,14 +62,16 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render", "output",
         ],
     ),
+    // Asks a site and its plan what there is; writes it down in forms of its own.
+    ("report", &["base", "diag", "domain", "site", "plan", "render"]),
     // Builds again and again, and serves what was built.
-    ("dev", &["base", "diag", "source", "output", "build"]),
+    ("dev", &["base", "diag", "source", "build"]),
     // The door to people sees everything.
     (
         "cli",
         &[
             "base", "diag", "domain", "source", "content", "config", "theme", "site", "plan",
-            "render", "output", "build", "dev",
+            "render", "output", "build", "report", "dev",
         ],
     ),
     // The table of rooms itself, and the program.
@@ -101,6 +105,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["render"]),
     // Stages run in parallel inside themselves.
     ("rayon", &["search", "source", "content", "site", "plan", "render", "output", "build"]),
+    ("rust_xlsxwriter", &["report"]),
     ("rustix", &["output", "main"]),
     // Types that templates or reports see.
     (
@@ -115,7 +120,7 @@ const CRATES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "base", "diag", "search", "config", "content", "theme", "plan", "render", "output",
-            "build", "cli",
+            "build", "report", "dev", "cli",
         ],
     ),
     ("serde_yaml", &["base"]),

@@ -10,6 +10,7 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::cli::catalogue::Texts;
+use crate::report::ReportFormat;
 
 /// The most threads that can be asked for.
 const MOST_JOBS: i64 = 256;
@@ -46,6 +47,7 @@ pub(super) fn command(texts: &Texts) -> Command {
                 .args(making(texts)),
         )
         .subcommand(named("serve", texts.commands.serve).args(serving(texts)))
+        .subcommand(named("report", texts.commands.report).args(reporting(texts)))
         .subcommand(named("new", texts.commands.new).args(writing(texts)))
         .subcommand(
             named("init", texts.commands.init).args([
@@ -146,6 +148,7 @@ fn making(texts: &Texts) -> Vec<Arg> {
         time(texts),
         option("base-url", texts.values.url, texts.options.base_url, texts),
         flag("strict", texts.options.strict, texts),
+        flag("strict-plan", texts.options.strict_plan, texts),
         option("jobs", texts.values.number, texts.options.jobs, texts)
             .value_parser(value_parser!(u16).range(1..=MOST_JOBS)),
     ]
@@ -172,6 +175,32 @@ fn serving(texts: &Texts) -> Vec<Arg> {
         option("base-url", texts.values.url, texts.options.base_url, texts),
         option("jobs", texts.values.number, texts.options.jobs, texts)
             .value_parser(value_parser!(u16).range(1..=MOST_JOBS)),
+    ]
+}
+
+fn reporting(texts: &Texts) -> Vec<Arg> {
+    let (options, values) = (&texts.options, &texts.values);
+    let of_calendar = ["month", "quarter", "half", "year"];
+    let period = |id: &'static str, value, help| {
+        let others = of_calendar.into_iter().filter(move |other| *other != id);
+        option(id, value, help, texts).conflicts_with_all(others.chain(["from", "to"]))
+    };
+    vec![
+        period("month", values.month, options.month),
+        period("quarter", values.quarter, options.quarter),
+        period("half", values.half, options.half),
+        period("year", values.year, options.year),
+        option("from", values.day, options.from, texts),
+        option("to", values.day, options.to, texts),
+        option("by", values.dimensions, options.by, texts),
+        option("format", values.format, options.format, texts)
+            .value_parser(PossibleValuesParser::new(ReportFormat::ALL.map(ReportFormat::name)))
+            .hide_possible_values(true),
+        option("output", values.file, options.report_output, texts)
+            .short('o')
+            .value_parser(value_parser!(PathBuf)),
+        time(texts),
+        option("base-url", values.url, options.base_url, texts),
     ]
 }
 

@@ -7,7 +7,7 @@ use crate::base::suggest;
 use crate::cli::catalogue::{Mistakes, Texts, fill};
 
 /// Commands that later versions bring.
-const LATER: [&str; 3] = ["report", "list", "schema"];
+const LATER: [&str; 2] = ["list", "schema"];
 
 /// What is wrong, what was perhaps meant, and where to read on.
 pub(super) fn message(error: &Error, command: &mut Command, texts: &Texts) -> String {

@@ -22,6 +22,7 @@ use anstream::ColorChoice;
 use clap::error::ErrorKind;
 
 use super::catalogue::Texts;
+use crate::report::ReportFormat;
 
 /// What the user asked for.
 #[derive(Debug)]
@@ -82,6 +83,8 @@ pub(super) enum Request {
     New { title: Option<String>, document: Option<String>, now: Option<String> },
     /// A new site.
     Init { folder: PathBuf, now: Option<String> },
+    /// The evidence report.
+    Report(Report),
     /// A rule, or all of them.
     Explain { rule: Option<String> },
 }
@@ -99,6 +102,8 @@ pub(super) struct Making {
     pub(super) base_url: Option<String>,
     /// Whether warnings count as errors.
     pub(super) strict: bool,
+    /// Whether what the yearly plan asks for and is not there is an error.
+    pub(super) strict_plan: bool,
     /// How many threads; `None` for as many as there are cores.
     pub(super) jobs: Option<usize>,
 }
@@ -120,8 +125,40 @@ pub(super) struct Build {
     pub(super) changed: Option<String>,
 }
 
-/// Options of `serve`.
+/// Options of `report`.
 #[derive(Debug)]
+pub(super) struct Report {
+    /// What it shares with other commands.
+    pub(super) making: Making,
+    /// The period, as typed.
+    pub(super) period: Period,
+    /// What to count by, as typed: names with commas.
+    pub(super) by: Option<String>,
+    /// The form of the report.
+    pub(super) format: ReportFormat,
+    /// The file to write, where one was typed.
+    pub(super) output: Option<PathBuf>,
+}
+
+/// A period, as typed: at most one of the first four, or the other two.
+#[derive(Debug, Default)]
+pub(super) struct Period {
+    /// `2026-10`.
+    pub(super) month: Option<String>,
+    /// `2026-Q3`.
+    pub(super) quarter: Option<String>,
+    /// `2026-H1`.
+    pub(super) half: Option<String>,
+    /// `2026`.
+    pub(super) year: Option<String>,
+    /// The first day.
+    pub(super) from: Option<String>,
+    /// The last day.
+    pub(super) to: Option<String>,
+}
+
+/// Options of `serve`.
+#[derive(Clone, Debug)]
 pub(super) struct Serve {
     /// What it shares with other commands.
     pub(super) making: Making,

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use anstream::ColorChoice;
 use clap::{ArgMatches, Command};
 
-use super::{Build, Common, Instead, Invocation, Making, Messages, Request, Serve};
+use super::{Build, Common, Instead, Invocation, Making, Messages, Period, Report, Request, Serve};
+use crate::report::ReportFormat;
 
 pub(super) fn invocation(
     matches: &ArgMatches,
@@ -28,6 +29,7 @@ pub(super) fn invocation(
         "init" => {
             Request::Init { folder: path(matches, "folder").unwrap_or_default(), now: text("now") }
         }
+        "report" => Request::Report(report(matches)),
         "explain" => Request::Explain { rule: text("rule") },
         _ => {
             let wanted = text("command").unwrap_or_default();
@@ -64,7 +66,26 @@ fn making(matches: &ArgMatches) -> Making {
         drafts: matches.get_flag("drafts"),
         future: matches.get_flag("future"),
         strict: matches.get_flag("strict"),
+        strict_plan: matches.get_flag("strict-plan"),
         ..timed(matches)
+    }
+}
+
+fn report(matches: &ArgMatches) -> Report {
+    let text = |id: &str| matches.get_one::<String>(id).cloned();
+    Report {
+        making: timed(matches),
+        period: Period {
+            month: text("month"),
+            quarter: text("quarter"),
+            half: text("half"),
+            year: text("year"),
+            from: text("from"),
+            to: text("to"),
+        },
+        by: text("by"),
+        format: text("format").and_then(|name| ReportFormat::parse(&name)).unwrap_or_default(),
+        output: path(matches, "output"),
     }
 }
 
@@ -85,9 +106,10 @@ fn timed(matches: &ArgMatches) -> Making {
         drafts: false,
         future: false,
         strict: false,
+        strict_plan: false,
         now: matches.get_one::<String>("now").cloned(),
         base_url: matches.get_one::<String>("base-url").cloned(),
-        jobs: matches.get_one::<u16>("jobs").map(|&jobs| jobs.into()),
+        jobs: matches.try_get_one::<u16>("jobs").ok().flatten().map(|&jobs| jobs.into()),
     }
 }
 

@@ -37,9 +37,9 @@ fn unknown_names_are_told_with_what_was_perhaps_meant() {
         "There is no command `biuld`. Did you mean `build`? See `cchc --help`.",
     );
     check(
-        "cchc report",
-        "Lệnh `report` chưa có trong phiên bản này. Xem `cchc --help`.",
-        "The command `report` is not in this version yet. See `cchc --help`.",
+        "cchc schema",
+        "Lệnh `schema` chưa có trong phiên bản này. Xem `cchc --help`.",
+        "The command `schema` is not in this version yet. See `cchc --help`.",
     );
     check("cchc", "Chưa chọn lệnh. Xem `cchc --help`.", "No command was given. See `cchc --help`.");
     check(

@@ -57,6 +57,7 @@ pub struct Commands {
     pub watch: &'static str,
     pub check: &'static str,
     pub serve: &'static str,
+    pub report: &'static str,
     pub new: &'static str,
     pub init: &'static str,
     pub explain: &'static str,
@@ -76,6 +77,16 @@ pub struct Options {
     pub now: &'static str,
     pub base_url: &'static str,
     pub strict: &'static str,
+    pub strict_plan: &'static str,
+    pub month: &'static str,
+    pub quarter: &'static str,
+    pub half: &'static str,
+    pub year: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub by: &'static str,
+    pub format: &'static str,
+    pub report_output: &'static str,
     pub keep_going: &'static str,
     pub jobs: &'static str,
     pub adopt: &'static str,
@@ -104,6 +115,13 @@ pub struct Values {
     pub file: &'static str,
     pub folder: &'static str,
     pub time: &'static str,
+    pub day: &'static str,
+    pub month: &'static str,
+    pub quarter: &'static str,
+    pub half: &'static str,
+    pub year: &'static str,
+    pub dimensions: &'static str,
+    pub format: &'static str,
     pub url: &'static str,
     pub number: &'static str,
     pub host: &'static str,
@@ -151,6 +169,14 @@ pub struct Mistakes {
     pub bad_time: &'static str,
     /// `{value}` of `SOURCE_DATE_EPOCH`.
     pub bad_epoch: &'static str,
+    /// `{value}` of `{name}`, which should look like `{example}`.
+    pub bad_period: &'static str,
+    /// The last day of a period lies before the first.
+    pub backward_period: &'static str,
+    /// `{value}` of `--by`, of which `{known}` would do.
+    pub bad_dimension: &'static str,
+    /// A workbook needs `-o`.
+    pub needs_file: &'static str,
     /// `{name}`: no such rule.
     pub unknown_rule: &'static str,
 }
@@ -171,6 +197,8 @@ pub struct Work {
     pub changes: &'static str,
     /// Nothing was published because of errors.
     pub not_published: &'static str,
+    /// As `not_published`, to somebody who watches.
+    pub not_published_yet: &'static str,
     /// Nothing was published because of warnings and `--strict`.
     pub not_published_strictly: &'static str,
     /// `{count}` items were left out because of errors.
@@ -191,8 +219,18 @@ pub struct Work {
     pub cannot_write: &'static str,
     /// `{detail}`: the threads cannot be started.
     pub cannot_start_threads: &'static str,
+    /// A report of `{items}` is in the file `{path}`.
+    pub report_written: &'static str,
+    /// There is no report because of errors.
+    pub not_reported: &'static str,
     /// `{url}` of the preview.
     pub serving: &'static str,
+    /// The port `{wished}` is in use; it is `{port}` instead.
+    pub next_port: &'static str,
+    /// `{url}` of the preview in the network.
+    pub in_network: &'static str,
+    /// Others in the network can read the preview, too.
+    pub open_to_network: &'static str,
     /// Changes are waited for.
     pub watching: &'static str,
     /// The system cannot tell of changes.
@@ -229,6 +267,10 @@ pub struct Publishing {
     pub inside_source: &'static str,
     /// Why: it holds the sources `{path}`.
     pub holds_source: &'static str,
+    /// Why: the state of an output is kept there.
+    pub state: &'static str,
+    /// Why: it lies in the output `{path}`.
+    pub inside_output: &'static str,
     /// Why: it is no folder.
     pub not_a_folder: &'static str,
     /// Why: it holds `{path}` of others.
@@ -241,14 +283,20 @@ pub struct Publishing {
     pub waiting: &'static str,
     /// Another build, `{holder}`, was waited for in vain.
     pub locked: &'static str,
+    /// As `locked`, to somebody who watches.
+    pub locked_for_now: &'static str,
     /// A build of process `{pid}`.
     pub process: &'static str,
     /// `{new}` pages instead of `{old}`.
     pub shrunk: &'static str,
+    /// As `shrunk`, to somebody who watches.
+    pub shrunk_while_watching: &'static str,
     /// `{path}` was made twice.
     pub twice: &'static str,
     /// `{path}` changed while it was copied.
     pub changed_meanwhile: &'static str,
+    /// As `changed_meanwhile`, to somebody who watches.
+    pub changed_for_now: &'static str,
     /// `{action}` of `{path}` failed: `{detail}`.
     pub failed: &'static str,
     /// What was tried.

@@ -4,7 +4,7 @@ use crate::base::SitePath;
 use crate::base::date::{self, DateTime, Moment};
 use crate::base::yaml::{Node, Value};
 use crate::base::{suggest, viet};
-use crate::diag::fields::{Expected, Fields};
+use crate::diag::fields::{Expected, Fields, Spanned};
 use crate::diag::rules;
 use crate::domain::{Form, Role};
 
@@ -147,10 +147,7 @@ fn form(fields: &mut Fields<'_>) -> Form {
 }
 
 /// Text of a key that may be left empty.
-fn optional(
-    fields: &mut Fields<'_>,
-    key: &'static str,
-) -> Option<crate::diag::fields::Spanned<String>> {
+fn optional(fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
     let entry = fields.entry(key)?;
     (!entry.node.is_null()).then(|| fields.text(key)).flatten()
 }
@@ -226,10 +223,10 @@ fn featured(fields: &mut Fields<'_>, settings: &ContentSettings) -> Featured {
 const MINUTES: Expected = Expected("số phút, ví dụ 12 hoặc 12,5", "minutes such as 12 or 12.5");
 
 /// A length in minutes, as written.
-fn minutes(map: &mut Fields<'_>) -> Option<String> {
+fn minutes(map: &mut Fields<'_>) -> Option<Spanned<String>> {
     let entry = map.entry("minutes")?;
-    let text = map.string("minutes")?;
-    if viet::parse_number(&text).is_ok_and(|minutes| minutes > 0.0) {
+    let text = map.text("minutes")?;
+    if viet::parse_number(&text.value).is_ok_and(|minutes| minutes > 0.0) {
         return Some(text);
     }
     map.wrong("minutes", &entry.node, MINUTES);

@@ -245,7 +245,7 @@ pub struct Broadcast {
     /// When it was on air.
     pub air: Option<Moment>,
     /// Length in minutes, as written.
-    pub minutes: Option<String>,
+    pub minutes: Option<Spanned<String>>,
     /// Channel.
     pub channel: Option<String>,
     /// Recording: a file beside the article, or an address outside.

@@ -5,10 +5,11 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use hyper::body::Bytes;
+use serde_json::json;
 use tokio::sync::mpsc::Receiver;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
-use super::look::{Kind, Look};
+use super::look::Look;
 
 /// How often something is sent, so that no one takes the connection for dead.
 const PULSE: Duration = Duration::from_secs(15);
@@ -18,9 +19,16 @@ pub(super) fn hello() -> Bytes {
     Bytes::from_static(b"retry: 1000\n\n")
 }
 
-/// The page looks different now.
-pub(super) fn change(kind: Kind, look: Look) -> Bytes {
-    format!("event: change\nid: {look}\ndata: {}\n\n", kind.name()).into()
+/// The addresses that have changed, as JSON; `None` where it may be any of them.
+pub(super) fn changed(urls: Option<&[String]>) -> String {
+    json!({ "urls": urls }).to_string()
+}
+
+/// Some addresses have changed, as [`changed`] tells; and the look that the open page should have
+/// now, where it can be shown.
+pub(super) fn change(changed: &str, look: Option<Look>) -> Bytes {
+    let id = look.map(|look| format!("id: {look}\n")).unwrap_or_default();
+    format!("event: change\n{id}data: {changed}\n\n").into()
 }
 
 /// The site has problems, told in HTML.
@@ -72,6 +80,17 @@ impl Events {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn changes_are_json_on_one_line() {
+        let look = Look::parse("1-2-3-4");
+        let urls = ["/m%E1%BB%99t/".to_owned(), "/a\n\"b".to_owned()];
+        let event = change(&changed(Some(&urls)), look);
+        let list = "[\"/m%E1%BB%99t/\",\"/a\\n\\\"b\"]";
+        let expect = format!("event: change\nid: 1-2-3-4\ndata: {{\"urls\":{list}}}\n\n");
+        assert_eq!(event, expect);
+        assert_eq!(change(&changed(None), None), "event: change\ndata: {\"urls\":null}\n\n");
+    }
 
     #[test]
     fn no_line_of_the_problems_becomes_another_field() {

@@ -6,7 +6,7 @@ use hyper::body::Bytes;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use super::event;
-use super::look::{Kind, Look};
+use super::look::Look;
 
 /// Open pages at a time; a browser opens about six connections to one server.
 const MOST: usize = 64;
@@ -26,7 +26,6 @@ struct State {
 #[derive(Debug)]
 struct OpenPage {
     path: String,
-    seen: Option<Look>,
     sender: Sender<Bytes>,
 }
 
@@ -46,24 +45,37 @@ impl Hub {
         }
         let (sender, receiver) = channel(WAITING);
         let current = look(&path);
-        let mut page = OpenPage { path, seen, sender };
+        let mut page = OpenPage { path, sender };
         page.send(event::hello());
-        page.become_one(current);
+        if current.is_some() && current != seen {
+            page.send(event::change(&event::changed(None), current));
+        }
         page.send(state.problems.clone().unwrap_or_else(event::clear));
         state.pages.push(page);
         Some(receiver)
     }
 
-    /// Tells every open page that does not look as it should; counts them.
-    pub(in crate::dev) fn announce(&self, look: impl Fn(&str) -> Option<Look>) -> usize {
+    /// Whether no page is open.
+    pub(in crate::dev) fn is_empty(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pages.is_empty()
+    }
+
+    /// Tells every open page which addresses have changed (`None`: any may have), and the look that
+    /// it should have now.
+    pub(in crate::dev) fn announce(
+        &self,
+        urls: Option<&[String]>,
+        look: impl Fn(&str) -> Option<Look>,
+    ) {
+        if urls.is_some_and(<[String]>::is_empty) {
+            return;
+        }
+        let changed = event::changed(urls);
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut changed = 0;
         state.pages.retain_mut(|page| {
-            let current = look(&page.path);
-            changed += usize::from(page.become_one(current));
+            page.send(event::change(&changed, look(&page.path)));
             !page.sender.is_closed()
         });
-        changed
     }
 
     /// Tells every open page what is wrong, as HTML, or that nothing is.
@@ -82,20 +94,6 @@ impl Hub {
 }
 
 impl OpenPage {
-    /// Tells the page how to become what it should be, where it is not; where it cannot be shown
-    /// now it stays as it is.
-    fn become_one(&mut self, current: Option<Look>) -> bool {
-        let Some(current) = current else { return false };
-        let kind = match self.seen {
-            Some(seen) => seen.change(current),
-            None => Some(Kind::Reload),
-        };
-        let Some(kind) = kind else { return false };
-        self.seen = Some(current);
-        self.send(event::change(kind, current));
-        true
-    }
-
     /// A page that does not take what it is sent is let go: it will come again.
     fn send(&mut self, message: Bytes) {
         if self.sender.try_send(message).is_err() {
@@ -123,22 +121,26 @@ mod tests {
     }
 
     #[test]
-    fn only_pages_that_changed_are_told() {
+    fn pages_are_told_what_changed_and_how_they_should_look() {
         let hub = Hub::default();
+        assert!(hub.is_empty());
         let mut one = hub.join("/1/".to_owned(), look("1-1-1-1"), |_| look("1-1-1-1")).unwrap();
         let mut two = hub.join("/2/".to_owned(), look("1-1-1-1"), |_| look("2-1-1-1")).unwrap();
         assert_eq!(told(&mut one), CLEAR);
-        let change = "event: change\nid: 2-1-1-1\ndata: content\n\n";
-        assert_eq!(told(&mut two), format!("{change}{CLEAR}"));
-        let new = |path: &str| if path == "/1/" { look("1-2-1-1") } else { look("2-1-1-1") };
-        assert_eq!((hub.announce(new), hub.announce(new)), (1, 0));
-        assert_eq!(told(&mut one), "event: change\nid: 1-2-1-1\ndata: style\n\n");
-        assert_eq!(told(&mut two), "");
-        // What cannot be shown changes nothing.
-        assert_eq!(hub.announce(|_| None), 0);
+        let any = "event: change\nid: 2-1-1-1\ndata: {\"urls\":null}\n\n";
+        assert_eq!(told(&mut two), format!("{any}{CLEAR}"));
+        let new = |path: &str| if path == "/1/" { look("1-2-1-1") } else { None };
+        hub.announce(Some(&["/1/".to_owned()]), new);
+        let list = "data: {\"urls\":[\"/1/\"]}\n\n";
+        assert_eq!(told(&mut one), format!("event: change\nid: 1-2-1-1\n{list}"));
+        // What cannot be shown has no look.
+        assert_eq!(told(&mut two), format!("event: change\n{list}"));
+        hub.announce(Some(&[]), new);
+        assert_eq!(told(&mut one), "");
         drop(one);
-        assert_eq!(hub.announce(|_| look("9-9-9-1")), 2);
-        assert_eq!(hub.announce(|_| look("8-8-8-1")), 1);
+        hub.announce(None, new);
+        hub.announce(None, new);
+        assert_eq!(told(&mut two), "event: change\ndata: {\"urls\":null}\n\n".repeat(2));
     }
 
     #[test]

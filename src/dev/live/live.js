@@ -14,8 +14,9 @@
     address.search = new URLSearchParams({ path: location.pathname, seen });
     const events = (source = new EventSource(address));
     events.addEventListener("change", (event) => {
-      seen = event.lastEventId;
-      event.data === "reload" ? location.reload() : update();
+      const before = seen;
+      seen = event.lastEventId || seen;
+      if (concerns(JSON.parse(event.data).urls)) change(before.split("-"), seen.split("-"));
     });
     events.addEventListener("problems", (event) => show(event.data));
     events.addEventListener("clear", () => hide((closed = "")));
@@ -31,6 +32,35 @@
   document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
   addEventListener("pagehide", disconnect);
   addEventListener("pageshow", connect);
+
+  // --- Changes. The addresses tell whether this page shows any of them, its look what of it.
+
+  const plain = (address) => {
+    const path = new URL(address, location.href).pathname;
+    try {
+      return decodeURIComponent(path).normalize();
+    } catch {
+      return path;
+    }
+  };
+  const shown = () => {
+    const parts = document.querySelectorAll('link[rel~="stylesheet"][href], [src], [poster]');
+    const addresses = [...parts].flatMap((part) =>
+      ["href", "src", "poster"].map((name) => part.getAttribute(name)).filter(Boolean),
+    );
+    return new Set([location.href, own.dataset.url, ...addresses].filter(Boolean).map(plain));
+  };
+  // Without a list, anything may have changed.
+  const concerns = (urls) => {
+    if (!urls) return true;
+    const mine = shown();
+    return urls.some((url) => mine.has(plain(url)));
+  };
+  const change = (before, after) => {
+    const [page, styles, scripts, media] = after.map((part, place) => part !== before[place]);
+    if (scripts || (media && !page)) location.reload();
+    else if (page || styles) update();
+  };
 
   // --- Updates, one after the other: the last one brings what is newest.
 

@@ -1,32 +1,10 @@
-//! What a page looks like: enough to tell whether, and how, an open page must change.
+//! What a page looks like: enough for an open page to tell whether, and how, it must change.
 
 use std::fmt;
 
 use super::tags::{Tag, tags};
 use crate::base::Digest;
 use crate::base::digest::Digester;
-
-/// How an open page becomes the new one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Its text changed: it is put in place, everything else stays as it is.
-    Content,
-    /// Only its style sheets changed.
-    Style,
-    /// A script did, or a picture behind the same address: it is opened anew.
-    Reload,
-}
-
-impl Kind {
-    /// The word for it on the wire.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Content => "content",
-            Self::Style => "style",
-            Self::Reload => "reload",
-        }
-    }
-}
 
 /// The digests of a page without the addresses of its style sheets, of these style sheets, of
 /// the scripts that it runs, and of the pictures, films and sounds that it shows.
@@ -83,20 +61,6 @@ impl Look {
         let look = Self { page: part()?, styles: part()?, scripts: part()?, media: part()? };
         parts.next().is_none().then_some(look)
     }
-
-    /// How a page that looks like this one becomes one that looks like `new`; `None` where it
-    /// does already.
-    pub(super) fn change(self, new: Self) -> Option<Kind> {
-        if self.scripts != new.scripts {
-            Some(Kind::Reload)
-        } else if self.page != new.page {
-            Some(Kind::Content)
-        } else if self.media != new.media {
-            Some(Kind::Reload)
-        } else {
-            (self.styles != new.styles).then_some(Kind::Style)
-        }
-    }
 }
 
 impl fmt::Display for Look {
@@ -136,22 +100,36 @@ mod tests {
     #[test]
     fn changes_are_told_apart() {
         let old = look(PAGE, "");
-        let check = |from: &str, to: &str, expect: Option<Kind>| {
-            assert_eq!(old.change(look(&PAGE.replace(from, to), "")), expect, "{from} → {to}");
+        let differing = |new: Look| {
+            let Look { page, styles, scripts, media } = new;
+            let parts = [
+                ("page", page == old.page),
+                ("styles", styles == old.styles),
+                ("scripts", scripts == old.scripts),
+                ("media", media == old.media),
+            ];
+            let names = parts.iter().filter(|(_, same)| !same).map(|(name, _)| *name);
+            names.collect::<Vec<_>>().join(" ")
         };
-        check("", "", None);
-        check("Một cửa", "Hai cửa", Some(Kind::Content));
-        check("<title>Tin", "<title>Bài", Some(Kind::Content));
-        check("{\"a\":1}", "{\"a\":2}", Some(Kind::Content));
-        check("/a.css", "/b.css", Some(Kind::Style));
-        check("/a.js", "/b.js", Some(Kind::Reload));
-        check("\"></script></head>", "\">run()</script></head>", Some(Kind::Reload));
-        check("/a.webp", "/b.webp", Some(Kind::Content));
-        let check = |file: &str, expect| assert_eq!(old.change(look(PAGE, file)), expect, "{file}");
-        check("/a.css", Some(Kind::Style));
-        check("/a.js", Some(Kind::Reload));
-        check("/a.webp", Some(Kind::Reload));
-        check("/other.webp", None);
+        let check = |from: &str, to: &str, expect: &str| {
+            let new = look(&PAGE.replace(from, to), "");
+            assert_eq!(differing(new), expect, "{from} → {to}");
+        };
+        check("", "", "");
+        check("Một cửa", "Hai cửa", "page");
+        check("<title>Tin", "<title>Bài", "page");
+        check("{\"a\":1}", "{\"a\":2}", "page");
+        check("/a.css", "/b.css", "styles");
+        check("/a.js", "/b.js", "scripts");
+        check("\"></script></head>", "\">run()</script></head>", "page scripts");
+        check("/a.webp", "/b.webp", "page media");
+        let check = |file: &str, expect: &str| {
+            assert_eq!(differing(look(PAGE, file)), expect, "{file}");
+        };
+        check("/a.css", "styles");
+        check("/a.js", "scripts");
+        check("/a.webp", "media");
+        check("/other.webp", "");
     }
 
     #[test]

@@ -4,11 +4,12 @@
 //! Out: a script, and events for each open page.
 //!
 //! 1. Every page that is served gets the tag of our script, with the [`Look`] that the page has
-//!    (`tag`). What is kept of the site does not know of it.
+//!    (`tag`), and its address. What is kept of the site does not know of it.
 //! 2. The script (`live.js`) asks for events, and says which page it stands on and how that looks.
-//! 3. When there is a new version, the look of each open page is taken anew. A page that looks
-//!    otherwise is told how to change; all others hear nothing (`hub`).
-//! 4. The script puts the new text in place, or other style sheets, or opens the page anew.
+//! 3. When there is a new version, all open pages are told the addresses that have changed, each
+//!    with the look that it should have now (`hub`).
+//! 4. A page that shows one of them acts, all others do not: the script puts the new text in place,
+//!    or other style sheets, or opens the page anew.
 //! 5. Problems are laid over every open page until they are mended.
 //!
 //! Nothing is remembered of old versions: a page that was asleep, or a server that was started
@@ -63,15 +64,16 @@ pub(super) fn script() -> Bytes {
     Bytes::from_static(SCRIPT.as_bytes())
 }
 
-/// A page of HTML with the tag of our script at the end of its body.
-pub(super) fn with_script(page: &Page, tree: &Tree) -> Page {
-    let Ok(html) = std::str::from_utf8(page.bytes()) else { return page.clone() };
+/// A page, if it is one of HTML with the tag of our script at the end of its body.
+pub(super) fn with_script(page: Page, tree: &Tree) -> Page {
+    let Some(html) = page.as_html() else { return page };
     let base_path = percent_encode(tree.base_path());
     let tag = format!(
-        "<script src=\"{}{}live.js\" data-seen=\"{}\" defer></script>\n",
+        "<script src=\"{}{}live.js\" data-seen=\"{}\" data-url=\"{}\" defer></script>\n",
         escape_attribute(base_path.trim_end_matches('/')),
         FOLDER,
-        look(html, tree)
+        look(html, tree),
+        escape_attribute(&page.route().map(|route| tree.url(route)).unwrap_or_default())
     );
     let (before, after) = html.split_at(html.rfind("</body>").unwrap_or(html.len()));
     page.with_bytes([before, tag.as_str(), after].concat().into())
@@ -80,9 +82,7 @@ pub(super) fn with_script(page: &Page, tree: &Tree) -> Page {
 /// The look that the page at a path has; `None` where it cannot be shown.
 pub(super) fn look_of(path: &str, tree: &Tree) -> Option<Look> {
     match tree.find(path) {
-        Found::Page(page) | Found::Missing(Some(page)) => {
-            Some(look(std::str::from_utf8(page.bytes()).ok()?, tree))
-        }
+        Found::Page(page) | Found::Missing(Some(page)) => Some(look(page.as_html()?, tree)),
         _ => None,
     }
 }

@@ -16,6 +16,7 @@ fn short() -> Limits {
         head_time: Duration::from_millis(300),
         head_bytes: 8192,
         patience: Duration::from_millis(300),
+        stalled: Duration::from_millis(100),
     }
 }
 
@@ -67,6 +68,36 @@ fn idle_and_unfinished_connections_are_closed_and_give_room() {
         let _ = stream.read(&mut [0; 4096]);
         assert!(!is_open(stream));
     }
+}
+
+#[test]
+fn who_has_nothing_to_say_gives_way_to_who_has() {
+    let server = Running::start(site("/"), Limits { connections: 8, ..Limits::default() });
+    let mut halves: Vec<TcpStream> = (0..40).map(|_| server.connect()).collect();
+    for stream in &mut halves {
+        // Some have gone by now.
+        let _ = stream.write_all(HEAD.as_bytes());
+    }
+    let start = Instant::now();
+    for _ in 0..10 {
+        assert_eq!(server.ask("GET /").status, 200);
+    }
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+#[test]
+fn answers_that_stand_still_give_way_too() {
+    let film = vec![7_u8; 32 << 20];
+    let limits = Limits { connections: 4, ..Limits::default() };
+    let server = Running::start(tree(&[("phim.mp4", &film)], "/"), limits);
+    let request = HEAD.replacen('/', "/phim.mp4", 1);
+    let mut lazy: Vec<TcpStream> = (0..4).map(|_| server.connect()).collect();
+    for stream in &mut lazy {
+        stream.write_all(format!("{request}\r\n").as_bytes()).unwrap();
+    }
+    let start = Instant::now();
+    assert_eq!(server.ask("HEAD /phim.mp4").status, 200);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -62,7 +62,8 @@ fn html_gets_the_script_and_nothing_else_does() {
     let text = home.text();
     assert_eq!(home.header("content-length"), text.len().to_string());
     let script = "<p>một</p><script src=\"/__cchc/live.js\" data-seen=\"";
-    assert!(text.contains(script) && text.ends_with("\" defer></script>\n</body>"), "{text}");
+    let end = "\" data-url=\"/\" defer></script>\n</body>";
+    assert!(text.contains(script) && text.ends_with(end), "{text}");
     let again = server.ask(&format!("GET /\nIf-None-Match: {}", home.header("etag")));
     assert_eq!(again.status, 304);
     let part = server.ask("GET /\nRange: bytes=-7");
@@ -98,7 +99,7 @@ fn events_are_for_our_own_pages_only() {
 }
 
 #[test]
-fn open_pages_hear_of_their_own_changes() {
+fn open_pages_hear_what_changed() {
     let server = start(true);
     let home = format!("path=%2F&seen={}", seen(&server, "/"));
     let none = format!("path=%2Fnone&seen={}", seen(&server, "/none"));
@@ -106,17 +107,21 @@ fn open_pages_hear_of_their_own_changes() {
     one.hear("event: clear\ndata: 0\n\n");
     server.shelf.put(site(b"<body><p>hai</p></body>", b"p{}"));
     one.hear("event: change\n");
-    assert!(one.hear("\n\n").ends_with("data: content\n\n"));
+    let home = "data: {\"urls\":[\"/\"]}\n\n";
+    assert!(one.hear("\n\n").ends_with(home));
     server.shelf.put(site(HOME, b"p{}"));
-    one.hear("data: content\n\n");
+    one.hear(home);
     server.shelf.put(site(HOME, b"p{color:red}"));
-    let told = one.hear("data: style\n\n");
+    let told = one.hear("data: {\"urls\":[\"/tinh/style.css\"]}\n\n");
     let look = told.split("id: ").nth(1).unwrap().lines().next().unwrap();
     assert_eq!(look, seen(&server, "/"));
-    // The other page is told of nothing but what concerns it.
+    // The other page is told the same, and that it looks as it did.
+    let told = other.hear("data: {\"urls\":[\"/tinh/style.css\"]}\n\n");
+    let looks: Vec<_> = told.lines().filter_map(|line| line.strip_prefix("id: ")).collect();
+    let none = seen(&server, "/none");
+    assert!(looks.len() == 3 && looks.iter().all(|look| *look == none), "{told}");
     server.shelf.report(Some("<li>&lt;b&gt;"));
-    let told = other.hear("event: problems\ndata: <li>&lt;b&gt;\n\n");
-    assert!(!told.contains("event: change"), "{told}");
+    other.hear("event: problems\ndata: <li>&lt;b&gt;\n\n");
     assert_eq!(server.ask("GET /").status, 200);
     server.shelf.report(None);
     other.hear("event: clear\ndata: 0\n\n");
@@ -126,12 +131,13 @@ fn open_pages_hear_of_their_own_changes() {
 fn pages_that_were_away_are_brought_up_to_date() {
     let server = start(true);
     let (old, query) = (seen(&server, "/"), "path=%2F&seen=1-2-3-4");
-    Open::new(&server, "path=%2F&seen=", "").hear("data: reload\n\n");
-    Open::new(&server, query, "").hear("data: reload\n\n");
+    let anything = "data: {\"urls\":null}\n\n";
+    Open::new(&server, "path=%2F&seen=", "").hear(anything);
+    Open::new(&server, query, "").hear(anything);
     // What the browser heard last counts more than what it first asked with.
     let mut current = Open::new(&server, query, &format!("Last-Event-ID: {old}\r\n"));
     server.shelf.put(site(b"<body><p>hai</p></body>", b"p{}"));
-    assert!(!current.hear("data: content\n\n").contains("reload"));
+    assert!(!current.hear("data: {\"urls\":[\"/\"]}\n\n").contains("null"));
 }
 
 #[test]
@@ -146,7 +152,7 @@ fn a_site_with_errors_follows_when_they_are_mended() {
     open.hear("event: problems\ndata: <li>x\n\n");
     server.shelf.put(site(HOME, b"p{}"));
     server.shelf.report(None);
-    open.hear("data: reload\n\n");
+    open.hear("data: {\"urls\":null}\n\n");
     open.hear("event: clear\ndata: 0\n\n");
 }
 

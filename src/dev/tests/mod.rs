@@ -3,6 +3,7 @@
 mod limits;
 mod live;
 mod requests;
+mod script;
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};

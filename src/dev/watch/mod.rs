@@ -6,8 +6,8 @@
 //!    itself: it tells of `site.yaml`, and of folders of the site that come into being.
 //! 2. Of the events those that tell of a change to the site are kept (`relevant`).
 //! 3. They are gathered until a while after the last one (`gathering`). Lost events, errors and
-//!    paths that make no sense become [`Changes::All`]. What nobody reported is found by looking
-//!    at everything now and then.
+//!    paths that make no sense become [`Changes::All`]. A folder that came is looked at twice. What
+//!    nobody reported is found by looking at everything now and then.
 //! 4. All these are hints. What lies there is read, and where its digest is the one known before,
 //!    nothing changed (`known`).
 //!
@@ -19,6 +19,7 @@ mod relevant;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -28,10 +29,14 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::base::date::Timestamp;
 use crate::base::{Digest, SitePath};
 use crate::build::Changes;
+use crate::source::FOLDERS;
 use gathering::Gathering;
 use known::Known;
-use relevant::{FOLDERS, Tells, tells, within};
+use relevant::{Tells, is_new_folder, tells, within};
 
+/// How long after a folder came it is looked at again: what was put into it before it was watched,
+/// and after it was read, is told by nobody.
+const SECOND_LOOK: Duration = Duration::from_millis(500);
 /// How often everything is looked at beside the events.
 const SWEEP: Duration = Duration::from_secs(30);
 /// How often everything is looked at instead of events.
@@ -70,6 +75,8 @@ pub struct Watch {
     _sender: Sender<notify::Result<Event>>,
     events: Receiver<notify::Result<Event>>,
     gathering: Gathering,
+    /// Folders that came, in the order in which they are to be looked at again.
+    new_folders: VecDeque<(Instant, PathBuf)>,
     known: Known,
     sweep: Duration,
     swept: Instant,
@@ -92,6 +99,7 @@ impl Watch {
             _sender: sender,
             events,
             gathering: Gathering::default(),
+            new_folders: VecDeque::new(),
             known: Known::new(site),
             sweep,
             swept: Instant::now(),
@@ -106,7 +114,7 @@ impl Watch {
 
     /// Takes what was read in a pass ([`Session::seen`](crate::build::Session::seen)) for what is
     /// known. To be called after every pass.
-    pub fn adopt(&mut self, seen: Vec<(SitePath, Digest)>) {
+    pub fn adopt(&mut self, seen: BTreeMap<SitePath, Digest>) {
         self.known.adopt(seen);
     }
 
@@ -114,6 +122,7 @@ impl Watch {
     pub fn wait(&mut self, clock: &dyn Fn() -> Timestamp, due: Option<Timestamp>) -> Reason {
         loop {
             let now = Instant::now();
+            self.look_again(now);
             if self.gathering.due().is_some_and(|due| due <= now) {
                 let hints = self.batch();
                 if let Some(changes) = self.known.sift(&hints) {
@@ -133,11 +142,21 @@ impl Watch {
                 continue;
             }
             let glance = now + left.unwrap_or(GLANCE).min(GLANCE);
-            let next = self.gathering.due().map_or(glance, |due| due.min(glance)).min(next_sweep);
+            let again = self.new_folders.front().map(|(at, _)| *at);
+            let hints = [self.gathering.due(), again].into_iter().flatten();
+            let next = hints.fold(glance.min(next_sweep), Instant::min);
             match self.events.recv_timeout(next - now) {
                 Ok(event) => self.take_in(event),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
             }
+        }
+    }
+
+    /// Takes folders that came a while ago for hints once more.
+    fn look_again(&mut self, now: Instant) {
+        while self.new_folders.front().is_some_and(|(at, _)| *at <= now) {
+            let Some((_, folder)) = self.new_folders.pop_front() else { break };
+            self.gathering.note(now, folder, Tells::Finished);
         }
     }
 
@@ -161,8 +180,12 @@ impl Watch {
         if tells == Tells::Nothing {
             return;
         }
+        let is_new_folder = is_new_folder(&event);
         for path in event.paths {
             if let Some(inner) = within(&self.root, &path) {
+                if is_new_folder {
+                    self.new_folders.push_back((now + SECOND_LOOK, inner.clone()));
+                }
                 self.gathering.note(now, inner, tells);
             } else if !path.starts_with(&self.root) {
                 // The system has another name for the folder of the site.

@@ -3,19 +3,12 @@
 //! On Linux every read is an event, too, those of our own passes included: whoever takes them for
 //! changes builds for ever.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind};
 
-/// The settings of a site.
-const SETTINGS: &str = "site.yaml";
-/// The folders that a site is made of.
-pub(super) const FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
-/// How names end that editors use for themselves.
-const TEMPORARY: [&str; 4] = ["~", ".swp", ".swx", ".tmp"];
-/// The name that Vim tries whether it can write in a folder.
-const TRIAL: &str = "4913";
+use crate::source::is_read;
 
 /// What an event says about the paths that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,22 +40,16 @@ pub(super) fn tells(event: &Event) -> Tells {
     }
 }
 
-/// The path of an event within the site at `root`; `None` where it belongs to no site: output,
-/// repositories, hidden and temporary files.
-pub(super) fn within(root: &Path, path: &Path) -> Option<PathBuf> {
-    let inner = path.strip_prefix(root).ok()?;
-    let mut names = inner.components().map(|component| match component {
-        Component::Normal(name) => name.to_str(),
-        _ => None,
-    });
-    let first = names.next()??;
-    let is_ours = FOLDERS.contains(&first) || (first == SETTINGS && inner == Path::new(SETTINGS));
-    let hidden = |name: Option<&str>| name.is_some_and(is_put_aside);
-    (is_ours && !names.any(hidden)).then(|| inner.to_owned())
+/// Whether an event tells that a folder came into being.
+pub(super) fn is_new_folder(event: &Event) -> bool {
+    matches!(event.kind, EventKind::Create(CreateKind::Folder))
 }
 
-fn is_put_aside(name: &str) -> bool {
-    name.starts_with('.') || name == TRIAL || TEMPORARY.iter().any(|end| name.ends_with(end))
+/// The path of an event within the site at `root`; `None` where it belongs to no site: output,
+/// repositories, and what is put aside.
+pub(super) fn within(root: &Path, path: &Path) -> Option<PathBuf> {
+    let inner = path.strip_prefix(root).ok()?;
+    is_read(inner).then(|| inner.to_owned())
 }
 
 #[cfg(test)]
@@ -102,7 +89,6 @@ mod tests {
         for ours in [
             "/a/site/content",
             "/a/site/content/bai-viet/tin.md",
-            "/a/site/content/bai-viet/_nhap/tin.md",
             "/a/site/themes/x/templates/base.html",
             "/a/site/static/logo.svg",
             "/a/site/templates/home.html",
@@ -121,9 +107,6 @@ mod tests {
             "/a/site/content/.tin.md.swp",
             "/a/site/content/.git/index",
             "/a/site/content/tin.md~",
-            "/a/site/content/tin.swp",
-            "/a/site/content/4913",
-            "/a/site/content/tin.md.tmp",
             "/a/other/content/tin.md",
             "/a/sites/content/tin.md",
         ] {

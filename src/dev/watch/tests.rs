@@ -135,3 +135,67 @@ fn without_events_everything_is_looked_at() {
     // A folder that is not there cannot be watched.
     assert!(Watch::new(&folder.path().join("none"), Path::new("/"), false).polls());
 }
+
+/// Gives up on events, as if the system had lost them.
+fn deafen(site: &mut Site) {
+    let (root, watcher) = (site.path(""), site.watch.watcher.as_mut().unwrap());
+    watcher.unwatch(&root).unwrap();
+    watcher.unwatch(&root.join("content")).unwrap();
+}
+
+/// That nothing comes until a moment does.
+#[track_caller]
+fn nothing_comes(site: &mut Site) {
+    let start = Instant::now();
+    let clock = move || Timestamp::from_millisecond(start.elapsed().as_millis() as i64).unwrap();
+    let due = Timestamp::from_millisecond(150).unwrap();
+    assert_eq!(site.watch.wait(&clock, Some(due)), Reason::Due);
+}
+
+#[test]
+fn lost_events_and_errors_are_a_look_at_everything() {
+    let mut site = Site::new();
+    deafen(&mut site);
+    let lost = || Event::new(notify::EventKind::Other).set_flag(notify::event::Flag::Rescan);
+    let sender = site.watch._sender.clone();
+    sender.send(Ok(lost())).unwrap();
+    nothing_comes(&mut site);
+    site.write("content/bai-viet/tin.md", "2");
+    sender.send(Ok(lost())).unwrap();
+    assert_eq!(site.watch.wait(&timeless, None), Reason::Edited(Changes::All));
+    site.write("content/bai-viet/tin.md", "3");
+    sender.send(Err(notify::Error::generic("the queue is full"))).unwrap();
+    assert_eq!(site.watch.wait(&timeless, None), Reason::Edited(Changes::All));
+    nothing_comes(&mut site);
+}
+
+#[test]
+fn what_nobody_reports_is_found_by_looking_around() {
+    let mut site = Site::new();
+    assert_eq!(site.watch.sweep, SWEEP);
+    deafen(&mut site);
+    site.write("content/bai-viet/tin.md", "2");
+    nothing_comes(&mut site);
+    site.watch.sweep = Duration::from_millis(20);
+    assert_eq!(site.watch.wait(&timeless, None), Reason::Edited(Changes::All));
+    // It was looked around once, and is not again for a while.
+    assert!(site.watch.sweep >= SWEEP);
+    site.write("content/bai-viet/tin.md", "3");
+    nothing_comes(&mut site);
+}
+
+#[test]
+fn folders_that_came_are_looked_at_twice() {
+    let mut site = Site::new();
+    deafen(&mut site);
+    let came = notify::EventKind::Create(notify::event::CreateKind::Folder);
+    let folder = site.path("content/moi");
+    fs::create_dir(&folder).unwrap();
+    site.watch.take_in(Ok(Event::new(came).add_path(folder)));
+    // The first look.
+    assert_ne!(site.watch.gathering.take(), Changes::Paths(Vec::new()));
+    // Put there before the folder was watched: of this no event tells.
+    site.write("content/moi/a.md", "1");
+    site.expect(&["content/moi/a.md"]);
+    assert!(site.watch.new_folders.is_empty());
+}

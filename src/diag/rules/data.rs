@@ -205,6 +205,36 @@ rules! {
             "Check `count` and `respondents`; where several answers could be given, write `multiple: true`."
             "A question cannot have more answers than the survey has respondents, unless several answers could be given."
     }
+    UNKNOWN_INDEX: Error "unknown-index", example "✗ ::chi-so{ma=\"PAPPI\"}\n✓ ::chi-so{ma=\"PAPI\"}" {
+        vi "Chỉ số không có trong dữ liệu"
+            "Không có chỉ số `{code}`."
+            "[Có phải ý bạn là `{suggestion}`? ][Các chỉ số đang có: {known}. ]Mỗi chỉ số là hai tệp chi-so/MÃ.yaml và chi-so/MÃ.csv trong thư mục du-lieu."
+            "Bài viết lấy số liệu từ tệp dữ liệu theo mã chỉ số, để con số trong bài luôn khớp với trang chỉ số. Mã không có thì bài thiếu hẳn bảng số liệu."
+        en "Unknown index"
+            "There is no index `{code}`."
+            "[Did you mean `{suggestion}`? ][Indices: {known}. ]Each index is a pair of files chi-so/CODE.yaml and chi-so/CODE.csv in the folder du-lieu."
+            "Articles take figures from the data by the code of the index, so that they always agree with its page. With an unknown code the article would lack its table."
+    }
+    UNKNOWN_INDEX_YEAR: Error "unknown-index-year", example "✗ ::chi-so{ma=\"PAPI\" nam=\"2032\"}\n✓ ::chi-so{ma=\"PAPI\" nam=\"2023\"}" {
+        vi "Chỉ số chưa có số liệu của năm"
+            "Chỉ số `{code}` chưa có số liệu[ năm `{year}`]."
+            "[Có phải ý bạn là {suggestion}? ][Các năm đang có: {known}. ]Thêm hàng của năm này vào {code}.csv, hoặc sửa `nam`."
+            "Bài viết chỉ vẽ được năm có trong bảng số liệu. Không ghi `nam` thì năm mới nhất được dùng."
+        en "No figures of this year"
+            "The index `{code}` has no figures[ of `{year}`]."
+            "[Did you mean {suggestion}? ][Years: {known}. ]Add rows of this year to {code}.csv, or correct `nam`."
+            "An article can show only years that the table has. Without `nam` the newest one is used."
+    }
+    UNKNOWN_SURVEY: Error "unknown-survey", example "✗ ::khao-sat{id=\"hai-long-2052\"}\n✓ ::khao-sat{id=\"hai-long-2025\"}" {
+        vi "Khảo sát không có trong dữ liệu"
+            "Không có khảo sát `{id}`."
+            "[Có phải ý bạn là `{suggestion}`? ][Các khảo sát đang có: {known}. ]Mỗi khảo sát là một tệp khao-sat/MÃ.yaml trong thư mục du-lieu."
+            "Bài viết lấy kết quả khảo sát từ tệp dữ liệu theo tên tệp. Tên không có thì bài thiếu hẳn kết quả."
+        en "Unknown survey"
+            "There is no survey `{id}`."
+            "[Did you mean `{suggestion}`? ][Surveys: {known}. ]Each survey is a file khao-sat/ID.yaml in the folder du-lieu."
+            "Articles take the results of surveys from the data by the name of the file. With an unknown name the article would lack them."
+    }
     TABLE_WITHOUT_INDEX: Error "table-without-index", example "✓ chi-so/PAPI.yaml\n✓ chi-so/PAPI.csv" {
         vi "Bảng số liệu thiếu phần mô tả"
             "Bảng {name} không có tệp {stem}.yaml bên cạnh."

@@ -3,25 +3,30 @@
 //! Each row: name, weight, and in each language title, message, hint and explanation.
 //! `{name}` is filled by the note; `[…]` is left out when its word is missing.
 
+mod broadcasts;
 mod citations;
 mod content;
 mod data;
 mod files;
 mod head;
+mod plan;
 mod settings;
 
+pub use broadcasts::*;
 pub use citations::*;
 pub use content::*;
 pub use data::*;
 pub use files::*;
 pub use head::*;
+pub use plan::*;
 pub use settings::*;
 
 use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [HEAD, CONTENT, CITATIONS, DATA, FILES, SETTINGS].into_iter().flatten().copied()
+    let topics = [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, PLAN, FILES, SETTINGS];
+    topics.into_iter().flatten().copied()
 }
 
 /// Rules without which something would be published by mistake or vanish without a word; their

@@ -11,8 +11,9 @@ use crate::base::Decimal;
 pub struct Standing<'a> {
     /// The row.
     pub row: &'a IndexRow,
-    /// Its place: the rank given, or else, where the year has no ranks at all, the one its score
-    /// gives. Equal scores share a place, and the next ones stay free.
+    /// Its place: the rank given, or else the one its score gives, where the year has no ranks at
+    /// all and the table has all units that were ranked. Equal scores share a place, and the next
+    /// ones stay free.
     pub place: Option<u32>,
     /// Whether the place comes from the scores, not from the publisher.
     pub computed: bool,
@@ -88,6 +89,9 @@ impl Index {
         let mut rows: Vec<&IndexRow> = self.rows.iter().filter(|row| row.year == year).collect();
         rows.sort_by(|a, b| compare_ranks(a, b).then_with(|| compare_scores(a, b)));
         let given = rows.iter().any(|row| row.rank.is_some());
+        // Among some of those who were ranked, scores give no place.
+        let units = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let whole = units > 1 && rows.iter().all(|row| row.out_of.is_none_or(|of| of == units));
         let earlier = self.rows.iter().filter(|row| year.checked_sub(1) == Some(row.year));
         let earlier: BTreeMap<&str, &IndexRow> =
             earlier.map(|row| (row.unit.as_str(), row)).collect();
@@ -95,7 +99,7 @@ impl Index {
         for (at, row) in rows.into_iter().enumerate() {
             let tied = standings.last().filter(|last| compare_scores(last.row, row).is_eq());
             let own = u32::try_from(at + 1).ok();
-            let by_score = row.score.and(tied.map_or(own, |last| last.place));
+            let by_score = row.score.filter(|_| whole).and(tied.map_or(own, |last| last.place));
             let place = if given { row.rank } else { by_score };
             let change = self.change_since(row, earlier.get(row.unit.as_str()).copied());
             standings.push(Standing { row, place, computed: !given && place.is_some(), change });

@@ -7,7 +7,7 @@ mod weekday;
 pub use read::read_programme;
 pub use weekday::{ClockTime, Weekday};
 
-use crate::base::date::{Date, Moment, Timestamp, Zone, days_after};
+use crate::base::date::{Date, Moment, Zone, days_after};
 
 /// The programme of broadcasts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,19 +38,33 @@ pub enum LengthProblem {
 }
 
 impl Programme {
-    /// The next broadcast that begins after `now`; without a time of day, the next due day, today
-    /// included.
+    /// The next broadcast that is due on `today` or later, on a day of which nothing in `aired` is
+    /// known yet. It goes by days: what is due today is the next one all day long, until the
+    /// recording is there.
     #[must_use]
-    pub fn next_air(&self, now: Timestamp, zone: Zone) -> Option<Moment> {
-        let today = zone.at(now).date();
-        // Two candidates: when today's has begun, the next is that of next week.
-        self.expected(today, Date::MAX).take(2).find_map(|day| match self.time {
-            Some(time) => {
-                let moment = zone.moment(time.on(day), true);
-                (moment.instant() > now).then_some(moment)
-            }
-            None => Some(zone.moment(ClockTime::default().on(day), false)),
-        })
+    pub fn next_air(&self, today: Date, aired: &[Date], zone: Zone) -> Option<Moment> {
+        let day = self.expected(today, Date::MAX).find(|day| !aired.contains(day))?;
+        Some(self.on_air(day, zone))
+    }
+
+    /// The midnight after the next due day: until then the next broadcast stays the same.
+    #[must_use]
+    pub fn next_turn(&self, today: Date, zone: Zone) -> Option<Moment> {
+        let day = self.expected(today, Date::MAX).next()?;
+        Some(zone.at(zone.moment(ClockTime::default().on(day), false).end()))
+    }
+
+    /// When the broadcast of a day begins; without a time of day, that day.
+    #[must_use]
+    pub fn on_air(&self, day: Date, zone: Zone) -> Moment {
+        zone.moment(self.time.unwrap_or_default().on(day), self.time.is_some())
+    }
+
+    /// The due day in the week of a day, Monday to Sunday.
+    #[must_use]
+    pub fn due_in_week_of(&self, day: Date) -> Option<Date> {
+        let monday = monday_of(day)?;
+        self.expected(monday, days_after(monday, 6)?).next()
     }
 
     /// The days from `first` to `last` on which a broadcast is due.
@@ -93,7 +107,6 @@ fn monday_of(day: Date) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::date::parse;
     use proptest::prelude::*;
 
     fn programme() -> Programme {
@@ -108,24 +121,40 @@ mod tests {
     }
 
     #[test]
-    fn the_next_broadcast_is_after_now() {
-        let check = |now: &str, expect: Option<&str>| {
-            let now = parse(now, Zone::vietnam()).unwrap().instant();
-            let next = programme().next_air(now, Zone::vietnam());
+    fn the_next_broadcast_goes_by_days() {
+        let check = |today: (i16, i8, i8), aired: &[(i8, i8)], expect: Option<&str>| {
+            let aired: Vec<Date> =
+                aired.iter().map(|(month, day)| Date::constant(2026, *month, *day)).collect();
+            let today = Date::constant(today.0, today.1, today.2);
+            let next = programme().next_air(today, &aired, Zone::vietnam());
             assert_eq!(next.map(|moment| moment.rfc3339()).as_deref(), expect);
         };
-        check("2026-01-01", Some("2026-07-03T20:15:00+07:00"));
-        check("2026-10-30 20:14", Some("2026-10-30T20:15:00+07:00"));
-        check("2026-10-30 20:15", Some("2026-11-06T20:15:00+07:00"));
-        check("2026-12-25 21:00", None);
+        check((2026, 1, 1), &[], Some("2026-07-03T20:15:00+07:00"));
+        check((2026, 10, 30), &[], Some("2026-10-30T20:15:00+07:00"));
+        check((2026, 10, 30), &[(10, 30)], Some("2026-11-06T20:15:00+07:00"));
+        check((2026, 10, 31), &[(10, 23)], Some("2026-11-06T20:15:00+07:00"));
+        check((2026, 12, 26), &[], None);
     }
 
     #[test]
     fn without_a_time_the_day_itself_is_next() {
-        let now = parse("2026-10-30 23:00", Zone::vietnam()).unwrap().instant();
-        let next = Programme { time: None, ..programme() }.next_air(now, Zone::vietnam());
-        assert_eq!(next.map(|moment| moment.date()), Some(Date::constant(2026, 10, 30)));
-        assert!(Programme::default().next_air(now, Zone::vietnam()).is_none());
+        let day = Date::constant(2026, 10, 30);
+        let next = Programme { time: None, ..programme() }.next_air(day, &[], Zone::vietnam());
+        assert_eq!(next.map(|next| (next.date(), next.has_time())), Some((day, false)));
+        assert!(Programme::default().next_air(day, &[], Zone::vietnam()).is_none());
+    }
+
+    #[test]
+    fn a_week_has_one_due_day() {
+        let check = |day: i8, expect: Option<i8>| {
+            let due = programme().due_in_week_of(Date::constant(2026, 10, day));
+            assert_eq!(due.map(Date::day), expect);
+        };
+        check(26, Some(30));
+        check(30, Some(30));
+        check(25, Some(23));
+        let before = programme().due_in_week_of(Date::constant(2026, 6, 28));
+        assert_eq!(before, None);
     }
 
     #[test]

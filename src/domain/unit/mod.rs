@@ -87,6 +87,29 @@ impl Units {
         self.get(name.trim()).or_else(by_name)
     }
 
+    /// The unit that a document names as its issuer (cơ quan ban hành): as [`Units::find`], or by
+    /// its name and the end of the name of a unit above it, as `Sở Nội vụ tỉnh Lam Giang` is the Sở
+    /// Nội vụ below `Ủy ban nhân dân tỉnh Lam Giang`. Below none, any place fits.
+    #[must_use]
+    pub fn find_issuer(&self, name: &str) -> Option<&Unit> {
+        let key = viet::same_word_key(&name.replacen("UBND ", "Ủy ban nhân dân ", 1));
+        let is_of = |unit: &&Unit, place: &str| {
+            let above = self.above(&unit.id);
+            let ends = |above: &&Unit| viet::same_word_key(&above.name).ends_with(place);
+            above.is_empty() || above.iter().any(ends)
+        };
+        let named = |own: &str| self.all.get(*self.by_name.get(own)?);
+        let with_place = || {
+            key.match_indices(' ').rev().find_map(|(at, _)| {
+                let (own, rest) = (key.get(..at)?, key.get(at..)?);
+                // Of "huyện B, tỉnh C" the last counts.
+                let place = rest.rsplit(',').next()?;
+                named(own.trim_end_matches(',')).filter(|unit| is_of(unit, place))
+            })
+        };
+        self.find(name).or_else(|| named(&key)).or_else(with_place)
+    }
+
     /// The units directly below one, in order.
     pub fn children<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Unit> {
         self.all.iter().filter(move |unit| unit.parent.as_deref() == Some(id))

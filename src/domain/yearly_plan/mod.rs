@@ -6,9 +6,11 @@ mod progress;
 mod read;
 #[cfg(test)]
 mod tests;
+mod unit_plans;
 
 pub use progress::{CountedItem, PlanProgress, QuotaProgress, Tally, is_short, progress};
 pub use read::{check_categories, read_plan};
+pub use unit_plans::{DeadlineProgress, IssuedDocument, UnitPlan, UnitPlanState, unit_plans};
 
 use crate::base::SitePath;
 use crate::base::date::Date;
@@ -44,6 +46,10 @@ pub struct Targets {
     pub fields: Vec<(Spanned<String>, Quota)>,
     /// By unit: ids, or names of units that the register does not have.
     pub units: Vec<(String, Quota)>,
+    /// Forms that the total leaves out, because the plan counts them by themselves.
+    pub without: Vec<Form>,
+    /// Whether what was republished from elsewhere counts, too.
+    pub reprints: bool,
 }
 
 /// A number of items owed in each month, in the year, or both.

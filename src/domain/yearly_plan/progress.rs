@@ -27,6 +27,8 @@ pub struct CountedItem<'a> {
     pub tags: &'a [&'a str],
     /// Numbers and signs of the documents it is about.
     pub documents: &'a [&'a str],
+    /// Whether it was republished from elsewhere (tin, bài dẫn lại).
+    pub reprint: bool,
 }
 
 /// Items counted against a target. Items are known by their place in the list that was counted.
@@ -74,8 +76,45 @@ pub struct PlanProgress {
     pub units: Vec<(String, QuotaProgress)>,
     /// By subject: its items.
     pub subjects: Vec<Tally>,
+    /// What was republished from elsewhere, whether it counts or not.
+    pub reprints: Tally,
     /// The months (1 to 12) that are short.
     pub short_months: Vec<i8>,
+}
+
+impl PlanProgress {
+    /// The same with other names for the items.
+    #[must_use]
+    pub fn with_items(mut self, name: impl Fn(usize) -> usize) -> Self {
+        let rename = |tally: &mut Tally| {
+            for item in &mut tally.items {
+                *item = name(*item);
+            }
+        };
+        let quotas = std::iter::once(&mut self.all)
+            .chain(self.forms.iter_mut().map(|(_, quota)| quota))
+            .chain(self.fields.iter_mut().map(|(_, quota)| quota))
+            .chain(self.units.iter_mut().map(|(_, quota)| quota));
+        let tallies = quotas
+            .flat_map(|quota| quota.months.iter_mut().chain(std::iter::once(&mut quota.year)));
+        tallies
+            .chain(&mut self.subjects)
+            .chain(std::iter::once(&mut self.reprints))
+            .for_each(rename);
+        self
+    }
+}
+
+impl QuotaProgress {
+    /// The months (1 to 12) of a year that are short on a day.
+    #[must_use]
+    pub fn short_months(&self, year: i16, today: Date) -> Vec<i8> {
+        let months = (1..).zip(&self.months);
+        let short = months.filter(|(month, tally)| {
+            is_short((year, *month), tally.count(), tally.target.unwrap_or(0), today)
+        });
+        short.map(|(month, _)| month).collect()
+    }
 }
 
 /// Whether a month has fewer items than it owes, as far as one can tell on the day `today`: a
@@ -94,9 +133,13 @@ pub fn progress(
     today: Date,
 ) -> PlanProgress {
     let targets = &plan.targets;
-    let own: Vec<(usize, &CountedItem<'_>)> =
-        items.iter().enumerate().filter(|(_, item)| item.date.year() == plan.year).collect();
-    let all = counted(targets.all, &own, |_| true);
+    let of_year = items.iter().enumerate().filter(|(_, item)| item.date.year() == plan.year);
+    let (own, reprints): (Vec<(usize, &CountedItem<'_>)>, Vec<_>) =
+        of_year.partition(|(_, item)| targets.reprints || !item.reprint);
+    let republished = own.iter().filter(|(_, item)| item.reprint).chain(&reprints);
+    let mut republished: Vec<usize> = republished.map(|(place, _)| *place).collect();
+    republished.sort_unstable();
+    let all = counted(targets.all, &own, |item| !targets.without.contains(&item.form));
     let by_form =
         |&(form, quota): &(Form, Quota)| (form, counted(quota, &own, |item| item.form == form));
     let by_field = |(name, quota): &(_, Quota)| {
@@ -111,17 +154,13 @@ pub fn progress(
     let by_unit = |(unit, quota): &(String, Quota)| {
         (unit.clone(), counted(*quota, &own, |item| item.unit == Some(unit)))
     };
-    let owed = targets.all.month.unwrap_or(0);
-    let is_short_month = |month: &i8| {
-        let tally = usize::try_from(month - 1).ok().and_then(|at| all.months.get(at));
-        tally.is_some_and(|tally| is_short((plan.year, *month), tally.count(), owed, today))
-    };
     PlanProgress {
         forms: targets.forms.iter().map(by_form).collect(),
         fields: targets.fields.iter().map(by_field).collect(),
         units: targets.units.iter().map(by_unit).collect(),
         subjects: subjects(plan, categories, &own),
-        short_months: (1..=12).filter(is_short_month).collect(),
+        reprints: Tally { items: republished, target: None },
+        short_months: all.short_months(plan.year, today),
         all,
     }
 }

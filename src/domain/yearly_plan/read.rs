@@ -1,5 +1,5 @@
 //! Reads `du-lieu/ke-hoach-YYYY.yaml`: {year*, document, targets: {month, year, forms, fields,
-//! units}, subjects: [{id*, title*, match: {categories, tags, documents}}], deadlines: [{title*,
+//! units, without, reprints}, subjects: [{id*, title*, match: {categories, tags, documents}}], deadlines: [{title*,
 //! due*, units}]}.
 
 use super::{Deadline, Quota, Subject, Targets, YearlyPlan};
@@ -75,6 +75,8 @@ fn read_targets(fields: &mut Fields<'_>, units: &Units) -> Targets {
             targets.units.extend(quota(&by_unit, entry).map(|quota| (id, quota)));
         }
     }
+    targets.without = fields.texts("without").iter().filter_map(|id| form(fields, id)).collect();
+    targets.reprints = fields.boolean_if_there("reprints").unwrap_or(false);
     fields.reject_unknown();
     targets
 }
@@ -85,15 +87,20 @@ fn key(entry: &Entry) -> Spanned<String> {
 }
 
 fn known_form(fields: &Fields<'_>, entry: &Entry) -> Option<Form> {
-    let form = Form::parse(&entry.key);
+    form(fields, &key(entry))
+}
+
+/// The form of an id, which is noted where there is none of that name.
+fn form(fields: &Fields<'_>, id: &Spanned<String>) -> Option<Form> {
+    let form = Form::parse(&id.value);
     if form.is_none() {
         let known = Form::ALL.map(Form::id);
         fields
             .reading()
-            .note(&rules::UNKNOWN_VALUE, &entry.key_span)
+            .note(&rules::UNKNOWN_VALUE, &id.span)
             .with("key", fields.full("").trim_end_matches('.'))
-            .with("value", entry.key.as_str())
-            .with("suggestion", nearest(&entry.key, known).unwrap_or(""))
+            .with("value", id.value.as_str())
+            .with("suggestion", nearest(&id.value, known).unwrap_or(""))
             .with("known", known.join(", "))
             .done();
     }

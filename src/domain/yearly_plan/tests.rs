@@ -117,6 +117,7 @@ fn items_are_counted_against_the_plan() {
         categories: &[],
         tags: &[],
         documents: &[],
+        reprint: false,
     };
     let key = crate::base::viet::same_word_key("Hòa giải");
     let tags = [key.as_str()];
@@ -156,6 +157,7 @@ proptest! {
             categories: &[],
             tags: &[],
             documents: &[],
+            reprint: false,
         };
         let items: Vec<CountedItem<'_>> = days.iter().map(item).collect();
         let done = progress(&plan, &tree(), &items, Date::constant(2027, 1, 1));

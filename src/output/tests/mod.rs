@@ -7,6 +7,7 @@ mod file_by_file;
 mod recovery;
 mod refusals;
 mod swapping;
+mod telling;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,6 +46,7 @@ impl Site {
             adopt: false,
             allow_shrink: false,
             file_by_file: false,
+            tells: false,
             lock_wait: Duration::ZERO,
         };
         Self { folder, target }

@@ -19,7 +19,8 @@ fn records(staging: &Staging, files: Files<'_>) -> Vec<Record> {
         .map(|(path, text)| {
             let route = Route::new(path).unwrap();
             let size = text.len() as u64;
-            let entry = Entry { route, checksum: Checksum::of(text.as_bytes()), size };
+            let entry =
+                Entry { route, checksum: Checksum::of(text.as_bytes()), size, source: None };
             Record { written: staging.published.get(entry.route.as_str()) != Some(&entry), entry }
         })
         .collect()

@@ -57,6 +57,26 @@ fn dangerous_folders_are_refused() {
 }
 
 #[test]
+fn neither_the_state_of_an_output_nor_a_folder_in_it_is_one() {
+    let mut site = Site::published();
+    site.target.adopt = true;
+    let output = fs::canonicalize(&site.target.folder).unwrap();
+    let inside = Some(Refusal::InsideOutput(output.clone()));
+    let root = fs::canonicalize(&site.target.site).unwrap();
+    let mut check = |folder: &str, expect: &Option<Refusal>| {
+        site.target.folder = root.join(folder);
+        assert_eq!(refusal(&site), *expect, "{folder}");
+    };
+    check(".output.cchc", &Some(Refusal::State));
+    check(".output.cchc/x", &Some(Refusal::State));
+    check("output/.cchc", &Some(Refusal::State));
+    check("output/x", &inside);
+    check("output/a/deep", &inside);
+    check("output", &None);
+    check("output-2", &None);
+}
+
+#[test]
 fn a_relative_folder_lies_in_the_current_one() {
     let mut site = Site::new();
     for (folder, expect) in [(".", Some(Refusal::Site)), ("./output", None)] {
@@ -146,7 +166,8 @@ fn folders_behind_links_are_not_written_to() {
 #[test]
 fn one_build_at_a_time_publishes() {
     let mut site = Site::published();
-    let first = site.stage_with(NEW).unwrap();
+    let mut first = site.stage_with(NEW).unwrap();
+    first.sign();
     let pid = Some(std::process::id());
     let mut seen = Vec::new();
     let second = stage(&site.target, &mut |holder| seen.push(*holder));
@@ -159,7 +180,7 @@ fn one_build_at_a_time_publishes() {
             let staging = stage(&site.target, &mut |holder| seen.push(*holder)).unwrap();
             (staging.publish().is_ok(), seen)
         });
-        std::thread::sleep(Duration::from_millis(150));
+        std::thread::sleep(Duration::from_millis(1500));
         first.publish().unwrap();
         assert_eq!(second.join().unwrap(), (true, vec![Holder { pid }]));
     });

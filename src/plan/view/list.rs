@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, DocumentCard};
+use super::{Card, DocumentCard, IndicatorCard, NextBroadcast, PlanBrief, UnitView};
 use crate::base::Shared;
 
 /// The home page.
@@ -17,7 +17,7 @@ pub struct HomeView {
 /// A block of the home page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Block {
-    /// `lead`, `latest`, `category`, `documents`.
+    /// `lead`, `latest`, `category`, `documents`, `indicators`, `plan`, `programme`.
     pub kind: &'static str,
     /// Heading.
     pub title: String,
@@ -27,6 +27,12 @@ pub struct Block {
     pub items: Vec<Shared<Card>>,
     /// Documents.
     pub documents: Vec<Shared<DocumentCard>>,
+    /// Indices with their newest figures.
+    pub indicators: Vec<IndicatorCard>,
+    /// The yearly plan.
+    pub plan: Option<Box<PlanBrief>>,
+    /// What is on air next.
+    pub next: Option<NextBroadcast>,
 }
 
 /// Where a list page stands among its siblings.
@@ -76,6 +82,8 @@ pub struct ListView {
     pub pager: Pager,
     /// Narrower lists: categories below, months of a year.
     pub children: Vec<TermItem>,
+    /// Facts of the unit, on page 1 of a unit of the register.
+    pub unit: Option<Box<UnitView>>,
 }
 
 /// A list of terms.

@@ -7,8 +7,14 @@
 
 mod article;
 mod document;
+mod glossary;
+mod indicator;
 mod list;
 mod page;
+mod programme;
+mod survey;
+mod unit;
+mod yearly_plan;
 
 use serde::Serialize;
 
@@ -17,8 +23,14 @@ use crate::domain::Agency;
 
 pub use article::*;
 pub use document::*;
+pub use glossary::*;
+pub use indicator::*;
 pub use list::*;
 pub use page::*;
+pub use programme::*;
+pub use survey::*;
+pub use unit::*;
+pub use yearly_plan::*;
 
 /// Settings of the site for templates: `site`. No lists of content.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -74,7 +86,8 @@ pub struct Link {
 /// A part of the column.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionLink {
-    /// Its name for templates: `documents`, `archive`, `tags`, `authors`, `units`, `categories`.
+    /// Its name for templates: `documents`, `indicators`, `surveys`, `archive`, `tags`, `authors`,
+    /// `units`, `categories`, `plan`, `bulletin`, `programme`, `glossary`.
     pub id: &'static str,
     /// Text.
     pub title: &'static str,
@@ -155,6 +168,17 @@ impl SafeJson {
     pub const NAME: &str = "SafeJson";
 }
 
+/// A drawing in SVG, well-formed and free of scripts: finished markup for templates.
+///
+/// Serialisers meet it as a newtype of this name ([`Drawing::NAME`]) and need not escape it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Drawing(pub String);
+
+impl Drawing {
+    /// The serde name of the newtype.
+    pub const NAME: &str = "Drawing";
+}
+
 /// A feed of a page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FeedLink {
@@ -200,6 +224,11 @@ pub struct Picture {
     pub caption: Option<String>,
     /// Credit (nguồn ảnh).
     pub credit: Option<String>,
+    /// Root-relative address of the picture itself, where that is published: it is no wider than its
+    /// widest size, or belongs to a publication (ấn phẩm).
+    pub file: Option<String>,
+    /// Size of that for readers: `1,2 MB`.
+    pub size: Option<String>,
 }
 
 /// An article as lists show it.
@@ -225,6 +254,8 @@ pub struct Card {
     pub authors: Vec<String>,
     /// Where it was republished from.
     pub source: Option<String>,
+    /// What came of it, for good examples.
+    pub result: Option<String>,
     /// Unpublished states, for previews: `draft`, `scheduled`; `expired` is public.
     pub state: Option<&'static str>,
 }
@@ -245,10 +276,24 @@ pub enum View {
     Document(Box<DocumentView>),
     /// The list of documents.
     Documents(DocumentsView),
+    /// A yearly plan.
+    Plan(Box<YearlyPlanView>),
+    /// The page of broadcasts.
+    Programme(Box<ProgrammeView>),
+    /// The glossary.
+    Glossary(GlossaryView),
     /// A standalone page.
     Page(Box<PageView>),
     /// Search.
     Search(SearchView),
+    /// The list of indices.
+    Indicators(IndicatorsView),
+    /// An index.
+    Indicator(Box<IndicatorView>),
+    /// The list of surveys.
+    Surveys(SurveysView),
+    /// A survey.
+    Survey(Box<SurveyView>),
     /// The page for addresses that do not exist.
     NotFound(NotFoundView),
 }

@@ -13,12 +13,14 @@
 mod atom;
 mod content;
 mod json_feed;
+mod podcast;
 mod rss;
 #[cfg(test)]
 mod tests;
 
 pub(super) use atom::atom;
 pub(super) use json_feed::json_feed;
+pub(super) use podcast::podcast;
 pub(super) use rss::rss;
 
 use crate::plan::{FeedItem, FeedView, FilledBody};

@@ -77,7 +77,7 @@ fn write_item(xml: &mut XmlWriter, view: &FeedView, item: &FeedItem, draw: Draw<
 /// Only what HTML would take for markup is escaped: `<` before a name, `&` before a name or `#`
 /// (WHATWG HTML, 13.2.5.1 and 13.2.5.6). So "Phí & lệ phí" reads the same in readers that take it
 /// for plain text.
-fn as_html(text: &str) -> Cow<'_, str> {
+pub(super) fn as_html(text: &str) -> Cow<'_, str> {
     let special = |(at, c): (usize, char)| {
         let next = text.as_bytes().get(at + 1).copied().unwrap_or(b' ');
         match c {

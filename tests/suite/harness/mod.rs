@@ -7,10 +7,14 @@
 //! A site without `site.yaml` gets one with a title, an address and the theme `facts`, whose pages
 //! hold all that a template sees as JSON: tests then ask for facts, not for looks.
 
+#[cfg(unix)]
+mod browser;
 mod built;
 mod document;
 mod program;
 mod snapshot;
+#[cfg(unix)]
+mod staying;
 mod theme;
 
 use std::collections::BTreeMap;
@@ -24,10 +28,14 @@ use cchc::output::MemoryTree;
 use jiff::Timestamp;
 use tempfile::TempDir;
 
+#[cfg(unix)]
+pub(crate) use browser::{OpenPage, Reply, ask};
 pub(crate) use built::{Built, Page, contains};
 pub(crate) use document::{Document, code};
 pub(crate) use program::{Run, program};
 pub(crate) use snapshot::{check_file, check_snapshot, check_tree};
+#[cfg(unix)]
+pub(crate) use staying::{Staying, eventually, some_silence};
 
 /// The moment as of which sites are built unless a test says otherwise.
 pub(crate) const NOW: &str = "2026-11-01T12:00:00+07:00";

@@ -7,7 +7,7 @@ pub(super) const SETTINGS: &str = "title: Trang thử\ntheme: {name: facts}\n";
 pub(super) const ADDRESS: &str = "base_url: https://cchc.example/\n";
 
 /// Every template that a page may ask for.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 22] = [
     "home",
     "article",
     "category",
@@ -20,8 +20,15 @@ const PAGES: [&str; 15] = [
     "terms",
     "document",
     "documents",
+    "plan",
+    "indicator",
+    "indicators",
+    "survey",
+    "surveys",
     "page",
     "search",
+    "programme",
+    "glossary",
     "404",
 ];
 

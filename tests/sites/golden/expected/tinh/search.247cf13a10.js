@@ -412,7 +412,8 @@ export function excerpt(text, words, length = 220) {
     let near = 0;
     for (let j = i; j < found.length && found[j].end - first.start <= length - 40; j++) {
       if (!seen.has(found[j].key)) near += 2;
-      else if (found[j].start - found[j - 1].end <= 1) near += 0.1;
+      // Of two stretches with the same words the one where they stand together.
+      if (j > i && found[j].start - found[j - 1].end <= 1) near += 0.1;
       seen.add(found[j].key);
     }
     if (near > best.count) best = { count: near, start: first.start };
@@ -478,7 +479,7 @@ function start(form) {
       }
       const words = wanted(query, index.manifest.aliases);
       if (!from) list.replaceChildren();
-      const rows = answer.results.map((result) => row(result, words, form.dataset.base));
+      const rows = answer.results.map((result) => row(result, words, /["“”]/.test(query), form.dataset.base));
       list.append(...rows.map((row) => row.element));
       shown = from + rows.length;
       more.hidden = shown >= answer.total;
@@ -545,8 +546,15 @@ function shortDate(date) {
   return day ? `${day}/${month < 3 ? month : Number(month)}/${year}` : date;
 }
 
-// A result. Texts become text nodes only.
-function row({ url, title, date, summary, number, form }, words, base) {
+const BLOCKS = "p, li, td, th, dt, dd, h2, h3, h4, h5, h6, caption, figcaption, summary";
+
+// Whether all the words stand in one place of a text.
+function hasTogether(text, words) {
+  return highlight(text, words).some(([piece, hit]) => hit && tokens(piece).length >= words.length);
+}
+
+// A result. Texts become text nodes only; `together` says that words in quotes were asked for.
+function row({ url, title, date, summary, number, form }, words, together, base) {
   const make = (tag, name, ...children) => {
     const element = document.createElement(tag);
     if (name) element.className = name;
@@ -562,6 +570,7 @@ function row({ url, title, date, summary, number, form }, words, base) {
   const text = make("p", "card-summary", ...(summary === title ? [] : marked(excerpt(summary, words))));
   const card = make("article", "card card-row", make("div", "card-text", make("h2", "card-title", link), text, meta));
   const missing = () => {
+    if (together && !hasTogether(title, words) && !hasTogether(summary, words)) return true;
     const there = new Set(tokens(clean(`${title} ${number} ${summary}`)).map((token) => token.key));
     return words.some((word) => !there.has(word.key));
   };
@@ -570,6 +579,8 @@ function row({ url, title, date, summary, number, form }, words, base) {
     if (!missing()) return;
     const page = await fetch(link.href).then((response) => (response.ok ? response.text() : "")).catch(() => "");
     const body = new DOMParser().parseFromString(page, "text/html").querySelector("[data-search-text]");
+    // Cells and items follow each other without a space.
+    for (const block of body?.querySelectorAll(BLOCKS) ?? []) block.append(" ");
     const found = body && excerpt(body.textContent, words);
     if (found && highlight(found, words).some(([, hit]) => hit)) text.replaceChildren(...marked(found));
   };

@@ -1,0 +1,106 @@
+//! The pages of indices and surveys.
+
+use super::dataset::DatasetFormat;
+use super::index::Reader;
+use super::{INDICES, SURVEYS, download_path, index_path, survey, survey_path};
+use crate::base::{Route, viet};
+use crate::plan::HtmlPage;
+use crate::plan::desk::Desk;
+use crate::plan::json_ld;
+use crate::plan::view::{
+    DownloadView, IndicatorView, IndicatorsView, SurveyCard, SurveysView, View,
+};
+use crate::plan::wording;
+
+/// How ids of charts begin on pages of their own.
+const CHART: &str = "_bieu-do";
+
+/// The list of indices.
+pub(in crate::plan) fn indicators_page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
+    let mut meta = desk.meta("indicators", wording::INDICATORS, route);
+    meta.description = wording::about_indicators(&desk.config.title);
+    meta.breadcrumbs = desk.home_crumb();
+    let items = desk.data.indices.iter().map(|index| super::card(desk, index)).collect();
+    let view = IndicatorsView { title: wording::INDICATORS.to_owned(), items };
+    HtmlPage { template: "indicators.html", meta, view: View::Indicators(view), body: None }
+}
+
+/// The page of an index.
+pub(in crate::plan) fn indicator_page<'d>(
+    desk: &'d Desk,
+    number: usize,
+    route: &Route,
+) -> HtmlPage<'d> {
+    let index = &desk.data.indices[number];
+    let reader = Reader::new(desk, index, Some(CHART.to_owned()));
+    let newest = reader.years().next_back();
+    let has_several = index.units().len() > 1;
+    let has_years = reader.years().nth(1).is_some();
+    let focus = reader.focus().zip(newest);
+    let rankings = reader.years().rev().filter_map(|year| {
+        let ranking = reader.ranking(year, None)?;
+        // Years that are folded away do without a drawing.
+        let chart = ranking.chart.clone().filter(|_| Some(year) == newest);
+        Some(crate::plan::view::RankingView { chart, ..ranking })
+    });
+    let view = IndicatorView {
+        card: reader.card(),
+        breaks: index.breaks.clone(),
+        course: focus.map(|(unit, year)| reader.course(unit, year)),
+        courses: (has_several && has_years).then(|| reader.courses()),
+        components: focus.and_then(|(unit, year)| reader.components(unit, year)),
+        unit_components: if has_several { reader.unit_components() } else { None },
+        rankings: rankings.collect(),
+        downloads: downloads(desk, &index_path(index)),
+    };
+    let mut meta = desk.meta("indicator", &wording::indicator(&index.code, &index.name), route);
+    meta.description = viet::cut_at_word(&wording::about_indicator(&view.card), 300).into_owned();
+    meta.breadcrumbs = desk.home_crumb();
+    meta.breadcrumbs.push(desk.link(wording::INDICATORS, INDICES));
+    let years = reader.years().next().zip(newest);
+    let creator = index.publisher.as_deref();
+    meta.json_ld = json_ld::dataset(desk, &meta, &view.downloads, creator, years);
+    let view = View::Indicator(Box::new(view));
+    HtmlPage { template: "indicator.html", meta, view, body: None }
+}
+
+/// The list of surveys.
+pub(in crate::plan) fn surveys_page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
+    let mut meta = desk.meta("surveys", wording::SURVEYS, route);
+    meta.description = wording::about_surveys(&desk.config.title);
+    meta.breadcrumbs = desk.home_crumb();
+    let mut surveys: Vec<_> = desk.data.surveys.iter().collect();
+    surveys.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    let items: Vec<SurveyCard> =
+        surveys.into_iter().map(|record| survey::card(desk, record)).collect();
+    let view = SurveysView { title: wording::SURVEYS.to_owned(), items };
+    HtmlPage { template: "surveys.html", meta, view: View::Surveys(view), body: None }
+}
+
+/// The page of a survey.
+pub(in crate::plan) fn survey_page<'d>(
+    desk: &'d Desk,
+    number: usize,
+    route: &Route,
+) -> HtmlPage<'d> {
+    let record = &desk.data.surveys[number];
+    let mut view = survey::view(desk, record, Some(CHART));
+    view.downloads = downloads(desk, &survey_path(record));
+    let mut meta = desk.meta("survey", &record.title, route);
+    meta.description = viet::cut_at_word(&wording::about_survey(&view), 300).into_owned();
+    meta.breadcrumbs = desk.home_crumb();
+    meta.breadcrumbs.push(desk.link(wording::SURVEYS, SURVEYS));
+    meta.published = Some(view.card.date.iso.clone());
+    let year = record.date.year();
+    meta.json_ld = json_ld::dataset(desk, &meta, &view.downloads, None, Some((year, year)));
+    HtmlPage { template: "survey.html", meta, view: View::Survey(Box::new(view)), body: None }
+}
+
+fn downloads(desk: &Desk, page: &str) -> Vec<DownloadView> {
+    let download = |format: DatasetFormat| DownloadView {
+        format: format.label(),
+        url: desk.addresses.path_url(&download_path(page, format)),
+        media_type: format.media_type(),
+    };
+    DatasetFormat::ALL.into_iter().map(download).collect()
+}

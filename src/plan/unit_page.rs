@@ -1,0 +1,78 @@
+//! What the page of a unit shows besides its articles.
+
+use crate::base::collections::FastMap;
+use crate::base::date::Date;
+use crate::domain::{Unit, Units};
+use crate::site::Site;
+
+use super::cards::date_view;
+use super::desk::Desk;
+use super::plan_view;
+use super::view::{Link, UnitView};
+
+/// Documents by the id of the unit that issued them, newest first.
+pub(super) fn documents_by_unit(site: &Site, units: &Units) -> FastMap<String, Vec<usize>> {
+    let mut found: FastMap<String, Vec<usize>> = FastMap::default();
+    for (place, document) in site.documents.iter().enumerate() {
+        if let Some(unit) = units.find_issuer(&document.head().issuer) {
+            found.entry(unit.id.clone()).or_default().push(place);
+        }
+    }
+    found
+}
+
+/// The unit of this name, if it is in the register.
+pub(super) fn view(desk: &Desk, name: &str) -> Option<UnitView> {
+    let units = &desk.data.units;
+    let unit = units.find(name)?;
+    let today = desk.today();
+    let day = |day: Date| date_view(&desk.config.zone.moment(day.at(0, 0, 0, 0), false));
+    let link = |unit: &Unit| desk.unit_link_of(unit);
+    let ended = unit.to.is_some_and(|last| last < today);
+    let [address, phone, email, site] = unit.contact.clone();
+    let documents = desk.unit_documents.get(&unit.id);
+    let standing =
+        || units.standing_for(&unit.id, today).or(units.successors(&unit.id).last().copied());
+    Some(UnitView {
+        name: unit.name.clone(),
+        short: unit.short.clone(),
+        level: unit.level.clone(),
+        parent: unit.parent.as_deref().and_then(|id| units.get(id)).map(link),
+        children: units
+            .children(&unit.id)
+            .filter(|child| child.is_valid_on(today))
+            .map(link)
+            .collect(),
+        from: unit.from.map(day),
+        to: unit.to.map(day),
+        ended,
+        successor: ended.then(standing).flatten().map(link),
+        predecessors: units
+            .all()
+            .iter()
+            .filter(|other| other.successor.as_deref() == Some(unit.id.as_str()))
+            .map(link)
+            .collect(),
+        address,
+        phone,
+        email,
+        site,
+        plan: plan_view::of_unit(desk, &unit.id),
+        documents: documents
+            .into_iter()
+            .flatten()
+            .map(|&place| desk.document_cards[place].clone())
+            .collect(),
+    })
+}
+
+impl Desk {
+    /// The link to a unit of the register; without address where it has no page.
+    fn unit_link_of(&self, unit: &Unit) -> Link {
+        let path = self.unit_paths.get(&unit.name);
+        match path.filter(|path| self.register.has(path)) {
+            Some(path) => Link { title: unit.name.clone(), url: self.addresses.path_url(path) },
+            None => Link { title: unit.name.clone(), url: String::new() },
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! How far the yearly plans have come: their targets and deadlines, held against the column.
+
+use std::collections::BTreeMap;
+
+use super::documents::Known;
+use super::model::{DocumentItem, ItemState::Public, Site};
+use super::tally::Counted;
+use crate::base::date::{self, Date};
+use crate::base::viet;
+use crate::config::TermSettings;
+use crate::diag::fields::Spanned;
+use crate::diag::{Note, Notes, Place, rules};
+use crate::domain::document::number_key;
+use crate::domain::yearly_plan::{
+    CountedItem, DeadlineProgress, IssuedDocument, PlanProgress, QuotaProgress, UnitPlanState,
+    progress, unit_plans,
+};
+use crate::domain::{DataFiles, Units, YearlyPlan};
+
+/// A plan and how far it has come.
+#[derive(Clone, Debug)]
+pub struct PlanReview {
+    /// The plan.
+    pub plan: YearlyPlan,
+    /// Its targets; items are places in [`Site::articles`].
+    pub progress: PlanProgress,
+    /// Its deadlines, in its order; documents are places in [`Site::documents`]. Empty where the
+    /// plan has no number that documents could name.
+    pub deadlines: Vec<DeadlineProgress>,
+    /// The names of its units, by id; those that the register does not have are names already.
+    pub unit_names: BTreeMap<String, String>,
+    /// The day on which it was looked at.
+    pub today: Date,
+}
+
+/// Looks at every plan on a day, the newest first, and notes what the current one lacks.
+pub(super) fn review(
+    site: &Site,
+    data: &DataFiles,
+    tags: &TermSettings,
+    today: Date,
+) -> (Vec<PlanReview>, Notes) {
+    if data.plans.is_empty() {
+        return (Vec::new(), Notes::new());
+    }
+    let counted = site.counted();
+    let tag_keys: Vec<String> =
+        site.tags.iter().map(|tag| viet::same_word_key(&tag.title)).collect();
+    let borrowed: Vec<Borrowed<'_>> =
+        counted.iter().map(|item| Borrowed::new(site, item, &data.units, &tag_keys)).collect();
+    let items: Vec<CountedItem<'_>> =
+        counted.iter().zip(&borrowed).map(|(item, borrowed)| borrowed.item(site, item)).collect();
+    let mut notes = Notes::new();
+    let mut reviews = Vec::with_capacity(data.plans.len());
+    for plan in data.plans.values().rev() {
+        let plan = with_shown_tags(plan, tags);
+        let progress = progress(&plan, &site.categories, &items, today);
+        let progress = progress.with_items(|item| counted.get(item).map_or(0, |it| it.article));
+        let deadlines = deadlines(site, &plan, &data.units, today);
+        let unit_names = unit_names(&plan, &deadlines, &data.units);
+        let review = PlanReview { plan, progress, deadlines, unit_names, today };
+        if is_current(review.plan.year, today) {
+            review.note_wants(site, &mut notes);
+        }
+        reviews.push(review);
+    }
+    (reviews, notes)
+}
+
+/// Whether a plan may still be acted upon: it is this year's, or last year's while that is being
+/// reported on, in January.
+fn is_current(year: i16, today: Date) -> bool {
+    year == today.year() || (year == today.year() - 1 && today.month() == 1)
+}
+
+/// A plan whose subjects name tags as the column shows them, whatever their spelling.
+fn with_shown_tags(plan: &YearlyPlan, settings: &TermSettings) -> YearlyPlan {
+    let mut plan = plan.clone();
+    for tag in plan.subjects.iter_mut().flat_map(|subject| &mut subject.tags) {
+        if let Some(shown) = settings.names.get(&viet::same_word_key(tag)) {
+            tag.clone_from(shown);
+        }
+    }
+    plan
+}
+
+/// The names of the units that a plan and its deadlines name, by id.
+fn unit_names(
+    plan: &YearlyPlan,
+    deadlines: &[DeadlineProgress],
+    units: &Units,
+) -> BTreeMap<String, String> {
+    let of_targets = plan.targets.units.iter().map(|(unit, _)| unit);
+    let of_deadlines = deadlines.iter().flat_map(|deadline| &deadline.units).map(|row| &row.unit);
+    let named = |id: &String| Some((id.clone(), units.get(id)?.name.clone()));
+    of_targets.chain(of_deadlines).filter_map(named).collect()
+}
+
+/// What a counted item borrows from the column.
+struct Borrowed<'s> {
+    unit: Option<&'s str>,
+    tags: Vec<&'s str>,
+    documents: Vec<&'s str>,
+}
+
+impl<'s> Borrowed<'s> {
+    fn new(site: &'s Site, item: &Counted, units: &'s Units, tag_keys: &'s [String]) -> Self {
+        let unit = item.unit.and_then(|place| site.units.get(place));
+        let id = |title: &'s str| units.find(title).map_or(title, |unit| unit.id.as_str());
+        let Some(article) = site.articles.get(item.article) else {
+            return Self { unit: None, tags: Vec::new(), documents: Vec::new() };
+        };
+        let tags = article.tags.iter().filter_map(|&tag| tag_keys.get(tag));
+        let documents = article.head().documents.iter();
+        Self {
+            unit: unit.map(|unit| id(&unit.title)),
+            tags: tags.map(String::as_str).collect(),
+            documents: documents.map(|number| number.value.as_str()).collect(),
+        }
+    }
+
+    fn item(&'s self, site: &'s Site, item: &Counted) -> CountedItem<'s> {
+        CountedItem {
+            date: item.date,
+            form: item.form,
+            field: item.field,
+            unit: self.unit,
+            categories: site.articles.get(item.article).map_or(&[], |it| it.categories.as_slice()),
+            tags: &self.tags,
+            documents: &self.documents,
+            reprint: item.reprint,
+        }
+    }
+}
+
+/// What units have done for a plan's deadlines; documents are places in the column. A plan without
+/// a number cannot be carried out by any document, so that nothing is known of its deadlines.
+fn deadlines(site: &Site, plan: &YearlyPlan, units: &Units, today: Date) -> Vec<DeadlineProgress> {
+    let Some(number) = &plan.document else { return Vec::new() };
+    // Numbers begin anew each year: which document is meant is known by its day, too.
+    let known = Date::new(plan.year, 12, 31).ok();
+    let known = known.and_then(|last| site.document_of(&number.value, last));
+    let since = known.and_then(|known| site.issued(known));
+    let set_by = match known {
+        Some(Known::Ours(place)) => site.documents.get(place).map(|it| it.head().issuer.as_str()),
+        Some(Known::External(_)) | None => None,
+    };
+    let ours = number_key(&number.value);
+    let carries_out = |item: &DocumentItem| {
+        let mut named = item.head().implements.iter().zip(&item.relations.implements);
+        let is_ours = |(number, meant): (&Spanned<String>, &Option<Known>)| match known {
+            Some(known) => *meant == Some(known),
+            None => number_key(&number.value) == ours,
+        };
+        since.is_none_or(|since| item.head().issued.date() >= since) && named.any(is_ours)
+    };
+    let public = site.documents.iter().enumerate().filter(|(_, item)| item.state == Public);
+    let below: Vec<(usize, &DocumentItem)> = public.filter(|(_, item)| carries_out(item)).collect();
+    let issued: Vec<IssuedDocument<'_>> = below.iter().map(|(_, item)| issued(item)).collect();
+    let mut deadlines = unit_plans(plan, units, set_by, &issued, today);
+    for row in deadlines.iter_mut().flat_map(|deadline| &mut deadline.units) {
+        row.document = row.document.and_then(|at| below.get(at)).map(|(place, _)| *place);
+    }
+    deadlines
+}
+
+fn issued(item: &DocumentItem) -> IssuedDocument<'_> {
+    let head = item.head();
+    IssuedDocument { issuer: &head.issuer, issued: head.issued.date() }
+}
+
+impl PlanReview {
+    /// The name of a unit of the plan.
+    #[must_use]
+    pub fn unit_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.unit_names.get(id).map_or(id, String::as_str)
+    }
+
+    /// Notes what is owed and not there.
+    fn note_wants(&self, site: &Site, notes: &mut Notes) {
+        let file = Place::file(&self.plan.file);
+        for (what, quota) in self.quotas(site) {
+            self.note_short_months(&what, quota, notes);
+        }
+        for (subject, tally) in self.plan.subjects.iter().zip(&self.progress.subjects) {
+            // Without a match nothing could count; that is told where the file is read.
+            let matches = [subject.categories.len(), subject.tags.len(), subject.documents.len()];
+            if tally.items.is_empty() && matches != [0, 0, 0] {
+                let note = Note::new(&rules::PLAN_SUBJECT_EMPTY).at(file.clone());
+                let note = note.with("year", self.plan.year.to_string());
+                notes.push(note.with("title", subject.title.as_str()));
+            }
+        }
+        for (deadline, progress) in self.plan.deadlines.iter().zip(&self.deadlines) {
+            let missing = progress.units.iter().filter(|row| row.state == UnitPlanState::Missing);
+            let missing: Vec<&str> = missing.map(|row| self.unit_name(&row.unit)).collect();
+            if missing.is_empty() {
+                continue;
+            }
+            let document = self.plan.document.as_ref().map_or("", |number| number.value.as_str());
+            let note = Note::new(&rules::PLAN_DEADLINE_MISSED).at(file.clone());
+            let note = note.with("title", deadline.title.as_str());
+            let note = note.with("due", date::short(deadline.due)).with("document", document);
+            let note = note.with("count", missing.len().to_string());
+            notes.push(note.with("units", missing.join("; ")));
+        }
+    }
+
+    /// Every quota with what it is for, as messages call it; nothing for the total.
+    fn quotas(&self, site: &Site) -> Vec<(String, &QuotaProgress)> {
+        let PlanProgress { all, forms, fields, units: by_unit, .. } = &self.progress;
+        let mut quotas = vec![(String::new(), all)];
+        quotas.extend(forms.iter().map(|(form, quota)| (form.label().to_owned(), quota)));
+        let category = |place: usize| site.categories.all().get(place);
+        let fields = fields.iter().filter_map(|(place, quota)| Some((category((*place)?)?, quota)));
+        quotas.extend(fields.map(|(category, quota)| (category.title.clone(), quota)));
+        let named = by_unit.iter();
+        quotas.extend(named.map(|(unit, quota)| (self.unit_name(unit).to_owned(), quota)));
+        quotas
+    }
+
+    fn note_short_months(&self, what: &str, quota: &QuotaProgress, notes: &mut Notes) {
+        let year = self.plan.year;
+        for month in quota.short_months(year, self.today) {
+            let tally = usize::try_from(month - 1).ok().and_then(|at| quota.months.get(at));
+            let Some(tally) = tally else { continue };
+            let note = Note::new(&rules::PLAN_MONTH_SHORT).at(Place::file(&self.plan.file));
+            let note = note.with("month", month.to_string()).with("year", year.to_string());
+            let note = note.with("iso", format!("{year:04}-{month:02}"));
+            let note = note.with("count", tally.count().to_string()).with("what", what);
+            let note = note.with("target", tally.target.unwrap_or(0).to_string());
+            notes.push(note.with("owed", tally.owed().to_string()));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Units and agencies that come and go.
+
+use serde_json::json;
+
+use crate::harness::{SiteTest, article, contains};
+
+const UNITS: &str = "-- content/du-lieu/don-vi.yaml --\n\
+    - {id: tinh, name: UBND tỉnh Lam Giang, level: tỉnh}\n\
+    - {id: snv, name: Sở Nội vụ, short: SNV, parent: tinh, phone: \"0000\"}\n\
+    - {id: huyen, name: UBND huyện Mây Ngàn, parent: tinh, to: 2025-06-30, successor: xa}\n\
+    - {id: xa, name: UBND xã Đồi Sương, parent: tinh, from: 2025-07-01}\n";
+
+fn site(more: &str) -> SiteTest {
+    SiteTest::new(&format!(
+        "{UNITS}{}{more}",
+        article("content/a.md", "2025-01-01", "unit: huyen\n")
+    ))
+}
+
+#[test]
+fn a_unit_that_ended_names_its_successor() {
+    let built = site("").build();
+    built.check_notes(&[]);
+    let page = built.page("/don-vi/huyen/");
+    assert_eq!(page.items(), ["a"]);
+    assert_eq!(page.fact("/view/unit/ended"), &json!(true));
+    assert_eq!(page.text("/view/unit/to/short"), "30/6/2025");
+    assert_eq!(page.text("/view/unit/successor/url"), "/don-vi/xa/");
+    assert_eq!(page.text("/view/unit/parent/title"), "UBND tỉnh Lam Giang");
+    // Units without articles have pages, too.
+    let xa = built.page("/don-vi/xa/");
+    assert_eq!(xa.titles("/view/unit/predecessors"), ["UBND huyện Mây Ngàn"]);
+    assert_eq!(xa.items(), [""; 0]);
+    let tinh = built.page("/don-vi/tinh/");
+    assert_eq!(tinh.titles("/view/unit/children"), ["Sở Nội vụ", "UBND xã Đồi Sương"]);
+    let before = site("").now("2025-06-30 23:00").build();
+    assert_eq!(before.page("/don-vi/huyen/").fact("/view/unit/ended"), &json!(false));
+}
+
+#[test]
+fn the_documents_of_a_unit_are_on_its_page() {
+    let document = |name: &str, number: &str, issuer: &str, day: &str| {
+        format!(
+            "-- content/van-ban/{name}.md --\n---\nnumber: {number}\nissuer: {issuer}\n\
+             issued: 2026-01-{day}\nsubject: V\n---\n"
+        )
+    };
+    let text = document("mot", "36/KH-SNV", "Sở Nội vụ tỉnh Lam Giang", "05")
+        + &document("hai", "37/KH-SNV", "SNV", "06")
+        + &document("ba", "38/KH-SNV", "Sở Nội vụ tỉnh Khác", "07");
+    let built = site(&text).build();
+    let page = built.page("/don-vi/snv/");
+    assert_eq!(page.each("/view/unit/documents", "number"), ["37/KH-SNV", "36/KH-SNV"]);
+    assert_eq!(page.text("/view/unit/phone"), "0000");
+}
+
+/// A site with the default theme and these settings.
+fn plain(settings: &str) -> SiteTest {
+    let article = article("content/a.md", "2026-10-01", "");
+    SiteTest::bare(&format!("-- site.yaml --\ntitle: Trang\n{settings}\n{article}"))
+}
+
+#[test]
+fn the_site_of_a_closed_agency_says_so_on_every_page() {
+    let settings = "agency:\n  name: Sở A\n  closed: {on: 2026-10-31, successor: {name: Sở B, url: \"https://b.example/\"}}";
+    let pages = |now: &str| -> Vec<String> {
+        let built = plain(settings).now(now).build();
+        let html = built.paths().filter(|path| path.ends_with(".html"));
+        html.map(|path| built.text(&format!("/{path}")).to_owned()).collect()
+    };
+    let after = pages("2026-11-01");
+    assert!(after.len() > 3);
+    for page in &after {
+        contains(page, "Sở A kết thúc hoạt động ngày 31/10/2026.");
+        contains(page, "<a href=\"https://b.example/\">Sở B</a>");
+    }
+    assert!(pages("2026-10-31").iter().all(|page| !page.contains("kết thúc hoạt động")));
+}
+
+#[test]
+fn what_ends_or_begins_is_due() {
+    let due = |settings: &str, now: &str| {
+        let text = format!("{UNITS}{}", article("content/a.md", "2025-01-01", ""));
+        let built = SiteTest::with_settings(settings, &text).now(now).build();
+        built.summary().next_due.map(|due| due.rfc3339())
+    };
+    let closed = "agency: {name: Sở A, closed: {on: 2026-10-31}}";
+    assert_eq!(due("", "2025-06-30 12:00").as_deref(), Some("2025-07-01T00:00:00+07:00"));
+    assert_eq!(due("", "2025-07-01"), None);
+    assert_eq!(due(closed, "2026-10-31 08:00").as_deref(), Some("2026-11-01T00:00:00+07:00"));
+    assert_eq!(due(closed, "2026-11-01"), None);
+}

@@ -1,0 +1,40 @@
+// Looks at a built site as its readers do: node check.mjs FOLDER. Exit 1: something is wrong.
+import fs from 'node:fs';
+import { accessibility, narrow, withoutScripts } from './accessibility.mjs';
+import { launch } from './browser.mjs';
+import { keyboard } from './keyboard.mjs';
+import { judge } from './lighthouse.mjs';
+import { searching } from './searching.mjs';
+import { pagesByKind, serve } from './site.mjs';
+
+// Of each kind of page this many are looked at: the first and the last by address.
+const folder = process.argv[2];
+const kinds = pagesByKind(folder);
+const some = [...kinds.values()].flatMap(pages => [...new Set([pages[0], pages.at(-1)])]);
+const all = [...kinds.values()].flat();
+const one = kind => kinds.get(kind)?.slice(-1) ?? [];
+const { origin, stop } = await serve(folder);
+const browser = await launch(fs);
+let wrong = 0;
+
+async function check(name, count, run) {
+  const started = Date.now();
+  const found = new Set();
+  await run((address, words) => found.add(`${address.replace(origin, '')}: ${words}`));
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${found.size ? 'FAIL' : 'PASS'}  ${name}: ${count} pages (${seconds} s)`);
+  for (const words of found) console.log(`      ${words}`);
+  wrong += found.size;
+}
+
+console.log(`${all.length} pages of ${kinds.size} kinds: ${[...kinds.keys()].join(', ')}`);
+await check('axe', some.length, report => accessibility(browser, origin, some, report));
+await check('320 px', all.length, report => narrow(browser, origin, all, report));
+await check('without scripts', some.length, report => withoutScripts(browser, origin, some, report));
+await check('keyboard', some.length, report => keyboard(browser, origin, some, report));
+await check('search', 1, report => searching(browser, origin, one('search'), report));
+const judged = ['home', 'article', 'category', 'search'].flatMap(one);
+await check('lighthouse', judged.length, report => judge(origin, judged, report));
+await browser.close();
+stop();
+process.exit(wrong ? 1 : 0);
