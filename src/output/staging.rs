@@ -110,7 +110,8 @@ impl Staging {
 
     fn bring_out(&self, records: &[Record]) -> Result<Published, OutputError> {
         let published = publish::publish(self, records)?;
-        self.pictures.sweep()?;
+        // The site is published; what stays for longer than it need does no harm.
+        let _ = self.pictures.sweep();
         Ok(published)
     }
 
