@@ -102,9 +102,11 @@ impl Session {
                 return (Pass::unfinished(&snapshot, notes, Summary::default()), false);
             }
         };
-        let made_from = stamp::made_from(&snapshot, &self.options);
+        let digest = |session: &Self| stamp::made_from(&snapshot, &session.options);
         let known = Stamp::read(staging.published_stamp());
-        let known = known.filter(|known| known.fits(&made_from, now));
+        // Where nothing is to be compared, files are read once, when they are parsed.
+        let made_from = known.is_some().then(|| digest(self));
+        let known = known.filter(|known| known.fits(made_from.as_deref(), now));
         if let Some(known) = known.filter(|_| staging.is_current()) {
             let mut pass = Pass::unfinished(&snapshot, Notes::new(), known.summary());
             pass.complete = true;
@@ -121,6 +123,7 @@ impl Session {
         // What only printing tells could not be told again.
         if pass.complete && !std::mem::take(&mut pass.told_late) {
             let has_notes = !pass.notes.is_empty();
+            let made_from = made_from.unwrap_or_else(|| digest(self));
             let stamp = Stamp::new(made_from, now, has_notes, &pass.summary);
             staging.set_stamp(&stamp.to_line());
         }

@@ -69,8 +69,8 @@ impl Stamp {
     }
 
     /// Whether a build from this would make the same now.
-    pub(super) fn fits(&self, made_from: &str, now: Timestamp) -> bool {
-        self.made_from == made_from && (self.since..self.until).contains(&now)
+    pub(super) fn fits(&self, made_from: Option<&str>, now: Timestamp) -> bool {
+        made_from == Some(&*self.made_from) && (self.since..self.until).contains(&now)
     }
 
     /// What the site is.

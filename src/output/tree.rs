@@ -1,13 +1,12 @@
 //! A tree of files being written by many threads, each folder made once.
 
 use crate::base::collections::FastSet;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::{Action, OutputError, disk};
-use crate::base::Route;
+use crate::base::{Digest, Route};
 
 /// As many locks as threads rarely meet on.
 const SHARDS: usize = 64;
@@ -74,8 +73,8 @@ impl Tree {
 }
 
 fn shard_of(folder: &str) -> usize {
-    let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(folder);
-    usize::try_from(hash % SHARDS as u64).unwrap_or(0)
+    let number = Digest::of_bytes(folder.as_bytes()).number();
+    usize::try_from(number % SHARDS as u128).unwrap_or(0)
 }
 
 fn once<T>(route: &Route, path: &Path, answer: io::Result<T>) -> Result<T, OutputError> {

@@ -104,9 +104,10 @@ impl File {
         // One buffer for all files of a thread: memory that came and went between the bodies,
         // which stay, would leave as many holes as there are articles.
         let mut buffer = BUFFER.take();
-        let looked = walk::read_into(path, &mut buffer).map(|()| {
-            self.digest.get_or_init(|| Digest::of_bytes(&buffer));
-            look(&buffer)
+        let looked = walk::read_into(path, &mut buffer).map(|length| {
+            let bytes = buffer.get(..length).unwrap_or_default();
+            self.digest.get_or_init(|| Digest::of_bytes(bytes));
+            look(bytes)
         });
         if buffer.capacity() <= LARGEST_BUFFER {
             BUFFER.set(buffer);

@@ -17,6 +17,8 @@ use crate::base::image_size::image_size;
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 
+/// How much of a text is asked for at first, in bytes.
+const FIRST_READ: usize = 1 << 16;
 /// Media above this size stays on disk.
 const LARGE: u64 = 1 << 20;
 /// How much of large media is kept, to judge its kind by.
@@ -228,19 +230,23 @@ pub fn is_item(path: &SitePath) -> bool {
     is_content && path.has_extension("md")
 }
 
-/// Reads a whole file into a buffer, in the place of what was there.
-pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
+/// Reads a whole file into a buffer, in the place of what was there, and tells its length; what
+/// follows in the buffer means nothing.
+pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<usize> {
     let mut file = fs::File::open(path)?;
-    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
-    // With a byte to spare, one call reads the file and sees its end.
-    buffer.resize(length.saturating_add(1), 0);
-    let count = file.read(buffer)?;
-    let is_whole = count < buffer.len();
-    buffer.truncate(count);
-    if !is_whole {
-        file.read_to_end(buffer)?;
+    // Without asking for the length first: most texts come with one call, and another sees the end.
+    let mut filled = 0;
+    loop {
+        if filled == buffer.len() {
+            buffer.resize((filled * 2).max(FIRST_READ), 0);
+        }
+        match file.read(&mut buffer[filled..]) {
+            Ok(0) => return Ok(filled),
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
-    Ok(())
 }
 
 fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {

@@ -22,11 +22,14 @@ pub fn squeeze(text: &str) -> Cow<'_, str> {
 
 /// Tells whether a trimmed text has no white space but single spaces.
 fn is_squeezed(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let mut before = 0;
-    text.bytes().enumerate().all(|(at, byte)| {
+    bytes.iter().enumerate().all(|(at, &byte)| {
         let plain = match byte {
             b' ' => before != b' ',
             b'\t'..=b'\r' => false,
+            // Half of the Vietnamese vowels begin like the Ogham space (U+1680), and nothing else.
+            0xE1 if bytes.get(at + 1) != Some(&0x9A) => true,
             // All other white space begins with one of these bytes, as do few letters.
             0xC2 | 0xE1 | 0xE2 | 0xE3 => {
                 !text[at..].chars().next().is_some_and(char::is_whitespace)
