@@ -178,7 +178,7 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
                     self.tally.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
                     let kept = self.sink.put_costly(&page.route, key, &bytes);
                     (page, kept.map_or_else(Outcome::Failed, |seal| self.remembered(key, seal)))
-                }))
+                }));
             }
             Err(note) => outcomes.push((first, Outcome::Noted(note))),
         }
