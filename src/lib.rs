@@ -23,6 +23,7 @@ pub mod content;
 pub mod dev;
 pub mod diag;
 pub mod domain;
+pub mod imaging;
 pub mod output;
 pub mod plan;
 pub mod render;

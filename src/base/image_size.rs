@@ -32,8 +32,10 @@ fn lies_on_its_side(jpeg: &[u8]) -> bool {
     exif_orientation(jpeg).is_some_and(|orientation| (5..=8).contains(&orientation))
 }
 
-/// Walks the segments of a JPEG to its EXIF data and reads the orientation of the first image.
-fn exif_orientation(jpeg: &[u8]) -> Option<u16> {
+/// How the first image of a JPEG has to be turned before it is shown: 1 to 8, as its EXIF data say
+/// (Exif 2.3, tag 0x0112). Walks the segments of the file to these.
+#[must_use]
+pub fn exif_orientation(jpeg: &[u8]) -> Option<u16> {
     let mut rest = jpeg.get(2..)?;
     let tiff = loop {
         let &[0xff, marker, high, low, ..] = rest else { return None };

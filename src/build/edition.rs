@@ -102,6 +102,9 @@ impl Edition {
         if let PageContent::OnDisk { file, digest } = &page.content {
             return Some(Answer::Large { file, digest: *digest });
         }
+        if let PageContent::Picture { photo, version } = &page.content {
+            return Some(self.picture(page, photo.identity(*version)));
+        }
         let printed = match self.printed.get(number) {
             Some(printed) => printed.get_or_init(|| self.print(page)).clone(),
             None => self.print(page),
@@ -110,6 +113,22 @@ impl Edition {
             Ok(bytes) => Answer::Bytes(bytes),
             Err(note) => Answer::Failed(Box::new(note)),
         })
+    }
+
+    /// Pictures are many and large: only as many are remembered as fit on the shelf of all editions.
+    fn picture(&self, page: &Page, identity: Digest) -> Answer<'_> {
+        if let Some(bytes) = self.proofs.kept.get(identity) {
+            return Answer::Bytes(bytes);
+        }
+        let mut out = Vec::new();
+        match self.press().print(page, &mut out) {
+            Ok(_) => {
+                let bytes: Arc<[u8]> = out.into();
+                self.proofs.kept.keep(identity, Arc::clone(&bytes));
+                Answer::Bytes(bytes)
+            }
+            Err(note) => Answer::Failed(note),
+        }
     }
 
     fn print(&self, page: &Page) -> Result<Arc<[u8]>, Note> {
@@ -163,7 +182,7 @@ impl Edition {
             if self.proofs.sound().contains(&identity) {
                 return None;
             }
-            let note = self.press().print(page, out).unwrap_or_else(|note| Some(*note));
+            let note = self.press().proof(page, out).unwrap_or_else(|note| Some(*note));
             if note.is_none() {
                 self.proofs.sound().insert(identity);
             }

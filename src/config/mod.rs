@@ -13,12 +13,13 @@
 mod data;
 mod model;
 mod read;
+mod read_images;
 mod read_lists;
 mod read_site;
 
 pub use data::{data_digest, read_data};
 pub use model::{
-    BaseUrl, BlockSettings, Config, ExternalDocument, FeedContent, Outputs, Permalink,
-    PermalinkToken, TermSettings, ThemeChoice,
+    BaseUrl, BlockSettings, Config, ExternalDocument, FeedContent, ImageSettings, Outputs,
+    Permalink, PermalinkToken, TermSettings, ThemeChoice,
 };
 pub use read_site::read_config;

@@ -48,6 +48,8 @@ pub struct Config {
     pub home: Vec<BlockSettings>,
     /// Keys that front matter may hold for themes.
     pub extra_keys: BTreeSet<String>,
+    /// What is made of pictures.
+    pub images: ImageSettings,
     /// What is done with raw HTML.
     pub html: HtmlPolicy,
     /// Weights of rules.
@@ -185,6 +187,25 @@ pub struct Outputs {
     pub related: bool,
     /// Monthly bulletins.
     pub bulletins: bool,
+}
+
+/// What is made of pictures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageSettings {
+    /// Widths in pixels, ascending; none: pictures are published at their own.
+    pub widths: Vec<u32>,
+    /// How much detail JPEG and WebP keep, from 1 to 100.
+    pub quality: u8,
+    /// Whether JPEG and PNG pictures are offered as WebP, too.
+    pub webp: bool,
+    /// How many pixels a picture may have of which versions are made.
+    pub largest: u64,
+}
+
+impl Default for ImageSettings {
+    fn default() -> Self {
+        Self { widths: vec![400, 800, 1600], quality: 80, webp: true, largest: 50_000_000 }
+    }
 }
 
 /// What feeds carry.

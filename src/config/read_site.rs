@@ -9,7 +9,7 @@ use crate::diag::{Note, Notes, rules, yaml_notes};
 use crate::source::{Snapshot, decode};
 
 use super::model::{BaseUrl, BlockSettings, Config, Permalink, PermalinkToken, ThemeChoice};
-use super::{read, read_lists};
+use super::{read, read_images, read_lists};
 
 /// The theme that is built into the program.
 pub(crate) const DEFAULT_THEME: &str = "mac-dinh";
@@ -79,6 +79,7 @@ fn read_settings(fields: &mut Fields<'_>) -> Config {
         feed_content,
         home: home(fields),
         extra_keys: fields.texts("extra_keys").into_iter().map(|key| key.value).collect(),
+        images: read_images::images(fields),
         html: read::html(fields),
         severities: read::severities(fields),
         redirects: read_lists::redirects(fields),
@@ -90,9 +91,6 @@ fn read_settings(fields: &mut Fields<'_>) -> Config {
             Some((viet::squeeze(&text?.value).into_owned(), until))
         }),
     };
-    if let Some(limits) = fields.map("limits") {
-        limits.reject_unknown();
-    }
     fields.reject_unknown();
     config
 }

@@ -11,6 +11,7 @@
 //! It knows nothing of other entries, of addresses of pages, of drafts' fate, of the clock: the
 //! same file and settings always give the same entry.
 
+mod alt;
 pub mod body;
 mod citing;
 mod entities;
@@ -18,6 +19,7 @@ mod entry;
 mod head;
 mod markdown;
 
+pub use alt::is_placeholder_alt;
 pub use body::{Body, Directive, Heading, ImageSlot, LinkSlot, Slot, SlotKind};
 pub use citing::Citing;
 pub use entry::{ContentSettings, Entry, Kind, read_entry};

@@ -128,6 +128,27 @@ fn list_raw(folder: &Path) -> io::Result<Vec<(OsString, Kind)>> {
         .collect()
 }
 
+/// The regular files in a folder with the time of their last change and their size, the oldest
+/// first; none if there is no such folder.
+pub(super) fn list_by_age(folder: &Path) -> Result<Vec<(SystemTime, u64, PathBuf)>, OutputError> {
+    let list = || -> io::Result<Vec<_>> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let data = entry.metadata()?;
+            if data.is_file() {
+                files.push((data.modified()?, data.len(), entry.path()));
+            }
+        }
+        files.sort_unstable();
+        Ok(files)
+    };
+    match list() {
+        Err(error) if is_absence(&error) => Ok(Vec::new()),
+        answer => tried(Action::Look, folder, answer),
+    }
+}
+
 /// The text of a small file, what is not UTF-8 replaced; `None` if there is no such file.
 pub(super) fn read_text(path: &Path) -> Result<Option<String>, OutputError> {
     match fs::read(path) {

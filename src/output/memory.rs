@@ -53,6 +53,10 @@ impl Sink for Discard {
         self.count(len);
         Ok(None)
     }
+
+    fn only_checks(&self) -> bool {
+        true
+    }
 }
 
 /// The whole output in memory.

@@ -14,8 +14,11 @@
 //!    places in one step; where they cannot, the differing files are moved one by one.
 //! 4. Dropped unpublished, the staging tree vanishes and the output is as it was.
 //!
+//! Versions of pictures, which take long to make, are kept in the state folder ([`Sink::put_again`]), so
+//! that a build after the first, even into an empty folder, does not make them again.
+//!
 //! State lies beside folder `NAME` in `.NAME.cchc/` (in it, as `.cchc/`, where the parent is not
-//! writable): `lock`, `manifest`, and while publishing `manifest.next`, `journal`, `staging/`;
+//! writable): `lock`, `manifest`, `images/`, and while publishing `manifest.next`, `journal`, `staging/`;
 //! where somebody is to be told of changes, `untold.next` and `untold`, until he was.
 //!
 //! Killed at any moment, the folder is the old site or the new one; the journal lets the next
@@ -36,6 +39,7 @@ mod lock;
 mod manifest;
 mod memory;
 mod obstacles;
+mod pictures;
 mod place;
 mod publish;
 mod recovery;

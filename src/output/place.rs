@@ -80,6 +80,11 @@ impl State {
         self.folder.join("staging")
     }
 
+    /// Versions of pictures from earlier builds.
+    pub(super) fn images(&self) -> PathBuf {
+        self.folder.join("images")
+    }
+
     /// Where the old site waits if a swap takes two steps.
     pub(super) fn spare(&self) -> PathBuf {
         self.folder.join("previous")

@@ -11,10 +11,11 @@ use super::difference::Record;
 use super::disk::{self, Kind};
 use super::lock::Lock;
 use super::manifest::{Entry, Manifest};
+use super::pictures::Pictures;
 use super::place::Place;
 use super::tree::Tree;
 use super::{Holder, OutputError, Published, Target, publish, recovery, untold};
-use crate::base::{Route, SitePath};
+use crate::base::{Digest, Route, SitePath};
 use crate::render::{Seal, Sink};
 
 /// As many lists as threads rarely meet on.
@@ -32,6 +33,7 @@ pub struct Staging {
     pub(super) allow_shrink: bool,
     pub(super) tells: bool,
     pub(super) stamp: String,
+    pictures: Pictures,
     /// When the manifest was written.
     since: Option<SystemTime>,
     records: [Mutex<Vec<Record>>; SHARDS],
@@ -56,6 +58,7 @@ impl Staging {
         place.swaps &= !target.file_by_file || !disk::is_there(&place.folder)?;
         Ok(Self {
             tree: Tree::new(place.state.staging()),
+            pictures: Pictures::new(place.state.images()),
             place,
             published,
             adopt: target.adopt,
@@ -102,7 +105,14 @@ impl Staging {
     /// put twice, or the disk fails.
     pub fn publish(mut self) -> Result<Published, OutputError> {
         let records = self.take_records();
-        publish::publish(&self, &records)
+        self.bring_out(&records)
+    }
+
+    fn bring_out(&self, records: &[Record]) -> Result<Published, OutputError> {
+        let published = publish::publish(self, records)?;
+        // The site is published; what stays for longer than it need does no harm.
+        let _ = self.pictures.sweep();
+        Ok(published)
     }
 
     /// What was put, sorted by route, with the names of what it was made from.
@@ -130,7 +140,7 @@ impl Staging {
         tell: impl FnOnce(&Published) -> Result<(), E>,
     ) -> Result<Result<Published, E>, OutputError> {
         let records = self.take_records();
-        let published = publish::publish(&self, &records)?;
+        let published = self.bring_out(&records)?;
         self.tell(published, tell)
     }
 
@@ -233,6 +243,35 @@ impl Sink for Staging {
         let Some(entry) = same.cloned() else { return false };
         self.note(entry, false);
         true
+    }
+
+    fn put_again(&self, route: &Route, key: Digest) -> Result<Option<(Seal, u64)>, OutputError> {
+        // The route of a version names what it is made from, too.
+        let published = self.published.get(route.as_str());
+        if let Some(entry) = published.filter(|entry| self.is_published(entry)).cloned() {
+            self.pictures.use_again(key);
+            let found = (entry.checksum.seal(), entry.size);
+            self.note(entry, false);
+            return Ok(Some(found));
+        }
+        let Some((path, checksum, size)) = self.pictures.find(key) else { return Ok(None) };
+        self.tree.link(route, &path)?;
+        self.note(Entry { route: route.clone(), checksum, size, source: None }, true);
+        Ok(Some((checksum.seal(), size)))
+    }
+
+    fn put_costly(
+        &self,
+        route: &Route,
+        key: Digest,
+        bytes: &[u8],
+    ) -> Result<Option<Seal>, OutputError> {
+        let seal = self.put(route, bytes)?;
+        let fresh = self.tree.root().join(route.as_str());
+        if disk::is_there(&fresh)? {
+            self.pictures.keep(key, Checksum::of(bytes), &fresh);
+        }
+        Ok(seal)
     }
 
     fn made_from(&self, route: &Route, source: &SitePath) {

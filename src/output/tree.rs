@@ -55,6 +55,15 @@ impl Tree {
         once(route, &path, disk::write_new(&path, bytes))
     }
 
+    /// Gives a finished file a second name in the tree, or copies it where that cannot be done.
+    pub(super) fn link(&self, route: &Route, from: &Path) -> Result<(), OutputError> {
+        let path = self.room_for(route.as_str())?;
+        if disk::is_there(&path)? {
+            return Err(OutputError::Twice { route: route.clone() });
+        }
+        disk::link_or_copy(from, &path)
+    }
+
     /// Copies a file into the tree; gives the copy's place and length.
     pub(super) fn copy(&self, route: &Route, from: &Path) -> Result<(PathBuf, u64), OutputError> {
         let path = self.room_for(route.as_str())?;

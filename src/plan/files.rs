@@ -1,14 +1,15 @@
 //! Files beside articles: where they are, whether they may be published, where they go.
 
-use crate::base::image_size::image_size;
 use crate::base::media::{self, MediaKind, MediaType};
 use crate::base::path::percent_encode;
 use crate::base::{SitePath, suggest, viet};
 use crate::diag::{Place, Rule, rules};
+use crate::imaging;
 use crate::source::File;
 
 use super::desk::Desk;
 use super::margin::Margin;
+use super::photo::format_of;
 use super::view::{AttachmentView, Picture};
 
 /// The folder of the output that holds them.
@@ -34,6 +35,20 @@ impl Desk {
         place: &Place,
         margin: &mut Margin,
     ) -> Option<(&File, &'static MediaType)> {
+        let (file, kind) = self.judge_file(from, path, missing, place, margin)?;
+        margin.used.push((file.path.clone(), place.clone()));
+        Some((file, kind))
+    }
+
+    /// The file that an item names, if it may be published.
+    fn judge_file(
+        &self,
+        from: &SitePath,
+        path: &str,
+        missing: &'static Rule,
+        place: &Place,
+        margin: &mut Margin,
+    ) -> Option<(&File, &'static MediaType)> {
         let Some(file) = self.find_file(from, path) else {
             let near = self.nearest_file(from, path).unwrap_or_default();
             margin.note(missing, place, &[("target", path), ("suggestion", &near)]);
@@ -43,7 +58,6 @@ impl Desk {
             margin.refused.insert(file.path.clone());
             return None;
         };
-        margin.used.push((file.path.clone(), place.clone()));
         Some((file, kind))
     }
 
@@ -58,7 +72,7 @@ impl Desk {
         if crate::base::web::is_web_address(path) {
             return Some(Picture { url: path.to_owned(), ..Picture::default() });
         }
-        let (file, kind) = self.take_file(from, path, &rules::MISSING_IMAGE, place, margin)?;
+        let (file, kind) = self.judge_file(from, path, &rules::MISSING_IMAGE, place, margin)?;
         if kind.kind != MediaKind::Image {
             margin.note(
                 &rules::FILE_TYPE_REFUSED,
@@ -71,14 +85,25 @@ impl Desk {
             );
             return None;
         }
-        let size = image_size(file.start());
-        Some(Picture {
-            url: self.file_url(file),
-            width: size.map(|(width, _)| width),
-            height: size.map(|(_, height)| height),
-            size: Some(viet::format_bytes(file.length())),
-            ..Picture::default()
-        })
+        margin.shown.push((file.path.clone(), place.clone()));
+        self.note_size(file, path, place, margin);
+        Some(self.show(file))
+    }
+
+    /// Notes a picture that is too large to be decoded.
+    fn note_size(&self, file: &File, path: &str, place: &Place, margin: &mut Margin) {
+        let limit = self.config.images.largest;
+        let size = file.image_size().filter(|_| format_of(file).is_some());
+        let Some((width, height)) = size else { return };
+        if u64::from(width) * u64::from(height) > limit {
+            let words = [
+                ("target", path),
+                ("width", &width.to_string()),
+                ("height", &height.to_string()),
+                ("limit", &(limit / 1_000_000).to_string()),
+            ];
+            margin.note(&rules::HUGE_IMAGE, place, &words);
+        }
     }
 
     /// A file for download.
@@ -91,13 +116,14 @@ impl Desk {
         margin: &mut Margin,
     ) -> Option<AttachmentView> {
         let (file, kind) = self.take_file(from, path, &rules::MISSING_FILE, place, margin)?;
+        let bytes = cleaned(file).map_or_else(|| file.length(), |bytes| bytes.len() as u64);
         Some(AttachmentView {
             title: title.map_or_else(|| file.path.file_name().to_owned(), str::to_owned),
             url: self.file_url(file),
             kind: kind.kind.label().to_owned(),
             media_type: kind.media_type,
-            size: viet::format_bytes(file.length()),
-            bytes: file.length(),
+            size: viet::format_bytes(bytes),
+            bytes,
             sha256: None,
         })
     }
@@ -117,6 +143,13 @@ impl Desk {
             None => near.to_owned(),
         })
     }
+}
+
+/// The bytes that are published of a picture, whose metadata is taken out; absent for all other
+/// files, and for pictures that cannot be read, which is told when they are printed.
+pub(super) fn cleaned(file: &File) -> Option<Vec<u8>> {
+    format_of(file)?;
+    imaging::strip(&file.whole().ok()?).ok()
 }
 
 /// Whether a file may be published: of an allowed type, and what its name says.

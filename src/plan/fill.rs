@@ -17,6 +17,9 @@ use super::figures;
 use super::filled::{Fill, FilledBody};
 use super::margin::{Margin, place};
 
+/// How wide pictures in bodies are shown: as wide as the window, at most as a line of text.
+const SIZES: &str = "(min-width: 48em) 45em, 100vw";
+
 /// Fills bodies with links of the site.
 pub(super) struct Linker<'a> {
     desk: &'a Desk,
@@ -220,7 +223,19 @@ impl<'a> Linker<'a> {
         let Some(picture) = self.desk.picture(&host.entry.file, &image.path, &at, margin) else {
             return format!("<em>{}</em>", escape_text(&image.alt));
         };
-        let mut tag = format!(
+        // Programs that read feeds take one picture and do their own scaling.
+        let webp = picture.webp.as_deref().filter(|_| !self.absolute);
+        let srcset = picture.srcset.as_deref().filter(|_| !self.absolute);
+        let mut tag = String::new();
+        if let Some(webp) = webp {
+            let webp = escape_attribute(webp);
+            let _ = write!(
+                tag,
+                "<picture><source type=\"image/webp\" srcset=\"{webp}\" sizes=\"{SIZES}\">"
+            );
+        }
+        let _ = write!(
+            tag,
             "<img src=\"{}\" alt=\"{}\"",
             escape_attribute(&self.finish(&picture.url)),
             escape_attribute(&image.alt)
@@ -231,7 +246,14 @@ impl<'a> Linker<'a> {
         if let Some(title) = &image.title {
             let _ = write!(tag, " title=\"{}\"", escape_attribute(title));
         }
+        if let Some(srcset) = srcset {
+            let srcset = escape_attribute(srcset);
+            let _ = write!(tag, " srcset=\"{srcset}\" sizes=\"{SIZES}\"");
+        }
         tag.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if webp.is_some() {
+            tag.push_str("</picture>");
+        }
         tag
     }
 

@@ -12,6 +12,8 @@ pub(super) struct Margin {
     pub(super) notes: Notes,
     /// Files that the item uses, and where it says so.
     pub(super) used: Vec<(SitePath, Place)>,
+    /// Pictures that the item shows, and where it says so.
+    pub(super) shown: Vec<(SitePath, Place)>,
     /// Files that the item names and that may not be published, which is noted.
     pub(super) refused: BTreeSet<SitePath>,
 }
@@ -33,6 +35,7 @@ impl Margin {
     pub(super) fn append(&mut self, other: &Self) {
         self.notes.extend_from_slice(&other.notes);
         self.used.extend_from_slice(&other.used);
+        self.shown.extend_from_slice(&other.shown);
         self.refused.extend(other.refused.iter().cloned());
     }
 }

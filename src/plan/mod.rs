@@ -51,6 +51,7 @@ mod overview;
 mod page_view;
 mod pager;
 mod parts;
+mod photo;
 mod plan_view;
 mod planner;
 mod register;
@@ -61,6 +62,7 @@ mod unit_page;
 mod view;
 mod wording;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::{Digest, Route, Shared, SitePath};
@@ -73,6 +75,7 @@ pub use bulletin_view::{BulletinItem, BulletinSection, BulletinView};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
 pub use figures::{Column, Dataset, DatasetFormat, DatasetView, Datum};
 pub use filled::{Fill, FilledBody, Part};
+pub use photo::Photo;
 pub use planner::{Question, plan};
 pub use register_view::{RegisterFile, RegisterRow, RegisterView};
 pub use view::*;
@@ -140,6 +143,27 @@ impl Plan {
         }
         let at = self.index.files(&self.desk).iter().position(is_it)?;
         Some(self.count_without_index() + at)
+    }
+
+    /// The places of versions of pictures: a range for each picture, whose versions are best made
+    /// together.
+    #[must_use]
+    pub fn photos(&self) -> Vec<Range<usize>> {
+        let first = self.desk.ground.pages.len();
+        let picture = |file: &Page| match &file.content {
+            PageContent::Picture { photo, version: Some(_) } => Some(Arc::as_ptr(photo)),
+            _ => None,
+        };
+        let groups = self.files.chunk_by(|one, next| picture(one) == picture(next));
+        let mut at = first;
+        let mut photos = Vec::new();
+        for group in groups {
+            if group.first().and_then(picture).is_some() {
+                photos.push(at..at + group.len());
+            }
+            at += group.len();
+        }
+        photos
     }
 
     /// What a page of a template shows.
@@ -258,6 +282,14 @@ pub enum PageContent {
     Bytes(Arc<Vec<u8>>),
     /// A drawing from content, to be cleaned.
     Svg(Arc<Vec<u8>>),
+    /// A picture from content without its metadata, or a version of it. The versions of one
+    /// picture stand side by side.
+    Picture {
+        /// The picture.
+        photo: Arc<Photo>,
+        /// The version, by number; absent: the picture itself.
+        version: Option<usize>,
+    },
     /// A large file, copied from the disk.
     OnDisk {
         /// The file.

@@ -6,19 +6,21 @@
 use std::ops::Deref;
 
 use crate::base::SitePath;
-use crate::content::{ArticleHead, Attachment, Entry, Head, Video};
+use crate::content::{ArticleHead, Attachment, Entry, Head, ImageRef, Video, is_placeholder_alt};
 use crate::diag::rules;
+use crate::domain::Form;
 use crate::site::{Article, DocumentItem, PageItem};
 
 use super::cards::{date_view, image_view};
 use super::citations;
 use super::desk::Desk;
+use super::files::cleaned;
 use super::fill::Linker;
 use super::filled::FilledBody;
 use super::margin::{Margin, place};
 use super::view::{AttachmentView, BroadcastView, Picture, VideoView};
 use crate::base::web::is_web_address;
-use crate::source::File;
+use crate::source::{File, sha256};
 
 /// The parts of an item, and what was noted while they were gathered.
 #[derive(Debug)]
@@ -67,6 +69,7 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
     let (entry, head) = (&article.entry, article.head());
     let route = desk.addresses.articles[number].as_ref();
     note_missing_descriptions(entry, head, &mut margin);
+    note_placeholders(entry, head.image.as_deref().into_iter().chain(&head.gallery), &mut margin);
     citations::check(desk, entry, desk.body(article.number), &mut margin);
     let parts = ArticleParts {
         body: Linker::for_pages(desk).fill(entry, desk.body(article.number), route, &mut margin),
@@ -78,7 +81,7 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
         gallery: head
             .gallery
             .iter()
-            .filter_map(|image| image_view(desk, &entry.file, image, &mut margin))
+            .filter_map(|image| gallery_view(desk, entry, head, image, &mut margin))
             .collect(),
         video: head
             .video
@@ -106,6 +109,7 @@ pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> Gathered<Page
     let mut margin = Margin::default();
     let (entry, head) = (&item.entry, item.head());
     let route = desk.addresses.pages[number].as_ref();
+    note_placeholders(entry, &head.image, &mut margin);
     citations::check(desk, entry, desk.body(item.number), &mut margin);
     let parts = PageParts {
         body: Linker::for_pages(desk).fill(entry, desk.body(item.number), route, &mut margin),
@@ -143,7 +147,7 @@ pub(super) fn files_named(
     for image in pictures {
         image_view(desk, &entry.file, image, &mut margin);
     }
-    margin.used.into_iter().map(|(file, _)| file)
+    margin.used.into_iter().chain(margin.shown).map(|(file, _)| file)
 }
 
 /// The files of a document, each with its checksum.
@@ -157,11 +161,19 @@ fn document_files(
         let mut views = attachments(desk, entry, std::slice::from_ref(attachment), margin);
         let file = desk.find_file(&entry.file, &attachment.file.value);
         for view in &mut views {
-            view.sha256 = file.and_then(File::sha256).map(str::to_owned);
+            view.sha256 = file.and_then(published_sha256);
         }
         views
     };
     files.iter().flat_map(with_checksum).collect()
+}
+
+/// The checksum of what is published of a file.
+fn published_sha256(file: &File) -> Option<String> {
+    match cleaned(file) {
+        Some(bytes) => Some(sha256(&bytes).into()),
+        None => file.sha256().map(str::to_owned),
+    }
 }
 
 fn attachments(
@@ -186,6 +198,39 @@ fn note_missing_descriptions(entry: &Entry, head: &ArticleHead, margin: &mut Mar
     {
         let at = place(&entry.file, &image.src.span);
         margin.note(&rules::MISSING_IMAGE_ALT, &at, &[("target", &image.src.value)]);
+    }
+}
+
+/// A picture of a gallery; publications are offered whole, for printing.
+fn gallery_view(
+    desk: &Desk,
+    entry: &Entry,
+    head: &ArticleHead,
+    image: &ImageRef,
+    margin: &mut Margin,
+) -> Option<Picture> {
+    let mut picture = image_view(desk, &entry.file, image, margin)?;
+    let file = desk.find_file(&entry.file, &image.src.value);
+    if let Some(file) = file.filter(|_| head.form == Form::AnPham) {
+        margin.used.push((file.path.clone(), place(&entry.file, &image.src.span)));
+        desk.offer(file, &mut picture);
+    }
+    Some(picture)
+}
+
+/// Notes descriptions that describe nothing.
+fn note_placeholders<'a>(
+    entry: &Entry,
+    images: impl IntoIterator<Item = &'a ImageRef>,
+    margin: &mut Margin,
+) {
+    for image in images {
+        let Some(alt) = image.alt.as_deref() else { continue };
+        if is_placeholder_alt(alt, &image.src.value) {
+            let at = place(&entry.file, &image.src.span);
+            let words = [("alt", alt), ("target", &image.src.value)];
+            margin.note(&rules::PLACEHOLDER_ALT, &at, &words);
+        }
     }
 }
 

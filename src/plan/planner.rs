@@ -22,7 +22,7 @@ use super::ground::Ground;
 use super::margin::Margin;
 use super::register::{Owner, Register};
 use super::searching::SearchIndex;
-use super::{Page, PageContent, Plan, broadcasts, cards, chrome, files, parts};
+use super::{Page, PageContent, Plan, broadcasts, cards, chrome, files, parts, photo};
 
 /// What is planned.
 #[derive(Clone, Debug)]
@@ -144,10 +144,12 @@ fn static_files(desk: &Desk, margin: &mut Margin) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut register = Register::default();
     let mut first_use: BTreeMap<&SitePath, &Place> = BTreeMap::new();
-    let Margin { notes, used, refused } = margin;
-    for (path, place) in &*used {
+    let Margin { notes, used, shown, refused } = margin;
+    for (path, place) in used.iter().chain(&*shown) {
         first_use.entry(path).or_insert(place);
     }
+    let taken: BTreeSet<&SitePath> = used.iter().map(|(path, _)| path).collect();
+    let shown: BTreeSet<&SitePath> = shown.iter().map(|(path, _)| path).collect();
     let held_back = desk.site.held_back.iter();
     let waiting: BTreeSet<SitePath> =
         held_back.flat_map(|(entry, number)| parts::files_named(desk, entry, *number)).collect();
@@ -162,16 +164,29 @@ fn static_files(desk: &Desk, margin: &mut Margin) -> Vec<Page> {
             }
             continue;
         };
-        let (path, owner) = (files::output_path(&file.path), Owner::file(&file.path));
-        match register.take_beside(&desk.register, &path, owner) {
-            Ok(route) => {
-                let source = Some(file.path.clone());
-                pages.push(Page { route, source, content: content_of(file) });
-            }
+        let mut publish = |path: &str, content| match register.take_beside(
+            &desk.register,
+            path,
+            Owner::file(&file.path),
+        ) {
+            Ok(route) => pages.push(Page { route, source: Some(file.path.clone()), content }),
             Err(mut note) => {
                 note.place = Some(place.clone());
                 notes.push(note);
             }
+        };
+        let is_shown = shown.contains(&file.path);
+        let Some(photo) = desk.photo(&file.path, is_shown).map(Arc::new) else {
+            publish(&files::output_path(&file.path), content_of(file));
+            continue;
+        };
+        if taken.contains(&file.path) || photo.is_shown_itself(&desk.config.images) {
+            let content = PageContent::Picture { photo: Arc::clone(&photo), version: None };
+            publish(&files::output_path(&file.path), content);
+        }
+        for (number, version) in photo.versions.iter().enumerate() {
+            let content = PageContent::Picture { photo: Arc::clone(&photo), version: Some(number) };
+            publish(&photo::version_path(file, version), content);
         }
     }
     pages

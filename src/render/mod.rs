@@ -6,7 +6,9 @@
 //! 1. Turn settings, shared parts and every card into template values, once.
 //! 2. For each page, in parallel: draw its body, hand its view to its template, or write its feed,
 //!    bulletin, sitemap, register or redirect.
-//! 3. Give the bytes to the sink and forget them.
+//! 3. For each picture, in parallel: decode it once, and make those of its versions that the sink does
+//!    not have from before.
+//! 4. Give the bytes to the sink and forget them.
 //!
 //! It does not know where the bytes go, nor why a page exists.
 
@@ -17,6 +19,7 @@ mod dataset;
 mod feed;
 mod memory;
 mod page;
+mod picture;
 mod redirect;
 mod register;
 mod sink;

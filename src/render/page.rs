@@ -11,7 +11,7 @@ use tera::Context;
 use super::context::SharedValues;
 use super::memory::PageMemory;
 use super::sink::{Seal, Sink};
-use super::{bulletin, calendar, dataset, feed, redirect, register, sitemap, svg};
+use super::{bulletin, calendar, dataset, feed, picture, redirect, register, sitemap, svg};
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -63,13 +63,17 @@ pub fn render<S: Sink + ?Sized>(
     let press = Press { plan, theme, values: &values };
     let delivery = Delivery { press, sink, memory: memory.as_deref(), tally: Tally::default() };
     let places = (0..plan.count()).into_par_iter().with_min_len(8);
-    let outcomes: Vec<(&Page, Outcome<S::Error>)> = places
+    let mut outcomes: Vec<(&Page, Outcome<S::Error>)> = places
         .filter_map(|place| {
-            let page = plan.page(place)?;
+            let page = plan.page(place).filter(|page| !is_version(page))?;
             let outcome = delivery.deliver(page);
             (!matches!(outcome, Outcome::Put(None))).then_some((page, outcome))
         })
         .collect();
+    let photos = plan.photos().into_par_iter().with_max_len(1);
+    outcomes.par_extend(photos.flat_map_iter(|places| {
+        delivery.deliver_versions(places.filter_map(|place| plan.page(place)).collect())
+    }));
     let tally = delivery.tally;
     let mut rendered = Rendered {
         bytes: tally.bytes.into_inner(),
@@ -136,6 +140,69 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
         self.put(page, Some(identity), memory.kept.get(identity))
     }
 
+    /// Puts the versions of one picture. Those that the sink has from before are not made again.
+    fn deliver_versions<'p>(&self, pages: Vec<&'p Page>) -> Vec<(&'p Page, Outcome<S::Error>)> {
+        let mut outcomes = Vec::new();
+        let mut missing = Vec::new();
+        let mut picture = None;
+        for page in pages {
+            let PageContent::Picture { photo, version: Some(number) } = &page.content else {
+                continue;
+            };
+            let key = photo.identity(Some(*number));
+            picture = Some((page, photo));
+            self.sink.made_from(&page.route, &photo.file.path);
+            if self.sink.only_checks() {
+                continue;
+            }
+            match self.recall(page, key) {
+                Ok(Some(seal)) => outcomes.push((page, self.remembered(key, Some(seal)))),
+                Ok(None) => missing.push((page, *number, key)),
+                Err(error) => outcomes.push((page, Outcome::Failed(error))),
+            }
+        }
+        let Some((first, photo)) = picture else { return outcomes };
+        if self.sink.only_checks() {
+            let checked = picture::check(photo);
+            outcomes.extend(checked.err().map(|note| (first, Outcome::Noted(note))));
+            return outcomes;
+        }
+        if missing.is_empty() {
+            return outcomes;
+        }
+        let numbers: Vec<usize> = missing.iter().map(|(_, number, _)| *number).collect();
+        match picture::versions(photo, &numbers) {
+            Ok(made) => {
+                outcomes.extend(missing.into_iter().zip(made).map(|((page, _, key), bytes)| {
+                    self.tally.printed.fetch_add(1, Ordering::Relaxed);
+                    self.tally.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+                    let kept = self.sink.put_costly(&page.route, key, &bytes);
+                    (page, kept.map_or_else(Outcome::Failed, |seal| self.remembered(key, seal)))
+                }));
+            }
+            Err(note) => outcomes.push((first, Outcome::Noted(note))),
+        }
+        outcomes
+    }
+
+    /// Lets the sink take a version that it has from before.
+    fn recall(&self, page: &Page, key: Digest) -> Result<Option<Seal>, S::Error> {
+        let known = self.memory.and_then(|memory| memory.put.get(&page.route));
+        if let Some((_, seal)) = known.filter(|(known, _)| *known == key)
+            && self.sink.keep(&page.route, seal)
+        {
+            return Ok(Some(*seal));
+        }
+        Ok(self.sink.put_again(&page.route, key)?.map(|(seal, length)| {
+            self.tally.bytes.fetch_add(length, Ordering::Relaxed);
+            seal
+        }))
+    }
+
+    fn remembered(&self, key: Digest, seal: Option<Seal>) -> Outcome<S::Error> {
+        Outcome::Put(self.memory.and(seal).map(|seal| (key, seal)))
+    }
+
     /// Puts a page: the bytes that are known, else newly printed ones.
     fn put(
         &self,
@@ -195,10 +262,28 @@ impl Press<'_> {
         match &page.content {
             PageContent::Html(html) => self.html(*html, &page.route, out).map(|()| None),
             PageContent::Svg(bytes) => drawing(page, bytes, out),
+            PageContent::Picture { photo, version } => {
+                picture::print(photo, *version, out).map(|()| None)
+            }
             other => {
                 out.extend(self.machine_bytes(other));
                 Ok(None)
             }
+        }
+    }
+
+    /// Prints a page as [`Press::print`] does, only to find out whether that can be done. Versions of
+    /// pictures, which take long to make, are not: the first one stands for all.
+    ///
+    /// # Errors
+    /// As [`Press::print`].
+    pub fn proof(&self, page: &Page, out: &mut Vec<u8>) -> Result<Option<Note>, Box<Note>> {
+        match &page.content {
+            PageContent::Picture { photo, version: Some(0) } => {
+                picture::check(photo).map(|()| None)
+            }
+            PageContent::Picture { version: Some(_), .. } => Ok(None),
+            _ => self.print(page, out),
         }
     }
 
@@ -237,6 +322,7 @@ impl Press<'_> {
             PageContent::RedirectList(views, base) => Digest::of(&("list", views, base)),
             PageContent::RedirectMap(views, base) => Digest::of(&("map", views, base)),
             PageContent::Bytes(bytes) => Digest::of_bytes(bytes),
+            PageContent::Picture { photo, version } => photo.identity(*version),
             PageContent::Svg(bytes) => Digest::of(&("svg", Digest::of_bytes(bytes))),
             PageContent::OnDisk { file, digest } => Digest::of(&("file", file.length(), digest)),
         }
@@ -314,9 +400,15 @@ impl Press<'_> {
             PageContent::Html(_)
             | PageContent::Bytes(_)
             | PageContent::Svg(_)
+            | PageContent::Picture { .. }
             | PageContent::OnDisk { .. } => Vec::new(),
         }
     }
+}
+
+/// Whether a page is a version of a picture.
+fn is_version(page: &Page) -> bool {
+    matches!(page.content, PageContent::Picture { version: Some(_), .. })
 }
 
 /// A drawing from content, cleaned; what cannot be cleaned is not published.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::base::{Route, SitePath};
+use crate::base::{Digest, Route, SitePath};
 
 /// By what a sink knows the bytes of an artefact again: their SHA-256.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,36 @@ pub trait Sink: Sync {
     /// tells whether it is.
     fn keep(&self, route: &Route, seal: &Seal) -> bool {
         let _ = (route, seal);
+        false
+    }
+
+    /// Takes the artefact that was put under this key before, perhaps by another process, as if it
+    /// were put again; gives its seal and length. The key says what it is made from.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn put_again(&self, route: &Route, key: Digest) -> Result<Option<(Seal, u64)>, Self::Error> {
+        let _ = (route, key);
+        Ok(None)
+    }
+
+    /// Takes an artefact that took long to make, and perhaps keeps it for [`Sink::put_again`].
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn put_costly(
+        &self,
+        route: &Route,
+        key: Digest,
+        bytes: &[u8],
+    ) -> Result<Option<Seal>, Self::Error> {
+        let _ = key;
+        self.put(route, bytes)
+    }
+
+    /// Whether it has no use for bytes that take long to make: then it is enough to know that
+    /// they could be made.
+    fn only_checks(&self) -> bool {
         false
     }
 

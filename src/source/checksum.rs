@@ -22,12 +22,18 @@ impl Checksum {
     /// The checksum of the contents that it belongs to, in hexadecimal digits.
     pub(super) fn of(&self, contents: &Contents) -> Option<&str> {
         let take = || match contents {
-            Contents::Memory(bytes) => Some(hexadecimal(&Sha256::digest(bytes.as_slice()))),
+            Contents::Memory(bytes) => Some(sha256(bytes)),
             Contents::Large { large, .. } => on_disk(large.path(), large.length()).ok().flatten(),
             Contents::Item { .. } => None,
         };
         self.0.get_or_init(take).as_deref()
     }
+}
+
+/// The SHA-256 of some bytes, in hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> Box<str> {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// The checksum of a large file, unless it is no longer as long as it was.
@@ -71,7 +77,7 @@ mod tests {
         fs::write(&path, "").unwrap();
         let large = || {
             let (large, _, start) = Large::read(path.clone()).unwrap();
-            Contents::Large { large: Arc::new(large), start: Arc::new(start) }
+            Contents::Large { large: Arc::new(large), start: Arc::new(start), size: None }
         };
         let (known, changed) = (large(), large());
         assert_eq!(Checksum::default().of(&known), Some(empty));

@@ -15,8 +15,9 @@ use std::time::SystemTime;
 use crate::base::Digest;
 use crate::base::digest::Digester;
 
-/// How much of large media is kept, to judge its kind by.
-const START: usize = 4096;
+/// How many of the first bytes are given along: cameras put the size of a picture behind a preview
+/// and their notes.
+const START: usize = 256 * 1024;
 /// Bytes that are read at once.
 const CHUNK: usize = 1 << 16;
 /// How often a file that changes while it is read is read again.

@@ -19,6 +19,7 @@ mod snapshot;
 mod text;
 mod walk;
 
+pub use checksum::sha256;
 pub use large::Large;
 pub use names::{FOLDERS, is_read};
 pub use snapshot::{Contents, File, Snapshot};

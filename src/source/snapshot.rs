@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::checksum::Checksum;
 use super::large::Large;
 use super::walk;
+use crate::base::image_size::image_size;
 use crate::base::{Digest, SitePath};
 use crate::diag::{Language, Note, Notes};
 
@@ -49,6 +50,8 @@ pub enum Contents {
         large: Arc<Large>,
         /// Its first bytes, to judge its kind by.
         start: Arc<Vec<u8>>,
+        /// Width and height in pixels, if it is a picture that says so.
+        size: Option<(u32, u32)>,
     },
 }
 
@@ -110,6 +113,28 @@ impl File {
             BUFFER.set(buffer);
         }
         looked
+    }
+
+    /// Width and height in pixels as a browser shows them, if it is a picture that says so.
+    #[must_use]
+    pub fn image_size(&self) -> Option<(u32, u32)> {
+        match &self.contents {
+            Contents::Large { size, .. } => *size,
+            Contents::Memory(bytes) => image_size(bytes),
+            Contents::Item { .. } => None,
+        }
+    }
+
+    /// All bytes; what is too large for memory is read again from the disk.
+    ///
+    /// # Errors
+    /// When it cannot be read, or has changed since.
+    pub fn whole(&self) -> io::Result<Arc<Vec<u8>>> {
+        match &self.contents {
+            Contents::Memory(bytes) => Ok(Arc::clone(bytes)),
+            Contents::Large { large, .. } => large.piece(0..large.length()).map(Arc::new),
+            Contents::Item { .. } => self.look(|bytes| Arc::new(bytes.to_vec())),
+        }
     }
 
     /// Its SHA-256 in hexadecimal digits, taken when it is first asked for and remembered with
@@ -204,6 +229,12 @@ impl Snapshot {
     #[must_use]
     pub fn get(&self, path: &SitePath) -> Option<&File> {
         self.files.get(path).map(|file| &**file)
+    }
+
+    /// The file at a path, for those who keep it.
+    #[must_use]
+    pub fn share(&self, path: &SitePath) -> Option<Arc<File>> {
+        self.files.get(path).cloned()
     }
 
     /// The digests of all files, by path. Items that nobody has looked at yet are read for it.

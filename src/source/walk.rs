@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 use super::large::Large;
 use super::names::{FOLDERS, SETTINGS, is_kept, is_read};
 use super::snapshot::{Contents, File, Snapshot};
+use crate::base::image_size::image_size;
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 
@@ -20,6 +21,8 @@ use crate::diag::{Note, Notes, Place, rules};
 const FIRST_READ: usize = 1 << 16;
 /// Media above this size stays on disk.
 const LARGE: u64 = 1 << 20;
+/// How much of large media is kept, to judge its kind by.
+const START: usize = 4096;
 
 /// Reads a site. Without a folder `content` there is nothing to read: an error.
 #[must_use]
@@ -247,8 +250,11 @@ pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<usize> 
 }
 
 fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
-    let (large, digest, start) = Large::read(disk)?;
-    let contents = Contents::Large { large: Arc::new(large), start: Arc::new(start) };
+    let (large, digest, mut start) = Large::read(disk)?;
+    let size = image_size(&start);
+    start.truncate(START);
+    start.shrink_to_fit();
+    let contents = Contents::Large { large: Arc::new(large), start: Arc::new(start), size };
     Ok(File::new(path.clone(), contents, digest))
 }
 

@@ -18,7 +18,7 @@ fn site(settings: &str) -> SiteTest {
     let text = "-- content/bai/a.md --\n---\ntitle: Phí & lệ phí <mới>\ndate: 2026-10-31 07:30\n\
         updated: 2026-11-01 08:00\nauthors: [Minh Hòa, {name: Ảnh, role: ảnh}]\ncategory: Tin tức\n\
         tags: [một cửa]\nsummary: Tóm tắt & \"ngoặc\"\nbroadcast: {media: am.mp3, transcript: Lời}\n---\n\
-        [b](../b.md) ![ảnh](anh.png) [tệp](am.mp3) [mục](#muc)\n\n## Mục\n\nHết ]]> rồi.\n";
+        [b](../b.md) ![Quầy](anh.png) [tệp](am.mp3) [mục](#muc)\n\n## Mục\n\nHết ]]> rồi.\n";
     let older: String = (1..=30)
         .map(|n| article(&format!("content/t{n:02}.md"), &format!("2026-09-{n:02}"), ""))
         .collect();
@@ -29,7 +29,7 @@ fn site(settings: &str) -> SiteTest {
     site.write("content/bai/am.mp3", b"ID3\x04\0\0\0\0\0\0\0\0\0\0");
     site.write(
         "content/bai/anh.png",
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x03\x08\x06\0\0\0",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x03\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\0IEND\xaeB`\x82",
     );
     site
 }

@@ -36,7 +36,7 @@ fn every_key_of_an_article_takes_what_the_handbook_says() {
     check("tags: một cửa", "/view/tags/0/title", json!("một cửa"));
     check("unit: Xã Đồi Sương", "/view/unit/url", json!("/don-vi/xa-doi-suong/"));
     check("documents: [36/KH-UBND]", "/view/documents/0/number", json!("36/KH-UBND"));
-    check("image: {src: anh.png, alt: Ảnh}", "/view/image/url", json!("/tep/anh.png"));
+    check("image: {src: anh.png, alt: Quầy}", "/view/image/url", json!("/tep/anh.png"));
     check("image: {src: anh.png, alt: \"\"}", "/view/image/alt", json!(""));
     check("image: {src: anh.png, alt: A, credit: Bình}", "/view/image/credit", json!("Bình"));
     check("gallery:\n- {src: anh.png, alt: A, caption: B}", "/view/gallery/0/caption", json!("B"));

@@ -35,7 +35,7 @@ fn decomposed_letters_are_composed_and_columns_count_what_is_on_disk() {
 #[test]
 fn decomposed_file_names_are_found_by_composed_links() {
     let site = SiteTest::new(
-        "-- content/b.md --\n---\ntitle: B\ndate: 2026-10-01\n---\n[đề](đề-án.md) ![ảnh](hình.pdf)\n",
+        "-- content/b.md --\n---\ntitle: B\ndate: 2026-10-01\n---\n[đề](đề-án.md) ![Quầy](hình.pdf)\n",
     );
     site.write(
         "content/đe\u{302}\u{300}-a\u{301}n.md",

@@ -67,6 +67,8 @@ mod serving;
 // Faults of the machine: builds that are killed, full disks, readers while folders change places.
 #[cfg(target_os = "linux")]
 mod faults;
+// Pictures: sizes, metadata, descriptions, and what is kept between builds.
+mod images;
 // Search: its page, and the index that browsers read.
 mod searching;
 // Themes: what a site overrides, what it leaves, and mistakes in templates.

@@ -28,6 +28,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("chart", &["base"]),
     // Texts in, files of an index out: knows neither sites nor pages.
     ("search", &["base"]),
+    // Pictures as bytes in and bytes out.
+    ("imaging", &["base"]),
     // The only reader; problems of decoding are notes.
     ("source", &["base", "diag"]),
     // Reads heads and bodies; the settings that it takes are its own types, so that it does not
@@ -43,12 +45,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "plan",
         &[
-            "base", "diag", "domain", "search", "chart", "source", "content", "config", "site",
-            "theme",
+            "base", "diag", "domain", "search", "chart", "imaging", "source", "content", "config",
+            "site", "theme",
         ],
     ),
     // Turns pages into bytes; what a page shows has been decided, so no content and no site.
-    ("render", &["base", "diag", "plan", "theme"]),
+    ("render", &["base", "diag", "imaging", "plan", "theme"]),
     // The only writer: keeps what `render` gives through its `Sink`; knows routes and bytes, nothing
     // of what they mean.
     ("output", &["base", "render"]),
@@ -83,17 +85,19 @@ const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
     ("anstream", &["cli"]),
     ("clap", &["cli"]),
+    ("fast_image_resize", &["imaging"]),
     ("foldhash", &["base"]),
     ("http_body_util", &["dev"]),
     ("hyper", &["dev"]),
     ("hyper_util", &["dev"]),
     ("icu_normalizer", &["base"]),
+    ("image", &["imaging"]),
     ("imagesize", &["base"]),
     // The default theme is part of the program; `init` writes a site that is one too.
     ("include_dir", &["theme", "cli"]),
     ("jiff", &["base"]),
     // Fast search is used wherever bytes are scanned.
-    ("memchr", &["base", "source", "content", "render"]),
+    ("memchr", &["base", "imaging", "source", "content", "render"]),
     ("mimalloc", &["main"]),
     ("notify", &["dev"]),
     ("pulldown_cmark", &["content"]),
@@ -127,6 +131,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tera", &["theme", "render"]),
     ("tokio", &["dev"]),
     ("walkdir", &["source"]),
+    ("webp", &["imaging"]),
     ("xxhash_rust", &["base"]),
 ];
 

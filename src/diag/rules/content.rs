@@ -95,6 +95,16 @@ rules! {
             "Describe it in the square brackets: ![What is seen](picture.webp)."
             "The description is read to blind people and shows when the image does not load; sites of state bodies must have it (WCAG 1.1.1)."
     }
+    PLACEHOLDER_ALT: Warning "placeholder-alt", example "✗ ![ảnh](quay-so-3.webp)\n✗ ![IMG_1234.jpg](quay-so-3.webp)\n✓ ![Cán bộ quầy số 3 hướng dẫn người dân](quay-so-3.webp)" {
+        vi "Mô tả ảnh không mô tả gì"
+            "“{alt}” không cho biết trong ảnh `{target}` có gì."
+            "Viết điều thấy trong ảnh, như kể cho người không nhìn thấy; ảnh ở phần khai báo chỉ để trang trí thì viết `alt: \"\"`."
+            "Người khiếm thị nghe đọc mô tả thay cho ảnh; “ảnh”, “image banner” hay tên tệp không cho họ biết gì, mà còn tệ hơn là im lặng. Mô tả nêu ai, làm gì, ở đâu (WCAG 1.1.1)."
+        en "Image description that describes nothing"
+            "“{alt}” does not say what is seen in the image `{target}`."
+            "Write what is seen, as if telling somebody who cannot; for a mere decoration in front matter write `alt: \"\"`."
+            "Blind people hear the description in place of the picture; “image”, “image banner” or a file name tell them nothing, which is worse than silence. Say who does what, and where (WCAG 1.1.1)."
+    }
     TEMPLATE_SOURCE: Warning "template-source", example "✗ {{ '/lien-he/' | url }}\n✓ /lien-he/" {
         vi "Mã mẫu hiện ra trong bài"
             "`{text}` là mã của phần mềm khác và sẽ hiện nguyên văn cho người đọc."

@@ -115,6 +115,26 @@ rules! {
             "Save it again in the right form, or correct its ending."
             "Browsers trust the ending of a file. A wrong one keeps it from opening, or hides something dangerous."
     }
+    BROKEN_IMAGE: Error "broken-image" {
+        vi "Ảnh hỏng"
+            "Không đọc được ảnh `{target}`: {detail}."
+            "Mở ảnh bằng một chương trình xem ảnh và lưu lại, hoặc chép lại từ nơi chụp; tệp có thể bị cắt ngang khi gửi."
+            "Từ mỗi ảnh, chương trình làm ra các cỡ nhỏ cho điện thoại và bỏ thông tin của máy ảnh (vị trí chụp, tên máy). Ảnh không đọc được thì không làm được hai việc đó, nên không được đăng."
+        en "Broken image"
+            "The image `{target}` cannot be read: {detail}."
+            "Open it in a viewer and save it again, or copy it anew from where it was taken; it may have been cut short on its way."
+            "Of every picture smaller sizes are made for phones, and what the camera wrote into it (where it was taken, by which device) is taken out. Of one that cannot be read neither can be done, so it is not published."
+    }
+    HUGE_IMAGE: Warning "huge-image", example "✗ toan-canh.jpg (20000 × 10000)\n✓ toan-canh.jpg (4000 × 2000)" {
+        vi "Ảnh quá lớn"
+            "Ảnh `{target}` có {width} × {height} điểm ảnh, quá mức {limit} triệu; không làm các cỡ nhỏ."
+            "Thu nhỏ ảnh còn khoảng 4000 điểm ảnh bề ngang, hoặc nâng mức `limits: {image_megapixels: …}` trong site.yaml."
+            "Mở một ảnh rất lớn tốn nhiều bộ nhớ, và người đọc phải tải cả ảnh gốc. Ảnh lớn hơn mức cho phép được đăng như nó vốn có, chỉ bỏ thông tin của máy ảnh."
+        en "Huge image"
+            "The image `{target}` has {width} × {height} pixels, above the limit of {limit} million; no smaller sizes are made."
+            "Scale it down to some 4000 pixels in width, or raise the limit with `limits: {image_megapixels: …}` in site.yaml."
+            "A very large picture takes much memory to open, and readers have to load all of it. One above the limit is published as it is, but for what the camera wrote into it."
+    }
     UNSAFE_SVG: Warning "unsafe-svg" {
         vi "SVG có phần không an toàn"
             "Đã bỏ khỏi `{target}`: {what}."

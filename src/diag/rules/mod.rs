@@ -61,6 +61,7 @@ const FIRM: &[&str] = &[
     "internal-error",
     "file-type-refused",
     "file-mismatch",
+    "broken-image",
 ];
 
 /// Whether the weight of a rule cannot be lowered.

@@ -214,13 +214,20 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Height in pixels.
     pub height: Option<u32>,
+    /// The picture at several widths, as the attribute `srcset` lists them; absent: it has one.
+    pub srcset: Option<String>,
+    /// The same as WebP; absent: it is WebP already, or there is none.
+    pub webp: Option<String>,
     /// Description; empty: decorative.
     pub alt: String,
     /// Caption (chú thích ảnh).
     pub caption: Option<String>,
     /// Credit (nguồn ảnh).
     pub credit: Option<String>,
-    /// Size of the file for readers: `1,2 MB`; absent outside the site.
+    /// Root-relative address of the picture itself, where that is published: it is no wider than its
+    /// widest size, or belongs to a publication (ấn phẩm).
+    pub file: Option<String>,
+    /// Size of that for readers: `1,2 MB`.
     pub size: Option<String>,
 }
 

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Writer;
 use crate::base::{Span, viet};
+use crate::content::alt::is_placeholder_alt;
 use crate::content::body::{Address, ImageSlot, SlotKind};
 use crate::content::markdown::address::{self, Refused};
 use crate::content::markdown::escape::{escape_text, write_attribute};
@@ -43,6 +44,7 @@ impl<'a> Writer<'a> {
         let caption = viet::nfc(title);
         // A caption describes the image beside its description, not instead of it.
         let missing_alt = alt.is_empty();
+        self.report_placeholder(&alt, dest_url, span);
         self.draw(&Picture { address: dest_url, alt, title: "", size: [None; 2] }, span);
         if missing_alt && caption.is_empty() {
             self.report_missing_alt(dest_url, span);
@@ -63,7 +65,15 @@ impl<'a> Writer<'a> {
         if picture.alt.is_empty() && picture.title.is_empty() {
             self.report_missing_alt(picture.address, span);
         }
+        self.report_placeholder(&picture.alt, picture.address, span);
         self.draw(picture, span);
+    }
+
+    fn report_placeholder(&mut self, alt: &str, address: &str, span: &Span) {
+        if is_placeholder_alt(alt, address) {
+            let note = self.note(&rules::PLACEHOLDER_ALT, span).with("alt", address::shown(alt));
+            self.report(note.with("target", address::shown(address)));
+        }
     }
 
     fn report_missing_alt(&mut self, address: &str, span: &Span) {
