@@ -29,7 +29,8 @@ impl List {
     /// what stood there is not taken for the changes of a build that fails. `-` is standard output.
     ///
     /// # Errors
-    /// When standard output already takes messages for programs, or the file cannot be written.
+    /// When standard output already takes messages for programs, the file holds something else, or it
+    /// cannot be written.
     pub(super) fn open(terminal: &Terminal, file: Option<&str>) -> Result<Self, Failure> {
         match file {
             None => Ok(Self::Nowhere),
@@ -41,6 +42,13 @@ impl List {
             Some("-") => Ok(Self::Output),
             Some(path) => {
                 let path = PathBuf::from(path);
+                if !files::may_hold_lines(&path) {
+                    let said = terminal.texts.mistakes.no_list;
+                    return Err(Failure::usage(fill(
+                        said,
+                        &[("file", &path.display().to_string())],
+                    )));
+                }
                 let opened = files::empty(&path);
                 let opened =
                     opened.map_err(|error| files::failure(&path, &error, terminal.texts))?;

@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "what people ask for beside the site is no output")]
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::catalogue::{Texts, fill};
@@ -29,6 +29,20 @@ pub(super) fn create(path: &Path, contents: &str) -> io::Result<()> {
 /// When the disk refuses.
 pub(super) fn empty(path: &Path) -> io::Result<File> {
     File::create(path)
+}
+
+/// Whether a file may be overwritten with lines of JSON: it is not there, is empty, is no regular file
+/// (a pipe, say), or begins like such lines.
+pub(super) fn may_hold_lines(path: &Path) -> bool {
+    if !path.is_file() {
+        return true;
+    }
+    let mut start = [0; 2];
+    match File::open(path).and_then(|mut file| file.read(&mut start)) {
+        Ok(count) => count == 0 || start == *b"{\"",
+        // Writing will say why.
+        Err(_) => true,
+    }
 }
 
 /// Writes a file in the place of what was there.

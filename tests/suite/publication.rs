@@ -103,7 +103,7 @@ fn an_expired_article_keeps_its_page_under_a_bar_and_leaves_all_lists() {
     let built = two("expires: 2026-10-31").build();
     built.check_notes(&[]);
     let page = built.page("/2026/10/tin-thu/");
-    assert_eq!(page.text("/view/expired/short"), "31/10/2026");
+    assert_eq!(page.text("/view/expired/short"), "01/11/2026");
     assert_eq!(page.fact("/page/noindex"), true);
     assert_eq!(shown_in(&built, "tin-thu"), [""; 0]);
     assert_eq!(built.summary().expired, 1);
@@ -114,7 +114,7 @@ fn the_bar_of_the_default_theme_says_since_when() {
     let text = article("content/a.md", "2026-10-01", "expires: 2026-10-15\n");
     let built = SiteTest::bare(&text).build();
     let page = built.text("/2026/10/a/");
-    assert!(page.contains("Hết hiệu lực từ") && page.contains("15/10/2026"), "{page}");
+    assert!(page.contains("Hết hiệu lực từ") && page.contains("16/10/2026"), "{page}");
     assert!(page.contains("noindex"));
 }
 

@@ -116,6 +116,15 @@ fn lines(text: &str) -> BTreeMap<String, String> {
 }
 
 #[test]
+fn a_list_of_changes_is_written_over_nothing_else() {
+    let site = SiteTest::new(&article("content/a.md", "2026-10-01", ""));
+    let file = site.path("site.yaml");
+    let before = fs::read(&file).unwrap();
+    build(&site, &["--changed", file.to_str().unwrap()]).ends_with(2);
+    assert_eq!(fs::read(&file).unwrap(), before);
+}
+
+#[test]
 fn changed_addresses_are_listed_for_uploaders() {
     let site = SiteTest::new(
         &(article("content/a.md", "2026-10-01", "") + &article("content/b.md", "2026-10-02", "")),

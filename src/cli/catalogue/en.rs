@@ -103,6 +103,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         missing_argument: "Still missing: {names}.",
         repeated: "`{name}` can be given once only.",
         conflict: "`{name}` cannot be used together with `{other}`.",
+        no_list: "`{file}` exists and holds no list of changes; it stays as it is. Name another file for `--changed`.",
         missing_command: "No command was given.",
         not_utf8: "An argument is not UTF-8.",
         other: "The command line is malformed.",

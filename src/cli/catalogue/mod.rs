@@ -157,6 +157,8 @@ pub struct Mistakes {
     pub repeated: &'static str,
     /// `{name}` and `{other}` exclude each other.
     pub conflict: &'static str,
+    /// `{file}`: a list of changes would be written over something else.
+    pub no_list: &'static str,
     /// No command was given.
     pub missing_command: &'static str,
     /// An argument is not UTF-8.

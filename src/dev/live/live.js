@@ -56,9 +56,14 @@
     const mine = shown();
     return urls.some((url) => mine.has(plain(url)));
   };
+  // What scripts of the page's own made of it would be undone, and none of them would run again.
+  const isScripted = () =>
+    [...document.querySelectorAll("script[src]")].some(
+      (part) => part.nodeName === "SCRIPT" && !part.getAttribute("src").includes("/__cchc/"),
+    );
   const change = (before, after) => {
     const [page, styles, scripts, media] = after.map((part, place) => part !== before[place]);
-    if (scripts || (media && !page)) location.reload();
+    if (scripts || (media && !page) || (page && isScripted())) location.reload();
     else if (page || styles) update();
   };
 

@@ -219,6 +219,15 @@ const tests = {
       assert.deepEqual([page.fetched, page.reloads], [0, 1], look);
     }
   },
+  async "a page with scripts of its own is opened anew"() {
+    const scripted = PAGE.replace("<details>", '<script src="/tinh/loc.js"></script><details>');
+    const page = browse(scripted);
+    await page.change(["/"], "2-1-1-1");
+    assert.deepEqual([page.fetched, page.reloads], [0, 1]);
+    const plain = browse(PAGE.replace("<details>", '<script src="/__cchc/live.js"></script><details>'));
+    await plain.change(["/"], "2-1-1-1");
+    assert.deepEqual([plain.fetched, plain.reloads], [1, 0]);
+  },
   async "without a list the look decides"() {
     const page = browse(PAGE);
     await page.change(null, "1-1-1-1");

@@ -164,10 +164,24 @@ impl Watch {
     fn look_around(&mut self) -> Option<Changes> {
         let begin = Instant::now();
         let changes = self.known.sift(&Changes::All);
+        if changes.is_some() {
+            self.watch_anew();
+        }
         self.swept = Instant::now();
         let usual = if self.polls() { POLL } else { SWEEP };
         self.sweep = usual.max((self.swept - begin) * SHARE);
         changes
+    }
+
+    /// Watches the folders as they are now. What a look finds that no event told of may lie in a
+    /// folder that took the place of the one that is watched.
+    fn watch_anew(&mut self) {
+        let (root, Some(watcher)) = (&self.root, &mut self.watcher) else { return };
+        // What is gone cannot be watched; the next look will see it come again.
+        let _ = watcher.watch(root, RecursiveMode::NonRecursive);
+        for folder in FOLDERS {
+            let _ = watcher.watch(&root.join(folder), RecursiveMode::Recursive);
+        }
     }
 
     fn take_in(&mut self, event: notify::Result<Event>) {
