@@ -226,9 +226,15 @@ fn is_reserved_on_windows(segment: &str) -> bool {
 /// sub-delimiters that are harmless in attributes, `/`, `@` and `:`.
 #[must_use]
 pub fn percent_encode(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/@:!$()*,;=+".contains(&byte);
+    // Nearly all addresses are made of slugs.
+    let is_slug = |byte: u8| byte.is_ascii_lowercase() | (b'-'..=b'9').contains(&byte);
+    if path.bytes().all(is_slug) {
+        return path.to_owned();
+    }
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/@:!$()*,;=+".contains(&byte) {
+        if is_plain(byte) {
             encoded.push(byte.into());
         } else {
             encoded.push_str(&format!("%{byte:02X}"));

@@ -246,14 +246,18 @@ impl Session {
             .recall(data_digest(&snapshot), notes, || pair(Arc::new, read_data(&snapshot)));
         let plans = data.plans.values();
         notes.extend(plans.flat_map(|plan| check_categories(plan, &config.categories)));
-        let theme = self.theme(&snapshot, &config, notes);
         let settings = ContentSettings {
             zone: config.zone,
             markdown: MarkdownSettings { html: config.html, keep_text: config.outputs.search },
             extra_keys: config.extra_keys.clone(),
             proofread: self.options.proofread,
         };
-        let entries = self.entries.read(&snapshot, &settings, &config.severities);
+        let (theme, entries) = rayon::join(
+            || theme(&mut self.theme, &snapshot, &config),
+            || self.entries.read(&snapshot, &settings, &config.severities),
+        );
+        let (theme, theme_notes) = theme;
+        notes.extend(theme_notes);
         Material { snapshot, config, data, theme, entries }
     }
 
@@ -263,15 +267,20 @@ impl Session {
         let base_url = self.options.base_url.as_deref();
         self.config.recall(digest, notes, || pair(Arc::new, read_config(snapshot, base_url)))
     }
+}
 
-    fn theme(&mut self, snapshot: &Snapshot, config: &Config, notes: &mut Notes) -> Option<Theme> {
-        let files =
-            ["static", "templates", "themes"].into_iter().flat_map(|top| snapshot.below(top));
-        let files: Vec<_> = files.map(|file| (&file.path, file.digest())).collect();
-        let choice = format!("{:?}", config.theme);
-        let digest = Digest::of(&(files, choice));
-        self.theme.recall(digest, notes, || read_theme(snapshot, &config.theme))
-    }
+/// The theme, with what is wrong with it.
+fn theme(
+    memory: &mut Memory<Option<Theme>>,
+    snapshot: &Snapshot,
+    config: &Config,
+) -> (Option<Theme>, Notes) {
+    let files = ["static", "templates", "themes"].into_iter().flat_map(|top| snapshot.below(top));
+    let files: Vec<_> = files.map(|file| (&file.path, file.digest())).collect();
+    let choice = format!("{:?}", config.theme);
+    let mut notes = Notes::new();
+    let digest = Digest::of(&(files, choice));
+    (memory.recall(digest, &mut notes, || read_theme(snapshot, &config.theme)), notes)
 }
 
 /// Makes something of a value that came with notes.

@@ -69,11 +69,12 @@ impl List {
         summary: &Summary,
         published: &Published,
     ) -> Result<(), Failure> {
-        let lines = lines(summary, published);
+        let lines = || lines(summary, published);
         match self {
             Self::Nowhere => Ok(()),
-            Self::Output => terminal.print(&lines),
+            Self::Output => terminal.print(&lines()),
             Self::File(path, file) => {
+                let lines = lines();
                 let written = file.write_all(lines.as_bytes()).and_then(|()| file.flush());
                 written.map_err(|error| files::failure(path, &error, terminal.texts))
             }

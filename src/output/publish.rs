@@ -37,13 +37,12 @@ pub(super) fn publish(staging: &Staging, records: &[Record]) -> Result<Published
     let next = Manifest::new(&staging.stamp, entries);
     let changes = difference(&staging.published, &next, records);
     let untold = untold::read(&staging.place.state)?;
-    let is_told = staging.tells || !untold.is_empty();
-    let to_tell = untold::join(untold, &changes);
+    let to_tell = (staging.tells || !untold.is_empty()).then(|| untold::join(untold, &changes));
     if changes.is_empty() {
         renew_stamp(staging, &next)?;
     } else {
-        if is_told {
-            untold::prepare(&staging.place.state, &to_tell)?;
+        if let Some(to_tell) = &to_tell {
+            untold::prepare(&staging.place.state, to_tell)?;
         }
         bring_out(staging, &next, records)?;
     }
@@ -53,7 +52,7 @@ pub(super) fn publish(staging: &Staging, records: &[Record]) -> Result<Published
         unchanged: records.len() - written,
         removed: changes.iter().filter(|(_, change)| *change == Change::Removed).count(),
         untouched: changes.is_empty(),
-        changes: if staging.tells { to_tell } else { changes },
+        changes: to_tell.filter(|_| staging.tells).unwrap_or(changes),
     })
 }
 

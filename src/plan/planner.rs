@@ -61,7 +61,9 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
         now,
         preview,
         ground,
-        json_ld: theme.names("article.html", "json_ld") || theme.names("home.html", "json_ld"),
+        json_ld: ["article.html", "home.html"]
+            .iter()
+            .any(|template| theme.asks(template).page.has("json_ld")),
         cards: Vec::new(),
         document_cards: Vec::new(),
         articles: Vec::new(),

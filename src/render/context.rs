@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-use super::value::{Store, value_of};
+use super::value::{Store, fields_of, value_of};
 use crate::plan::{HtmlPage, Plan};
+use crate::theme::Asked;
 
 /// The values that pages share.
 pub struct SharedValues {
@@ -47,13 +48,18 @@ impl SharedValues {
         value_of(part, &self.store)
     }
 
-    /// The context of a page.
-    pub(super) fn context(&self, page: &HtmlPage<'_>, body: Option<&str>) -> Context {
+    /// The context of a page: of its own parts, what its template asks for.
+    pub(super) fn context(
+        &self,
+        page: &HtmlPage<'_>,
+        asked: &Asked,
+        body: Option<&str>,
+    ) -> Context {
         let mut context = Context::new();
         context.insert_value("site", self.site.clone());
         context.insert_value("chrome", self.chrome.clone());
-        context.insert_value("page", value_of(&page.meta, &self.store));
-        context.insert_value("view", value_of(&page.view, &self.store));
+        context.insert_value("page", fields_of(&page.meta, &self.store, &asked.page));
+        context.insert_value("view", fields_of(&page.view, &self.store, &asked.view));
         if let Some(body) = body {
             context.insert_value("body", Value::safe_string(body));
         }

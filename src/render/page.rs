@@ -75,6 +75,8 @@ pub fn render<S: Sink + ?Sized>(
         delivery.deliver_versions(places.filter_map(|place| plan.page(place)).collect())
     }));
     let tally = delivery.tally;
+    // Many small pieces to give back: nobody need wait for that.
+    rayon::spawn(move || drop(values));
     let mut rendered = Rendered {
         bytes: tally.bytes.into_inner(),
         printed: tally.printed.into_inner(),
@@ -339,7 +341,8 @@ impl Press<'_> {
             }),
             None => None,
         };
-        let context = self.values.context(&page, body.as_deref());
+        let asked = self.theme.asks(page.template);
+        let context = self.values.context(&page, asked, body.as_deref());
         self.theme.engine.render_to(page.template, &context, out).map_err(failed)
     }
 

@@ -13,6 +13,7 @@ use tera::{Map, Value};
 use crate::base::Digest;
 use crate::base::digest::SHARED;
 use crate::plan::{Drawing, SafeJson};
+use crate::theme::Needs;
 
 /// Values of shared parts, by digest.
 pub(super) type Store = HashMap<Digest, Value, BuildHasherDefault<Folded>>;
@@ -37,7 +38,13 @@ impl Hasher for Folded {
 
 /// The value of a view; shared parts come from the store where it has them.
 pub(super) fn value_of<T: Serialize + ?Sized>(view: &T, store: &Store) -> Value {
-    view.serialize(Writer { store, at_shared: false }).unwrap_or_else(|_| Value::none())
+    view.serialize(Writer::new(store)).unwrap_or_else(|_| Value::none())
+}
+
+/// The value of a view with only those of its fields that are asked for.
+pub(super) fn fields_of<T: Serialize + ?Sized>(view: &T, store: &Store, asked: &Needs) -> Value {
+    let writer = Writer { asked, ..Writer::new(store) };
+    view.serialize(writer).unwrap_or_else(|_| Value::none())
 }
 
 /// Views have nothing that could fail; serde asks for an error all the same.
@@ -63,6 +70,14 @@ struct Writer<'s> {
     store: &'s Store,
     /// Set between the announcement of a shared value and its pair.
     at_shared: bool,
+    /// The fields that a structure shall have.
+    asked: &'s Needs,
+}
+
+impl<'s> Writer<'s> {
+    fn new(store: &'s Store) -> Self {
+        Self { store, at_shared: false, asked: &Needs::All }
+    }
 }
 
 macro_rules! plain {
@@ -169,7 +184,7 @@ impl<'s> ser::Serializer for Writer<'s> {
     }
 
     fn serialize_struct(self, _: &str, length: usize) -> Result<Fields<'s>, Unfit> {
-        Ok(Fields { store: self.store, fields: Vec::with_capacity(length) })
+        Ok(Fields { store: self.store, asked: self.asked, fields: Vec::with_capacity(length) })
     }
 
     fn serialize_struct_variant(
@@ -204,7 +219,7 @@ struct List<'s> {
 
 impl List<'_> {
     fn part<T: Serialize + ?Sized>(&mut self, part: &T) -> Result<(), Unfit> {
-        let writer = Writer { store: self.store, at_shared: false };
+        let writer = Writer::new(self.store);
         match &self.shared {
             Shared::No => self.items.push(part.serialize(writer)?),
             Shared::AwaitsDigest => {
@@ -262,14 +277,14 @@ impl ser::SerializeMap for Dictionary<'_> {
     type Error = Unfit;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unfit> {
-        let writer = Writer { store: self.store, at_shared: false };
+        let writer = Writer::new(self.store);
         let key = key.serialize(writer)?;
         self.key = Some(key.as_str().map_or_else(|| key.to_string(), str::to_owned));
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
-        let value = value.serialize(Writer { store: self.store, at_shared: false })?;
+        let value = value.serialize(Writer::new(self.store))?;
         self.map.insert(self.key.take().unwrap_or_default().into(), value);
         Ok(())
     }
@@ -283,6 +298,7 @@ impl ser::SerializeMap for Dictionary<'_> {
 /// serialiser, but twice when they come as a map.
 struct Fields<'s> {
     store: &'s Store,
+    asked: &'s Needs,
     fields: Vec<(&'static str, Value)>,
 }
 
@@ -294,8 +310,10 @@ impl ser::SerializeStruct for Fields<'_> {
     where
         T: Serialize + ?Sized,
     {
-        let value = value.serialize(Writer { store: self.store, at_shared: false })?;
-        self.fields.push((name, value));
+        if self.asked.has(name) {
+            let value = value.serialize(Writer::new(self.store))?;
+            self.fields.push((name, value));
+        }
         Ok(())
     }
 
@@ -325,6 +343,19 @@ mod tests {
     #[test]
     fn json_for_scripts_is_safe_already() {
         assert!(value_of(&SafeJson("{}".to_owned()), &Store::default()).is_safe());
+    }
+
+    #[test]
+    fn fields_that_nobody_asks_for_are_left_out() {
+        #[derive(serde::Serialize)]
+        struct Part {
+            a: u8,
+            b: Option<Box<Part>>,
+        }
+        let part = Part { a: 1, b: Some(Box::new(Part { a: 2, b: None })) };
+        let asked = Needs::Fields(["b".to_owned()].into());
+        let value = fields_of(&part, &Store::default(), &asked);
+        assert_eq!(value.to_string(), r#"{"b": {"a": 2, "b": }}"#);
     }
 
     #[test]

@@ -142,7 +142,8 @@ fn read_all(snapshot: &mut Snapshot, mut found: Found) {
     }
 }
 
-/// Finds the files at a path of the disk and below it; a path where nothing is gives nothing.
+/// Finds the files at a path of the disk and below it, in any order; a path where nothing is gives
+/// nothing.
 fn walk(root: &Path, top: &Path, found: &mut Found) {
     let Ok(data) = fs::symlink_metadata(top) else { return };
     if data.is_symlink() && top.parent() == Some(root) {
@@ -153,7 +154,7 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
     }
     let in_content = top.starts_with(root.join("content"));
     let keep = |name: &str| is_kept(name, in_content);
-    let entries = WalkDir::new(top).follow_root_links(false).sort_by_file_name().into_iter();
+    let entries = WalkDir::new(top).follow_root_links(false).into_iter();
     for entry in entries.filter_entry(|e| e.depth() == 0 || e.file_name().to_str().is_none_or(keep))
     {
         let entry = match entry {

@@ -1,12 +1,13 @@
 //! The engine: all layers' templates, ready to render.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
 
 use super::assets::{self, Asset};
 use super::layers::{Layer, find_layers};
+use super::needs::{Asked, EVERYTHING};
 use super::reach::Reach;
 use super::{filters, settings};
 use crate::base::{Digest, SitePath, Span};
@@ -25,15 +26,14 @@ pub struct Theme {
     pub assets: Vec<Asset>,
     sources: Arc<Vec<(String, Option<SitePath>, String)>>,
     reach: Arc<Reach>,
+    asked: Arc<BTreeMap<String, Asked>>,
 }
 
 impl Theme {
-    /// Whether a template, or anything that it reaches, names this: what it does not name need
-    /// not be made for it.
+    /// What a template, with all that it reaches, asks of `page` and `view`.
     #[must_use]
-    pub fn names(&self, template: &str, word: &str) -> bool {
-        let mut texts = self.reach.places(template).filter_map(|place| self.sources.get(place));
-        texts.any(|(_, _, text)| text.contains(word))
+    pub fn asks(&self, template: &str) -> &Asked {
+        self.asked.get(template).unwrap_or(&EVERYTHING)
     }
 
     /// The digest of a template and of everything that it extends, includes and calls.
@@ -70,6 +70,15 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
     let texts: Vec<_> = sources.iter().map(|(name, _, text)| (&**name, &**text)).collect();
     let layer_names: Vec<&str> = prefixes.iter().map(String::as_str).collect();
     let reach = Arc::new(Reach::new(&texts, &layer_names));
+    let asked = Arc::new(
+        reach
+            .all()
+            .map(|(name, places)| {
+                let texts: Vec<&str> = places.iter().map(|&place| texts[place].1).collect();
+                (name.to_owned(), Asked::by(&texts))
+            })
+            .collect(),
+    );
     let added = engine.set_fallback_prefixes(prefixes).and_then(|()| {
         engine.add_raw_templates(sources.iter().map(|(name, _, text)| (name, text)))
     });
@@ -79,7 +88,7 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
     }
     let (assets, asset_notes) = assets::collect(&layers);
     notes.extend(asset_notes);
-    (Some(Theme { engine: Arc::new(engine), settings, assets, sources, reach }), notes)
+    (Some(Theme { engine: Arc::new(engine), settings, assets, sources, reach, asked }), notes)
 }
 
 /// Every template that can be asked for: name in the engine, file in the site, text.

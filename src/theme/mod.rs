@@ -7,7 +7,8 @@
 //!    (`extends`), and the default theme, which is embedded in the program. The first hit wins.
 //! 2. Read each `theme.yaml`; check the settings of `site.yaml` against their declared types.
 //! 3. Add all templates to one engine, with filters that are pure functions.
-//! 4. Give static files names that hold their digest, and put those names into style sheets.
+//! 4. Note which fields of a page each template names, so that the others need not be made.
+//! 5. Give static files names that hold their digest, and put those names into style sheets.
 //!
 //! Templates get no file, network, clock or environment. The room does not know what is rendered.
 
@@ -17,8 +18,10 @@ mod engine;
 mod filters;
 mod layers;
 mod manifest;
+mod needs;
 mod reach;
 mod settings;
 
 pub use assets::Asset;
 pub use engine::{Theme, read_theme, template_note};
+pub use needs::{Asked, Needs};

@@ -1,8 +1,8 @@
 //! What a template reaches: itself, what it extends and includes, and the components it calls.
 //!
 //! The engine does not tell, so texts are searched for names: a template reaches another whose
-//! name, or the name of one of whose components, stands anywhere in its text. That may be more
-//! than what it uses, never less.
+//! name stands anywhere in its text, or the name of one of whose components stands behind a `<`.
+//! That may be more than what it uses, never less.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,14 +25,19 @@ impl Reach {
         };
         let names: Vec<Vec<&str>> = sources
             .iter()
-            .map(|(name, text)| {
+            .map(|(name, _)| {
                 // The engine takes a plain name from the nearest layer that has it.
                 let plain = layers.iter().find_map(|layer| name.strip_prefix(layer));
                 let plain = plain.filter(|plain| nearest(plain).as_deref() == Some(*name));
-                [Some(*name), plain].into_iter().flatten().chain(components(text)).collect()
+                [Some(*name), plain].into_iter().flatten().collect()
             })
             .collect();
-        let calls = |text: &str, place: usize| names[place].iter().any(|name| text.contains(name));
+        let parts: Vec<Vec<&str>> =
+            sources.iter().map(|(_, text)| components(text).collect()).collect();
+        let calls = |text: &str, place: usize| {
+            names[place].iter().any(|name| text.contains(name))
+                || parts[place].iter().any(|part| is_called(part, text))
+        };
         let direct: Vec<Vec<usize>> = sources
             .iter()
             .map(|(_, text)| (0..sources.len()).filter(|&place| calls(text, place)).collect())
@@ -56,7 +61,7 @@ impl Reach {
             }
         }
         let drawing: BTreeSet<usize> = (0..sources.len())
-            .filter(|&place| names[place].iter().any(|name| name.starts_with("directive_")))
+            .filter(|&place| parts[place].iter().any(|part| part.starts_with("directive_")))
             .flat_map(|place| closure(place, &direct))
             .collect();
         reach.directives = digest(&drawing);
@@ -73,9 +78,9 @@ impl Reach {
         self.directives
     }
 
-    /// The places of the sources that a template reaches.
-    pub(super) fn places(&self, template: &str) -> impl Iterator<Item = usize> {
-        self.of.get(template).into_iter().flat_map(|(_, reached)| reached.iter().copied())
+    /// All templates by name, each with the places of the sources that it reaches.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &BTreeSet<usize>)> {
+        self.of.iter().map(|(name, (_, reached))| (name.as_str(), reached))
     }
 }
 
@@ -87,6 +92,12 @@ fn components(text: &str) -> impl Iterator<Item = &str> {
         let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
         Some(&name[..end]).filter(|name| !name.is_empty())
     })
+}
+
+/// Whether a component of this name is called: `<name`.
+fn is_called(component: &str, text: &str) -> bool {
+    let mut places = text.match_indices(component);
+    places.any(|(at, _)| text[..at].trim_end().ends_with('<'))
 }
 
 fn closure(from: usize, direct: &[Vec<usize>]) -> BTreeSet<usize> {
@@ -131,6 +142,14 @@ mod tests {
         check("a/page.html", &["page.html"]);
         check("b/page.html", &[]);
         check("b/video.html", &[]);
+    }
+
+    #[test]
+    fn calls_are_found_by_their_angle() {
+        assert!(
+            is_called("card", "{{ x.card }}{{<card />}}") && is_called("card", "{% <\n card %}")
+        );
+        assert!(!is_called("card", "<p class=\"card\">{{ view.card }}"));
     }
 
     #[test]

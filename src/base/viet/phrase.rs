@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use super::fold::is_combining_mark;
+use super::scan::has_gaps;
 
 /// Trims the text and turns every inner run of white space into one space.
 pub fn squeeze(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    if is_squeezed(text) {
+    if !has_gaps(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -18,27 +19,6 @@ pub fn squeeze(text: &str) -> Cow<'_, str> {
         out.push_str(word);
     }
     Cow::Owned(out)
-}
-
-/// Tells whether a trimmed text has no white space but single spaces.
-fn is_squeezed(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut before = 0;
-    bytes.iter().enumerate().all(|(at, &byte)| {
-        let plain = match byte {
-            b' ' => before != b' ',
-            b'\t'..=b'\r' => false,
-            // Half of the Vietnamese vowels begin like the Ogham space (U+1680), and nothing else.
-            0xE1 if bytes.get(at + 1) != Some(&0x9A) => true,
-            // All other white space begins with one of these bytes, as do few letters.
-            0xC2 | 0xE1 | 0xE2 | 0xE3 => {
-                !text[at..].chars().next().is_some_and(char::is_whitespace)
-            }
-            _ => true,
-        };
-        before = byte;
-        plain
-    })
 }
 
 /// Returns the text, or its beginning with "…" when it is longer than `max_chars` characters.
@@ -180,7 +160,7 @@ mod tests {
                 squeezed.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>(),
                 text.split_whitespace().collect::<Vec<_>>()
             );
-            prop_assert!(is_squeezed(&squeezed) && squeezed.trim() == squeezed);
+            prop_assert!(!has_gaps(squeezed.as_bytes()) && squeezed.trim() == squeezed);
         }
 
         #[test]

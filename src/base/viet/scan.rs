@@ -1,4 +1,4 @@
-//! The scan that lets ordinary text pass at almost no cost.
+//! The scans that let ordinary text pass at almost no cost.
 //!
 //! Ordinary text is printable ASCII, tab, line feed, the precomposed Vietnamese letters, quotes
 //! and dashes. All else is *suspect*: it may need cleaning or normalising, and the caller looks
@@ -11,24 +11,49 @@ const BLOCK: usize = 64;
 ///
 /// A suspect always begins at a character boundary if `from` does.
 pub(super) fn next_suspect(bytes: &[u8], from: usize) -> Option<usize> {
+    next(bytes, from, is_suspect)
+}
+
+/// Tells whether a text has white space other than single spaces, or ends with a space.
+pub(super) fn has_gaps(bytes: &[u8]) -> bool {
+    next(bytes, 0, is_gap).is_some()
+}
+
+/// The offset of the first byte at or after `from` that is wanted together with the two behind it
+/// (spaces beyond the end).
+#[inline]
+fn next(bytes: &[u8], from: usize, wanted: impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
     let mut at = from;
-    // Some lead bytes are judged by the two bytes behind them.
-    while let (Some(leads), Some(seconds), Some(thirds)) = (
-        bytes.get(at..at + BLOCK),
-        bytes.get(at + 1..at + 1 + BLOCK),
-        bytes.get(at + 2..at + 2 + BLOCK),
-    ) {
-        let triples = leads.iter().zip(seconds).zip(thirds);
-        if triples.fold(false, |any, ((&a, &b), &c)| any | is_suspect(a, b, c)) {
-            break;
+    while at < bytes.len() {
+        let mut padded = [b' '; BLOCK + 2];
+        let block = match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            Some(block) => block,
+            None => {
+                let rest = bytes.get(at..).unwrap_or_default();
+                padded.iter_mut().zip(rest).for_each(|(to, &byte)| *to = byte);
+                &padded
+            }
+        };
+        if let Some(found) = first_in(block, &wanted) {
+            return Some(at + found).filter(|&found| found < bytes.len());
         }
         at += BLOCK;
     }
-    let byte = |index: usize| bytes.get(index).copied().unwrap_or(0);
-    (at..bytes.len()).find(|&at| is_suspect(byte(at), byte(at + 1), byte(at + 2)))
+    None
 }
 
-/// Judges one byte with the two that follow it (0 beyond the end).
+fn first_in(block: &[u8; BLOCK + 2], wanted: &impl Fn(u8, u8, u8) -> bool) -> Option<usize> {
+    let triples = || {
+        let (leads, seconds, thirds) = (&block[..BLOCK], &block[1..=BLOCK], &block[2..]);
+        leads.iter().zip(seconds).zip(thirds)
+    };
+    if !triples().fold(false, |any, ((&a, &b), &c)| any | wanted(a, b, c)) {
+        return None;
+    }
+    triples().position(|((&a, &b), &c)| wanted(a, b, c))
+}
+
+/// Judges one byte with the two that follow it.
 #[inline]
 fn is_suspect(a: u8, b: u8, c: u8) -> bool {
     let control = (a < 0x20) & (a != b'\n') & (a != b'\t') | (a == 0x7F);
@@ -41,6 +66,20 @@ fn is_suspect(a: u8, b: u8, c: u8) -> bool {
     let vowel = (a == 0xE1) & ((b | 1) == 0xBB);
     let punctuation = (a == 0xE2) & (b == 0x80) & (0x90..=0xA7).contains(&c);
     control | latin | (a > 0xC6) & !vowel & !punctuation
+}
+
+/// White space of any kind, but a space that no other follows.
+#[inline]
+fn is_gap(a: u8, b: u8, c: u8) -> bool {
+    let ascii = (a == b' ') & (b == b' ') | (0x09..=0x0D).contains(&a);
+    // U+0085, U+00A0; U+1680; U+3000.
+    let others = (a == 0xC2) & ((b == 0x85) | (b == 0xA0))
+        | (a == 0xE1) & (b == 0x9A) & (c == 0x80)
+        | (a == 0xE3) & (b == 0x80) & (c == 0x80);
+    // U+2000 – U+200A, U+2028, U+2029, U+202F; U+205F.
+    let low = (0x80..=0x8A).contains(&c) | (c == 0xA8) | (c == 0xA9) | (c == 0xAF);
+    let general = (a == 0xE2) & ((b == 0x80) & low | (b == 0x81) & (c == 0x9F));
+    ascii | others | general
 }
 
 /// Tells whether a character is in NFC wherever it stands and harmless for [`super::clean()`],
@@ -77,6 +116,17 @@ mod tests {
                 let end = before + suspect.len();
                 assert_eq!(next_suspect(text.as_bytes(), end), None, "{suspect:?}");
             }
+        }
+    }
+
+    #[test]
+    fn gaps_are_all_white_space_but_single_spaces() {
+        for c in ('\0'..=char::MAX).filter(|&c| c != ' ') {
+            assert_eq!(has_gaps(format!("a{c}b").as_bytes()), c.is_whitespace(), "{c:?}");
+        }
+        for words in 1..40 {
+            assert!(!has_gaps("một hai ".repeat(words).trim_end().as_bytes()));
+            assert!(has_gaps(format!("{} x", "một hai ".repeat(words)).as_bytes()));
         }
     }
 

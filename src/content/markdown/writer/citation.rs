@@ -46,7 +46,7 @@ struct Piece {
 impl CitingState {
     pub(super) fn new(text: &str) -> Self {
         Self {
-            wanted: text.bytes().any(|byte| byte.is_ascii_digit()),
+            wanted: has_digit(text),
             closed: 0,
             block: 0,
             pieces: Vec::new(),
@@ -64,6 +64,13 @@ impl CitingState {
     pub(super) fn leave(&mut self, name: &str) {
         self.closed = self.closed.saturating_sub(usize::from(is_closed(name)));
     }
+}
+
+/// Whether there is a digit: no number of a document is without one.
+fn has_digit(text: &str) -> bool {
+    // In pieces without branches, so that the compiler can turn it into vector code.
+    let mut pieces = text.as_bytes().chunks(64);
+    pieces.any(|piece| piece.iter().fold(false, |any, byte| any | byte.is_ascii_digit()))
 }
 
 fn is_closed(name: &str) -> bool {

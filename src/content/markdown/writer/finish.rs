@@ -53,13 +53,17 @@ impl<'a> Writer<'a> {
 
 /// How many words there are between white space.
 fn count_words(text: &str) -> usize {
+    /// So few that their words can be counted in a byte.
+    const PIECE: usize = 128;
     let is_space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
     let bytes = text.as_bytes();
     let first = bytes.first().is_some_and(|&byte| !is_space(byte));
     let after = bytes.get(1..).unwrap_or_default();
-    // Without branches, so that the compiler can turn it into vector code.
-    let begins = |(&one, &next): (&u8, &u8)| usize::from(is_space(one) & !is_space(next));
-    usize::from(first) + bytes.iter().zip(after).map(begins).sum::<usize>()
+    // Without branches and in bytes, so that the compiler can turn it into vector code.
+    let begins = |(&one, &next): (&u8, &u8)| u8::from(is_space(one) & !is_space(next));
+    let pieces = bytes.chunks(PIECE).zip(after.chunks(PIECE));
+    let in_pieces = pieces.map(|(ones, nexts)| ones.iter().zip(nexts).map(begins).sum::<u8>());
+    usize::from(first) + in_pieces.map(usize::from).sum::<usize>()
 }
 
 /// The digest of all that reaches readers. The outline and the anchors follow from the HTML.

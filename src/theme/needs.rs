@@ -1,0 +1,158 @@
+//! What a template asks for: the fields of `page` and `view` that it names, so that the others
+//! need not become values.
+//!
+//! The engine does not tell, so texts are searched for words: that may be more than what a
+//! template uses, never less.
+
+use std::collections::BTreeSet;
+
+/// What a template asks of the parts of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// Of `page`.
+    pub page: Needs,
+    /// Of `view`.
+    pub view: Needs,
+}
+
+/// What is asked by a template that nobody knows.
+pub(super) const EVERYTHING: Asked = Asked { page: Needs::All, view: Needs::All };
+
+impl Asked {
+    /// What templates with these texts ask together.
+    pub(super) fn by(texts: &[&str]) -> Self {
+        Self { page: Needs::of("page", texts), view: Needs::of("view", texts) }
+    }
+}
+
+/// The fields of a root of the context that a template names.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Needs {
+    /// All of them: it uses the root as a whole somewhere.
+    All,
+    /// These.
+    Fields(BTreeSet<String>),
+}
+
+impl Needs {
+    /// What templates with these texts ask of a root, such as `page`.
+    fn of(root: &str, texts: &[&str]) -> Self {
+        let mut fields = BTreeSet::new();
+        for text in texts {
+            let code = without_comments(text);
+            if words(&code, "__tera_context").next().is_some() {
+                return Self::All;
+            }
+            for (before, behind) in words(&code, root) {
+                match field_behind(behind) {
+                    _ if is_another_thing(before, behind) => {}
+                    Some(field) => {
+                        fields.insert(field.to_owned());
+                    }
+                    None => return Self::All,
+                }
+            }
+        }
+        Self::Fields(fields)
+    }
+
+    /// Whether a field must be there.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Fields(fields) => fields.contains(field),
+        }
+    }
+}
+
+/// A text without its plain comments. What might be a string that only looks like one stays.
+fn without_comments(text: &str) -> String {
+    let mut pieces = text.split("{#");
+    let mut code = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let comment = piece.split_once("#}");
+        let plain = comment.filter(|(comment, _)| !comment.contains(['"', '\'', '`', '}']));
+        code.push_str(plain.map_or(piece, |(_, rest)| rest));
+    }
+    code
+}
+
+/// What stands before and behind a word, where it stands alone.
+fn words<'t>(text: &'t str, word: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word)
+        .map(|(start, word)| (&text[..start], &text[start + word.len()..]))
+        .filter(move |(before, behind)| !before.ends_with(is_part) && !behind.starts_with(is_part))
+}
+
+/// Whether a word is a field of something else, a whole string, or what a component takes from
+/// the context of its caller (`@word`): the component's text tells what it takes of it.
+fn is_another_thing(before: &str, behind: &str) -> bool {
+    before.trim_end().ends_with('.')
+        || before.ends_with('@')
+        || ['"', '\''].iter().any(|&quote| before.ends_with(quote) && behind.starts_with(quote))
+}
+
+/// The field that `.field` or `?.field` names.
+fn field_behind(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let name = text.strip_prefix("?.").or_else(|| text.strip_prefix('.'))?.trim_start();
+    let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
+    Some(&name[..end]).filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::config::ThemeChoice;
+    use crate::diag::fields::Spanned;
+    use crate::source::Snapshot;
+    use crate::theme::read_theme;
+
+    #[test]
+    fn fields_are_found_by_their_names() {
+        let fields =
+            |names: &[&str]| Needs::Fields(names.iter().map(|&name| name.to_owned()).collect());
+        for (texts, expect) in [
+            (&["{{ view.card.title }}", "{% if view?.older %}"][..], fields(&["card", "older"])),
+            (
+                &["{{ view . card }}{{ view\n.a_b }}<meta name=\"viewport\">"],
+                fields(&["a_b", "card"]),
+            ),
+            (&["{{ item.view }}{{ review.a }}{{ view_b.a }}"], fields(&[])),
+            (
+                &["{#- A view. -#}{% component a(@view) %}{{ view.a }}<a rel=\"view\">"],
+                fields(&["a"]),
+            ),
+            (&["{{ \"{#\" ~ view ~ \"#}\" }}"], Needs::All),
+            (&["{{ view.a }}", "{{ view | json_encode }}"], Needs::All),
+            (&["{{ view[\"card\"] }}"], Needs::All),
+            (&["{% for name, value in view %}"], Needs::All),
+            (&["{{<whole view />}}"], Needs::All),
+            (&["{% set x = view %}{{ x.card }}"], Needs::All),
+            (&["{{ __tera_context }}"], Needs::All),
+        ] {
+            assert_eq!(Needs::of("view", texts), expect, "{texts:?}");
+        }
+        assert!(fields(&["card"]).has("card") && !fields(&["card"]).has("older"));
+        assert!(Needs::All.has("older"));
+    }
+
+    #[test]
+    fn the_default_theme_does_not_ask_for_everything() {
+        let snapshot = Snapshot::new(Path::new("."), []);
+        let name = Spanned { value: "mac-dinh".to_owned(), span: 0..0 };
+        let choice = ThemeChoice { name, settings: None };
+        let (theme, _) = read_theme(&snapshot, &choice);
+        let theme = theme.unwrap();
+        for template in ["article.html", "document.html", "home.html", "list.html"] {
+            let asked = theme.asks(template);
+            assert!(asked.page.has("json_ld") && !asked.page.has("nothing"), "{template}");
+            assert!(asked.view != Needs::All, "{template}");
+        }
+        assert_eq!(*theme.asks("unknown.html"), EVERYTHING);
+    }
+}
