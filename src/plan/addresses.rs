@@ -69,7 +69,7 @@ impl Addresses {
 
     /// The root-relative address of a site path that begins with `/`.
     pub(super) fn path_url(&self, path: &str) -> String {
-        format!("{}{}", self.base, percent_encode(path.trim_start_matches('/')))
+        [&*self.base, &*percent_encode(path.trim_start_matches('/'))].concat()
     }
 
     /// The absolute address of a root-relative one; the same where there is no `base_url` or the

@@ -192,10 +192,8 @@ impl<'a> Writer<'a> {
 
 /// The first bare address in a text, with what stands before and after it.
 fn next_address(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|rest| rest.find("://")) {
-        let colon = from + found;
-        from = colon + 3;
+    let colons = memchr::memchr_iter(b':', text.as_bytes());
+    for colon in colons.filter(|&colon| text[colon..].starts_with("://")) {
         let before = text.get(..colon)?;
         let scheme = ["https", "http"].into_iter().find(|scheme| {
             before
@@ -207,7 +205,7 @@ fn next_address(text: &str) -> Option<(&str, &str, &str)> {
         let Some(start) = scheme.map(|scheme| colon - scheme.len()) else { continue };
         let in_word = before.get(..start)?.ends_with(|c: char| c.is_alphanumeric());
         let length = address_length(text.get(start..)?);
-        if !in_word && start + length > from {
+        if !in_word && start + length > colon + 3 {
             let (before, rest) = text.split_at(start);
             let (address, after) = rest.split_at(length);
             return Some((before, address, after));
