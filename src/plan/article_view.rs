@@ -33,7 +33,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
         meta.categories =
             line.iter().map(|&place| desk.site.categories.all()[place].slug.clone()).collect();
     }
-    meta.image = desk.share_image(view.image.as_ref().or(view.card.image.as_ref()));
+    meta.image = desk.share_image(view.image.as_deref().or(view.card.image.as_deref()));
     meta.published = Some(head.date.rfc3339());
     meta.modified = Some(head.last_change().rfc3339());
     meta.json_ld = json_ld::article(desk, &meta, &view);

@@ -63,7 +63,7 @@ pub(super) fn card(desk: &Desk, number: usize, article: &Article) -> Shared<Card
         form: head.form.id(),
         form_label: head.form.label(),
         category: article.categories.first().and_then(|&place| desk.category_link(place)),
-        image: parts.image.as_ref().or(parts.gallery.first()).cloned(),
+        image: parts.image.as_deref().or(parts.gallery.first()).cloned().map(Box::new),
         authors: writers.collect(),
         source: head.source.as_ref().map(|source| source.name.clone()),
         result: head.model.as_ref().and_then(|model| model.result.clone()),

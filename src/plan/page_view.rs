@@ -21,7 +21,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     meta.noindex |= item.state.name().is_some();
     meta.breadcrumbs = desk.home_crumb();
     meta.modified = head.updated.map(|moment| moment.rfc3339());
-    meta.image = desk.share_image(parts.image.as_ref());
+    meta.image = desk.share_image(parts.image.as_deref());
     let view = PageView {
         title: head.common.title.clone(),
         lead: head.summary.clone(),

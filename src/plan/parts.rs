@@ -41,7 +41,7 @@ impl<T> Deref for Gathered<T> {
 #[derive(Debug)]
 pub(super) struct ArticleParts {
     pub(super) body: FilledBody,
-    pub(super) image: Option<Picture>,
+    pub(super) image: Option<Box<Picture>>,
     pub(super) attachments: Vec<AttachmentView>,
     pub(super) gallery: Vec<Picture>,
     pub(super) video: Option<Box<VideoView>>,
@@ -59,7 +59,7 @@ pub(super) struct DocumentParts {
 #[derive(Debug)]
 pub(super) struct PageParts {
     pub(super) body: FilledBody,
-    pub(super) image: Option<Picture>,
+    pub(super) image: Option<Box<Picture>>,
     pub(super) attachments: Vec<AttachmentView>,
 }
 
@@ -76,7 +76,8 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
         image: head
             .image
             .as_ref()
-            .and_then(|image| image_view(desk, &entry.file, image, &mut margin)),
+            .and_then(|image| image_view(desk, &entry.file, image, &mut margin))
+            .map(Box::new),
         attachments: attachments(desk, entry, &head.attachments, &mut margin),
         gallery: head
             .gallery
@@ -116,7 +117,8 @@ pub(super) fn page(desk: &Desk, number: usize, item: &PageItem) -> Gathered<Page
         image: head
             .image
             .as_ref()
-            .and_then(|image| image_view(desk, &entry.file, image, &mut margin)),
+            .and_then(|image| image_view(desk, &entry.file, image, &mut margin))
+            .map(Box::new),
         attachments: attachments(desk, entry, &head.attachments, &mut margin),
     };
     Gathered { parts, margin }
@@ -248,7 +250,7 @@ fn video_view(desk: &Desk, entry: &Entry, video: &Video, margin: &mut Margin) ->
         media_type: file.as_ref().map(|file| file.media_type),
         bytes: file.as_ref().map(|file| file.bytes),
         file: file.map(|file| file.url),
-        poster,
+        poster: poster.map(Box::new),
         transcript: video.transcript.clone(),
     }
 }

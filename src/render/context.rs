@@ -43,6 +43,11 @@ impl SharedValues {
         Self { site, chrome, store }
     }
 
+    /// Frees the values, which are many small pieces, on all threads.
+    pub(super) fn give_back(self) {
+        self.store.into_par_iter().for_each(drop);
+    }
+
     /// The value of a part of a page.
     pub(super) fn value<T: serde::Serialize + ?Sized>(&self, part: &T) -> Value {
         value_of(part, &self.store)

@@ -75,8 +75,7 @@ pub fn render<S: Sink + ?Sized>(
         delivery.deliver_versions(places.filter_map(|place| plan.page(place)).collect())
     }));
     let tally = delivery.tally;
-    // Many small pieces to give back: nobody need wait for that.
-    rayon::spawn(move || drop(values));
+    values.give_back();
     let mut rendered = Rendered {
         bytes: tally.bytes.into_inner(),
         printed: tally.printed.into_inner(),

@@ -78,7 +78,7 @@ fn episode(desk: &Desk, known: Known) -> Option<Episode> {
     let (_, broadcast) = desk.broadcast(known)?;
     let card = &desk.cards[known.article];
     let media = desk.articles[known.article].broadcast.as_ref()?.media.as_ref()?;
-    let picture = card.image.as_ref().map(|Picture { url, .. }| url.as_str());
+    let picture = card.image.as_deref().map(|Picture { url, .. }| url.as_str());
     Some(Episode {
         title: card.title.clone(),
         url: desk.addresses.absolute(&card.url),

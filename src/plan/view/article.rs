@@ -27,7 +27,7 @@ pub struct ArticleView {
     /// The unit it is about; without address where there is no page for it.
     pub unit: Option<Shared<Link>>,
     /// The picture at the top.
-    pub image: Option<Picture>,
+    pub image: Option<Box<Picture>>,
     /// Table of contents: present for long articles.
     pub contents: Vec<ContentsItem>,
     /// Documents it is about.
@@ -135,7 +135,7 @@ pub struct VideoView {
     /// Size of the file in bytes.
     pub bytes: Option<u64>,
     /// Still picture.
-    pub poster: Option<Picture>,
+    pub poster: Option<Box<Picture>>,
     /// What is said and seen, in words.
     pub transcript: Option<String>,
 }

@@ -249,7 +249,7 @@ pub struct Card {
     /// Home category.
     pub category: Option<Shared<Link>>,
     /// Picture.
-    pub image: Option<Picture>,
+    pub image: Option<Box<Picture>>,
     /// Writers.
     pub authors: Vec<String>,
     /// Where it was republished from.

@@ -15,7 +15,7 @@ pub struct PageView {
     /// Date of the last change.
     pub updated: Option<DateView>,
     /// Picture.
-    pub image: Option<Picture>,
+    pub image: Option<Box<Picture>>,
     /// Files.
     pub attachments: Vec<AttachmentView>,
     /// Table of contents.
