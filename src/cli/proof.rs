@@ -62,11 +62,19 @@ impl Proof {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Takes back the problems of an earlier pass, and begins to read the edition of a tree.
-    pub(super) fn read(&mut self, edition: Arc<Edition>, tree: Arc<Tree>) {
+    /// Takes back the problems of an earlier pass, and begins to read the edition of a tree. That
+    /// the site is `updated` is said at once; where pages of the last edition could not be shown,
+    /// not before those of this one can.
+    pub(super) fn read(
+        &mut self,
+        edition: Arc<Edition>,
+        tree: Arc<Tree>,
+        mut updated: Option<String>,
+    ) {
         self.stop();
         if !self.desk.told().late {
             self.desk.shelf.report(None);
+            updated.take().inspect(|updated| self.desk.terminal.say(updated));
         }
         self.stopped = Arc::default();
         let (desk, stopped) = (Arc::clone(&self.desk), Arc::clone(&self.stopped));
@@ -75,7 +83,11 @@ impl Proof {
             let mut told = desk.told();
             if !stopped.load(Ordering::Relaxed) {
                 let fell_back = desk.judge(&tree, &notes);
-                desk.tell(&mut told, &notes, &sources, fell_back);
+                desk.tell(&mut told, &notes, &sources);
+                let last_good = fell_back.then_some(desk.terminal.texts.work.last_good);
+                if let Some(said) = last_good.or(updated.as_deref()) {
+                    desk.terminal.say(said);
+                }
             }
         });
     }
@@ -103,7 +115,7 @@ impl Desk {
     }
 
     /// Tells what proof-reading found.
-    fn tell(&self, told: &mut Told, notes: &[Note], sources: &Sources, fell_back: bool) {
+    fn tell(&self, told: &mut Told, notes: &[Note], sources: &Sources) {
         let source = |file: &SitePath| sources.get(file);
         let listing = Listing {
             notes,
@@ -114,9 +126,6 @@ impl Desk {
         let text = show::text(&listing, false);
         if text != told.shown {
             self.terminal.show_notes(&listing);
-            if fell_back {
-                self.terminal.say(self.terminal.texts.work.last_good);
-            }
             told.shown = text;
         }
         told.late = notes.iter().any(Note::is_error);

@@ -113,7 +113,7 @@ impl Show {
         match edition {
             Some(edition) => {
                 let tree = show.shelf.current();
-                show.proof.read(edition, tree);
+                show.proof.read(edition, tree, None);
             }
             None => show.report(made),
         }
@@ -140,8 +140,8 @@ impl Show {
             Some(edition) => {
                 self.proof.stop();
                 let tree = self.shelf.put(Tree::new(Arc::clone(&edition)));
-                self.terminal.say(&following::updated(&made, cause, &self.terminal));
-                self.proof.read(edition, tree);
+                let updated = following::updated(&made, cause, &self.terminal);
+                self.proof.read(edition, tree, Some(updated));
             }
             None => {
                 self.proof.stop();

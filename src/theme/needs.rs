@@ -89,7 +89,8 @@ fn words<'t>(text: &'t str, word: &str) -> impl Iterator<Item = (&'t str, &'t st
 /// Whether a word is a field of something else, a whole string, or what a component takes from
 /// the context of its caller (`@word`): the component's text tells what it takes of it.
 fn is_another_thing(before: &str, behind: &str) -> bool {
-    before.trim_end().ends_with('.')
+    let is_field = |before: &str| before.ends_with('.') && !before.ends_with("...");
+    is_field(before.trim_end())
         || before.ends_with('@')
         || ['"', '\''].iter().any(|&quote| before.ends_with(quote) && behind.starts_with(quote))
 }
@@ -122,7 +123,8 @@ mod tests {
                 &["{{ view . card }}{{ view\n.a_b }}<meta name=\"viewport\">"],
                 fields(&["a_b", "card"]),
             ),
-            (&["{{ item.view }}{{ review.a }}{{ view_b.a }}"], fields(&[])),
+            (&["{{ item.view }}{{ item . view }}{{ review.a }}{{ view_b.a }}"], fields(&[])),
+            (&["{% set x = [...view.a, ... view.b] %}"], fields(&["a", "b"])),
             (
                 &["{#- A view. -#}{% component a(@view) %}{{ view.a }}<a rel=\"view\">"],
                 fields(&["a"]),
