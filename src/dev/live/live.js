@@ -85,11 +85,15 @@
   };
 
   const put = (fresh) => {
+    const focused = document.activeElement;
     restyle(fresh);
     if (document.title !== fresh.title) document.title = fresh.title;
     attributes(document.documentElement, fresh.documentElement);
     attributes(document.body, fresh.body);
     children(document.body, fresh.body);
+    // What is moved lets go of the focus.
+    if (focused && focused !== document.activeElement && focused.isConnected)
+      focused.focus({ preventScroll: true });
     document.dispatchEvent(new Event("cchc:update"));
   };
 
@@ -153,16 +157,32 @@
     for (const node of want)
       if (!taken.has(node)) take(node, [...free].find((known) => alike(known, node)));
     for (const node of free) node.remove();
-    let next = have.find((node) => !free.has(node)) || end;
-    for (const node of want) {
+    const places = new Map(have.map((node, place) => [node, place]));
+    const found = want.map((node) => taken.get(node)).filter(Boolean);
+    const steady = rising(found.map((node) => places.get(node)));
+    let next = end;
+    for (const node of want.reverse()) {
       const found = taken.get(node);
-      if (!found) old.insertBefore(document.importNode(node, true), next);
-      else {
-        if (found === next) next = next.nextSibling;
-        else old.insertBefore(found, next);
-        morph(found, node);
-      }
+      const placed = found || document.importNode(node, true);
+      if (!found || !steady.has(places.get(found))) old.insertBefore(placed, next);
+      if (found) morph(found, node);
+      next = placed;
     }
+  };
+
+  // A longest rising run of different numbers: what is in order already is not moved.
+  const rising = (numbers) => {
+    const lasts = [];
+    const before = new Map();
+    for (const number of numbers) {
+      const longer = lasts.findIndex((last) => last > number);
+      const length = longer < 0 ? lasts.length : longer;
+      before.set(number, lasts[length - 1]);
+      lasts[length] = number;
+    }
+    const run = new Set();
+    for (let last = lasts.at(-1); last !== undefined; last = before.get(last)) run.add(last);
+    return run;
   };
 
   // --- Problems, in a tree of their own that the styles of the site do not reach.

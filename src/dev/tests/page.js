@@ -6,12 +6,15 @@ const script = process.argv[1];
 
 // --- A document: nodes, a reader of tidy HTML, and the selectors that the script uses.
 
-const VOID = ["img", "link", "br", "meta"];
+const VOID = ["img", "link", "br", "meta", "input"];
+
+// The element that has the focus. Whatever leaves the document lets go of it, and of its scroll.
+let focused = null;
 
 class Node {
   static ELEMENT_NODE = 1;
   constructor(nodeType, nodeName, data = "") {
-    Object.assign(this, { nodeType, nodeName, data, childNodes: [], parent: null });
+    Object.assign(this, { nodeType, nodeName, data, childNodes: [], parent: null, scrollTop: 0 });
     this.values = new Map();
   }
   get attributes() {
@@ -23,6 +26,9 @@ class Node {
   get nextSibling() {
     const all = this.parent?.childNodes ?? [];
     return all[all.indexOf(this) + 1] ?? null;
+  }
+  get isConnected() {
+    return this.nodeType === 9 || Boolean(this.parent?.isConnected);
   }
   get text() {
     return this.nodeType === 3 ? this.data : this.childNodes.map((node) => node.text).join("");
@@ -59,9 +65,18 @@ class Node {
     if (deep) for (const node of this.childNodes) copy.insertBefore(node.copy(true), null);
     return copy;
   }
+  focus({ preventScroll = false } = {}) {
+    focused = this;
+    if (!preventScroll) this.onscroll?.();
+  }
   remove() {
+    if (this.isConnected) for (const node of this.all()) node.leave();
     if (this.parent) this.parent.childNodes = this.parent.childNodes.filter((n) => n !== this);
     this.parent = null;
+  }
+  leave() {
+    if (focused === this) focused = null;
+    this.scrollTop = 0;
   }
   insertBefore(node, next) {
     node.remove();
@@ -127,6 +142,8 @@ const browse = (html, { path = "/", url = path, seen = "1-1-1-1" } = {}) => {
     importNode: (node, deep) => node.copy(deep),
     createElement: (name) => new Node(1, name.toUpperCase()),
   });
+  focused = null;
+  Object.defineProperty(page.document, "activeElement", { get: () => focused ?? page.document.body });
   class EventSource {
     static CLOSED = 2;
     constructor(address) {
@@ -167,6 +184,7 @@ const browse = (html, { path = "/", url = path, seen = "1-1-1-1" } = {}) => {
   };
   page.change = (urls, look) => page.hear("change", JSON.stringify({ urls }), look);
   page.find = (name) => page.document.all().find((node) => node.nodeName === name);
+  page.byId = (id) => page.document.all().find((node) => node.id === id);
   return page;
 };
 
@@ -250,6 +268,81 @@ const tests = {
     assert.equal(page.sources.length, 2);
     const asked = page.sources[1].address.searchParams;
     assert.deepEqual([asked.get("path"), asked.get("seen")], ["/mot/", "5-1-1-1"]);
+  },
+  async "the focus, what is typed and what is scrolled stay while texts around them change"() {
+    const form = '<form><label>Tìm</label><input id="q" name="q"></form><pre id="c">một\nhai</pre>';
+    const page = browse(PAGE.replace("<details>", `<p>Đầu</p>${form}<details>`));
+    const [input, code] = [page.byId("q"), page.byId("c")];
+    input.onscroll = () => assert.fail("the page is scrolled");
+    input.focus({ preventScroll: true });
+    input.value = "một cửa";
+    [code.scrollTop, page.find("UL").scrollTop] = [40, 7];
+    const versions = [
+      `<p>Mới</p><p>Đầu</p>${form}<details>`,
+      `<p>Đầu</p>${form.replace("Tìm", "Tìm bài")}<p>Sau</p><details>`,
+      `${form.replace("hai", "hai\nba").replace('name="q"', 'name="q" maxlength="9"')}<details open="">`,
+      `<h2 id="moi">Mục</h2>${form}<h2 id="cuoi">Cuối</h2><details>`,
+    ];
+    for (const [number, version] of versions.entries()) {
+      page.next = PAGE.replace("<details>", version).replace("Một", `Bản ${number}`);
+      await page.change(["/"], `${number + 2}-1-1-1`);
+      const state = [page.document.activeElement, input.value, code.scrollTop, page.find("UL").scrollTop];
+      assert.deepEqual(state, [input, "một cửa", 40, 7], version);
+      assert.equal(page.find("DETAILS").text, `Bản ${number}`);
+      assert.equal(page.byId("c"), code);
+    }
+    await page.change(["/tinh/a.css"], "5-2-1-1");
+    assert.deepEqual([page.document.activeElement, page.reloads], [input, 0]);
+  },
+  async "as little as possible is moved"() {
+    const items = (names) => [...names].map((name) => `<li id="${name}">${name}</li>`).join("");
+    const list = (names) => PAGE.replace(/<ul>.*<\/ul>/, `<ul>${items(names)}</ul>`);
+    const check = async (before, after, moved) => {
+      const page = browse(list(before));
+      const old = [...page.find("UL").childNodes];
+      for (const node of old) node.scrollTop = 1;
+      page.next = list(after);
+      await page.change(["/"], "2-1-1-1");
+      assert.equal(page.find("UL").text, after);
+      const lost = page.find("UL").childNodes.filter((node) => old.includes(node) && !node.scrollTop);
+      assert.deepEqual(lost.map((node) => node.id).join(""), moved, `${before} ${after}`);
+    };
+    await check("abcd", "bcda", "a");
+    await check("abcd", "dabc", "d");
+    await check("abcde", "axbyecz", "e");
+    await check("abcdef", "fbcxea", "fa");
+  },
+  async "whatever becomes of a page, it is the new one"() {
+    let seed = 1;
+    const random = (below) => (seed = (seed * 48271) % 0x7fffffff) % below;
+    const part = (depth) => {
+      const name = ["p", "div", "ul"][random(3)];
+      const id = random(3) ? "" : ` id="${"abc"[random(3)]}"`;
+      const inner = depth ? parts(depth - 1) : "xyz"[random(3)];
+      return `<${name}${id}${random(4) ? "" : " hidden"}>${inner}</${name}>`;
+    };
+    const parts = (depth) => Array.from({ length: random(5) }, () => part(depth)).join("");
+    const page = browse(PAGE);
+    for (let turn = 0; turn < 300; turn++) {
+      page.next = PAGE.replace("<details>", `${parts(2)}<details>`);
+      await page.change(["/"], `${turn + 2}-1-1-1`);
+      assert.ok(page.document.body.isEqualNode(read(page.next).body), page.next);
+    }
+  },
+  async "what is moved keeps the focus"() {
+    const page = browse(PAGE.replace(">B<", '><a id="x">B</a><'));
+    const link = page.byId("x");
+    link.onscroll = () => assert.fail("the page is scrolled");
+    link.focus({ preventScroll: true });
+    const turned = /(<li id="a">A<\/li>)<li id="b">B<\/li>/;
+    page.next = PAGE.replace(turned, '<li id="b"><a id="x">B</a></li>$1');
+    await page.change(["/"], "2-1-1-1");
+    assert.equal(page.find("UL").text, "BA");
+    assert.equal(page.document.activeElement, link);
+    // What is gone has none, and nothing else gets it.
+    page.next = PAGE.replace(turned, "$1");
+    await page.change(["/"], "3-1-1-1");
+    assert.equal(page.document.activeElement, page.document.body);
   },
   async "problems are laid over the page until they are mended or closed"() {
     const page = browse(PAGE);

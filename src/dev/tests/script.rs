@@ -6,7 +6,7 @@ use std::process::Command;
 const SCRIPT: &str = include_str!("../live/live.js");
 const PAGE: &str = include_str!("page.js");
 /// Tests that `page.js` holds, at least.
-const TESTS: usize = 9;
+const TESTS: usize = 13;
 
 #[test]
 fn open_pages_do_what_they_are_told() {
