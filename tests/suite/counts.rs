@@ -85,6 +85,21 @@ impl Watched {
         self.pass(&Changes::Paths(vec![self.site.path(path)]))
     }
 
+    /// The work is to print what it changes, without what it removes, and no more.
+    #[track_caller]
+    fn printed_what_changed(&self, work: &Work) {
+        let there = |route: &&String| self.output().join(route).exists();
+        assert_eq!(work.printed, work.changed.iter().filter(there).count(), "{work:?}");
+        assert!(self.files() == self.clean());
+    }
+
+    /// The routes of published files that hold a text.
+    fn that_hold(&self, text: &str) -> Vec<String> {
+        let files = self.files().into_iter();
+        let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(text);
+        files.filter(|(_, bytes)| holds(bytes)).map(|(route, _)| route).collect()
+    }
+
     /// The published files.
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
         crate::harness::files_below(&self.output())
@@ -235,6 +250,143 @@ fn a_template_is_printed_where_it_is_used() {
     let work = watched.edit("static/them.css", "p { color: blue }");
     assert_eq!((work.printed, work.changed), (0, vec!["them.css".to_owned()]));
     assert_eq!(watched.files(), watched.clean());
+}
+
+#[test]
+fn whatever_is_undone_comes_from_memory() {
+    let mut watched = Watched::new();
+    let before = watched.files();
+    let lines = [
+        ("title", "Tên khác"),
+        ("date", "2026-09-01"),
+        ("categories", "[mo-hinh]"),
+        ("tags", "[hồ sơ]"),
+        ("summary", "Tóm tắt khác"),
+        ("featured", "true"),
+        ("series", "Loạt bài"),
+        ("draft", "true"),
+        ("expires", "2026-10-31"),
+    ];
+    for line in lines {
+        let edited = watched.edit(&path(3), &article(3, &[line]));
+        assert!(!edited.changed.is_empty(), "{line:?}");
+        let undone = watched.edit(&path(3), &article(3, &[]));
+        assert_eq!((undone.parsed, undone.printed), (1, 0), "{line:?}");
+        assert_eq!(undone.changed, edited.changed, "{line:?}");
+        assert!(watched.files() == before, "{line:?}");
+    }
+    // So is what touches every page.
+    for settings in
+        [SETTINGS.replace("Tin tức", "Thời sự"), SETTINGS.replace("a.example", "b.example")]
+    {
+        assert!(watched.edit("site.yaml", &settings).printed > ARTICLES);
+        let undone = watched.edit("site.yaml", SETTINGS);
+        assert_eq!((undone.parsed, undone.printed), (0, 0));
+        assert!(watched.files() == before);
+    }
+}
+
+#[test]
+fn an_article_that_comes_goes_or_is_renamed_makes_what_shows_it() {
+    let mut watched = Watched::new();
+    // It is the newest: its neighbour and all lists get it.
+    let shows = [
+        "2026/10/bai-11/index.html",
+        "2026/10/bai-20/index.html",
+        "404.html",
+        "atom.xml",
+        "chuyen-muc/index.html",
+        "chuyen-muc/tin-tuc/atom.xml",
+        "chuyen-muc/tin-tuc/index.html",
+        "chuyen-muc/tin-tuc/rss.xml",
+        "feed.json",
+        "index.html",
+        "luu-tru/2026/10/index.html",
+        "luu-tru/2026/index.html",
+        "luu-tru/index.html",
+        "rss.xml",
+        "sitemap.xml",
+        "the/index.html",
+        "the/mot-cua/index.html",
+    ];
+    let added = watched.edit(&path(20), &article(20, &[]));
+    assert_eq!(added.parsed, 1);
+    assert_eq!(added.changed, shows);
+    watched.printed_what_changed(&added);
+
+    fs::rename(watched.site.path(&path(20)), watched.site.path(&path(21))).unwrap();
+    let named = watched.that_hold("/bai-20/");
+    let paths = [20, 21].map(|number| watched.site.path(&path(number)));
+    let renamed = watched.pass(&Changes::Paths(paths.into()));
+    assert_eq!(renamed.parsed, 1);
+    let mut expect = [named, vec![page(20), page(21)]].concat();
+    expect.sort_unstable();
+    expect.dedup();
+    assert_eq!(renamed.changed, expect);
+    watched.printed_what_changed(&renamed);
+
+    fs::remove_file(watched.site.path(&path(21))).unwrap();
+    let deleted = watched.pass(&Changes::Paths(vec![watched.site.path(&path(21))]));
+    // All but the page was there before it came.
+    assert_eq!((deleted.parsed, deleted.printed), (0, 0));
+    let expect = added.changed.iter().map(|route| route.replace("bai-20", "bai-21"));
+    assert_eq!(deleted.changed, expect.collect::<Vec<_>>());
+    assert!(watched.files() == watched.clean());
+
+    // One in the middle changes its neighbours, too, and comes back as it was.
+    let text = fs::read_to_string(watched.site.path(&path(5))).unwrap();
+    let before = watched.files();
+    fs::remove_file(watched.site.path(&path(5))).unwrap();
+    let deleted = watched.pass(&Changes::Paths(vec![watched.site.path(&path(5))]));
+    assert_eq!(deleted.parsed, 0);
+    let pages = deleted.changed.iter().filter(|route| route.starts_with("2026/10/"));
+    assert_eq!(pages.collect::<Vec<_>>(), [&page(4), &page(5), &page(6)]);
+    watched.printed_what_changed(&deleted);
+    let back = watched.edit(&path(5), &text);
+    assert_eq!((back.parsed, back.printed), (1, 0));
+    assert_eq!(back.changed, deleted.changed);
+    assert!(watched.files() == before);
+}
+
+#[test]
+fn a_category_by_another_name_is_printed_where_it_is_named() {
+    let mut watched = Watched::new();
+    watched.site.write("content/trang/tron.md", "---\ntitle: Trơn\n---\nTrang.\n");
+    watched.pass(&Changes::All);
+    let named = watched.that_hold("Tin tức");
+    let renamed = watched.edit("site.yaml", &SETTINGS.replace("Tin tức", "Thời sự"));
+    assert_eq!(renamed.parsed, 0);
+    assert_eq!(renamed.changed, named);
+    watched.printed_what_changed(&renamed);
+    let moved = watched.edit("site.yaml", &SETTINGS.replace("slug: mo-hinh", "slug: cach-lam"));
+    assert_eq!(moved.parsed, 0);
+    assert!(watched.that_hold("/mo-hinh/").is_empty());
+    assert!(watched.files() == watched.clean());
+}
+
+#[test]
+fn a_style_sheet_of_the_theme_is_printed_by_its_name_on_every_page_and_nowhere_else() {
+    let mut watched = Watched::new();
+    let address = |watched: &Watched| {
+        let sheets = watched.files().into_keys().filter(|route| route.starts_with("tinh/style."));
+        sheets.collect::<Vec<_>>().concat()
+    };
+    let old = address(&watched);
+    let linked = watched.that_hold(&old);
+    assert!(linked.len() > ARTICLES && linked.iter().all(|route| route.ends_with(".html")));
+    // A sheet is kept by browsers for ever, so another text is another address.
+    let edited = watched.edit("static/style.css", "p { color: red }");
+    let new = address(&watched);
+    assert_ne!(old, new);
+    let mut expect = [linked.clone(), vec![old.clone(), new]].concat();
+    expect.sort_unstable();
+    assert_eq!(edited.changed, expect);
+    assert_eq!((edited.parsed, edited.printed), (0, linked.len()));
+    assert!(watched.files() == watched.clean());
+    fs::remove_file(watched.site.path("static/style.css")).unwrap();
+    let undone = watched.pass(&Changes::Paths(vec![watched.site.path("static/style.css")]));
+    assert_eq!((undone.parsed, undone.printed), (0, 0));
+    assert_eq!((undone.changed, address(&watched)), (edited.changed, old));
 }
 
 /// Some edits of articles: which, and into what.

@@ -8,6 +8,7 @@ use cchc::build::{Answer, Changes, Edition, Options, Pass, Session};
 use cchc::diag::Language;
 use proptest::prelude::*;
 
+use crate::belongings::{Belonging, belonging};
 use crate::harness::{NOW, SiteTest, moment};
 
 /// Something an editor, a designer or git does to a site.
@@ -37,6 +38,8 @@ pub(crate) enum Edit {
     Terms(Option<usize>),
     /// Writes one of the other data files in one of its versions, or deletes it.
     Data(usize, Option<usize>),
+    /// Does something to what lies around articles.
+    Belonging(Belonging),
     /// Saves an article without changing it.
     Touch(usize),
 }
@@ -58,6 +61,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         1 => prop::option::of(0..TERMS.len()).prop_map(Edit::Terms),
         3 => (0..DATA.len(), prop::option::of(0..2_usize))
             .prop_map(|(file, version)| Edit::Data(file, version)),
+        5 => belonging().prop_map(Edit::Belonging),
         1 => article.prop_map(Edit::Touch),
     ]
 }
@@ -208,6 +212,7 @@ impl Edit {
                 let text = version.map(|version| format!("---\n{}", DOCUMENTS[version]));
                 vec![put(site, &format!("content/van-ban/{number}.md"), text.as_deref())]
             }
+            Self::Belonging(ref deed) => deed.apply(site),
             Self::Touch(number) => {
                 if let Ok(text) = fs::read(article(number)) {
                     fs::write(article(number), text).unwrap();
@@ -219,7 +224,7 @@ impl Edit {
 }
 
 /// Writes a file, or deletes it with its folder, as a checkout would.
-fn put(site: &SiteTest, path: &str, text: Option<&str>) -> PathBuf {
+pub(crate) fn put(site: &SiteTest, path: &str, text: Option<&str>) -> PathBuf {
     match text {
         Some(text) => site.write(path, text),
         None => drop(fs::remove_file(site.path(path))),
@@ -265,6 +270,7 @@ proptest! {
         }
         Edit::Settings(0).apply(&site);
         Edit::Plan(Some(0)).apply(&site);
+        Belonging::all(&site);
         let mut kept = session(&site);
         let mut now = moment(NOW);
         kept.edition(now, &Changes::All);

@@ -10,6 +10,7 @@ use cchc::dev::{Reason, Watch};
 use jiff::Timestamp;
 use proptest::prelude::*;
 
+use crate::belongings::Belonging;
 use crate::harness::{SiteTest, moment};
 use crate::incremental::{Edit, edit, session, told};
 
@@ -95,6 +96,7 @@ proptest! {
             Edit::Write(number, number).apply(&site);
         }
         Edit::Settings(0).apply(&site);
+        Belonging::all(&site);
         let mut now = moment(DAYS[1]);
         let mut watch = Watch::new(site.root(), Path::new("/"), false);
         let mut kept = session(&site);

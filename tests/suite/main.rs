@@ -51,6 +51,8 @@ mod machine;
 mod determinism;
 // What is remembered between passes never shows: any edits end where a first build would.
 mod incremental;
+// What lies around articles: files, overrides, pictures, attachments, spellings of names.
+mod belongings;
 // How much work an edit makes: what is parsed, printed and written.
 mod counts;
 // The folder that is published to: refused, kept, left as it was.

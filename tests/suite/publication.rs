@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::{Built, NOW, SiteTest, article};
+use crate::harness::{Built, NOW, SiteTest, article, files_below};
 
 /// An article, and where a build shows it.
 fn shown_in(built: &Built, name: &str) -> Vec<&'static str> {
@@ -224,4 +224,30 @@ fn a_preview_says_that_it_is_one() {
     check("--drafts", true);
     check("--future", true);
     check("--quiet", false);
+}
+
+#[test]
+fn what_is_published_has_neither_ribbon_nor_marks() {
+    let text = "-- site.yaml --\ntitle: A\nbase_url: https://a.example/\n".to_owned()
+        + &article("content/a.md", "2026-10-01", "")
+        + &article("content/nhap.md", "2026-10-02", "draft: true\n")
+        + &article("content/hen.md", "2026-12-01", "");
+    let site = SiteTest::bare(&text);
+    let pages_with = |text: &str| {
+        let files = files_below(&site.path("output"));
+        let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
+        let held = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(text);
+        (pages.clone().filter(|(_, bytes)| held(bytes)).count(), pages.count())
+    };
+    let marks = ["bar-preview", "badge-draft", "badge-scheduled"];
+    let found = |flags: &[&str]| {
+        site.run(&[&["build", "--now", NOW], flags].concat()).ends_with(0);
+        marks.map(|mark| pages_with(mark).0)
+    };
+    assert_eq!(found(&[]), [0, 0, 0]);
+    let [ribbon, drafts, scheduled] = found(&["--drafts"]);
+    assert!(ribbon == pages_with("").1 && drafts > 2 && scheduled == 0, "{ribbon} {drafts}");
+    let [ribbon, drafts, scheduled] = found(&["--future"]);
+    assert!(ribbon == pages_with("").1 && drafts == 0 && scheduled > 2, "{ribbon} {scheduled}");
+    assert_eq!(found(&[]), [0, 0, 0]);
 }

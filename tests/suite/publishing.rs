@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::{NOW, SiteTest, article, contains, files_below};
+use crate::harness::{NOW, SiteTest, article, contains, files_below, sums, told_sums};
 
 fn good(name: &str) -> String {
     article(&format!("content/{name}.md"), "2026-10-01", "")
@@ -200,4 +200,57 @@ fn an_output_elsewhere_leaves_nothing_in_the_site() {
     build(&site, &["--output", "../noi-khac"]).ends_with(0);
     assert_eq!(files_below(site.root()), before);
     assert!(site.outside().join("noi-khac/index.html").exists());
+}
+
+#[test]
+fn the_manifest_tells_every_file_by_checksum_and_size() {
+    let site = SiteTest::new(&(good("a") + &good("b") + &good("thời sự")));
+    site.write("static/tệp/một hai.txt", "Tiếng Việt");
+    site.write("static/rong.txt", "");
+    site.write("static/lon.bin", vec![b'x'; (3 << 20) + 1]);
+    let (output, foreign) = (site.path("output"), "cua-nguoi-khac.txt");
+    let check = |what: &str| {
+        let mut files = files_below(&output);
+        files.remove(foreign);
+        assert!(files.len() > 10, "{what}");
+        assert_eq!(told_sums(&output).unwrap(), sums(&files), "{what}");
+    };
+    build(&site, &[]).ends_with(0);
+    check("a first build");
+    site.write(&format!("output/{foreign}"), "x");
+    site.write("content/a.md", "---\ntitle: Tên khác\ndate: 2026-10-01\n---\nThân khác.\n");
+    fs::rename(site.path("content/b.md"), site.path("content/c.md")).unwrap();
+    site.write("static/lon.bin", vec![b'y'; 3 << 20]);
+    fs::remove_file(site.path("static/rong.txt")).unwrap();
+    build(&site, &[]).ends_with(0);
+    check("edits");
+    build(&site, &["--drafts"]).ends_with(0);
+    check("other options");
+    site.write("content/a.md", "---\ntitle: [sai\n---\nx\n");
+    build(&site, &[]).ends_with(1);
+    check("errors");
+    build(&site, &["--keep-going"]).ends_with(4);
+    check("an article left out");
+    // What others spoiled is ours again.
+    site.write("output/robots.txt", "x");
+    build(&site, &["--keep-going"]).ends_with(4);
+    check("a spoiled file");
+    assert_eq!(fs::read_to_string(output.join(foreign)).unwrap(), "x");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_manifest_is_as_true_where_files_are_moved_one_by_one() {
+    let site = SiteTest::new(&(good("a") + &good("b")));
+    let real = site.outside().join("that");
+    fs::create_dir(&real).unwrap();
+    std::os::unix::fs::symlink(&real, site.path("output")).unwrap();
+    for text in ["Một.", "Hai."] {
+        site.write("content/a.md", format!("---\ntitle: A\ndate: 2026-10-01\n---\n{text}\n"));
+        build(&site, &[]).ends_with(0);
+        let mut files = files_below(&real);
+        files.retain(|path, _| !path.starts_with(".cchc/"));
+        contains(&String::from_utf8_lossy(&files["2026/10/a/index.html"]), text);
+        assert_eq!(told_sums(&real).unwrap(), sums(&files), "{text}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Serving: what a browser gets from the program, what open pages hear, and that nothing is
 //! written. How single requests are answered is held to beside the server.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
 use std::time::Duration;
@@ -126,23 +127,82 @@ fn strangers_are_refused() {
     assert_eq!(served.ask("GET /cm/").status, 200);
 }
 
+/// The cards of a page by the names of their articles, each with the state that is marked on it.
+fn cards(page: &str) -> BTreeMap<String, Option<&str>> {
+    let card = |text: &'_ str| {
+        let address =
+            text.split("card-title").nth(1)?.split("href=\"").nth(1)?.split('"').next()?;
+        address.trim_end_matches('/').rsplit('/').next().map(str::to_owned)
+    };
+    let texts = page.split("<article class=\"card ").skip(1);
+    let texts = texts.map(|text| text.split("</article>").next().unwrap());
+    texts.map(|text| (card(text).unwrap(), badge(text))).collect()
+}
+
+/// The state that a badge tells.
+fn badge(text: &str) -> Option<&str> {
+    text.split("<span class=\"badge").nth(1)?.split('>').nth(1)?.split('<').next()
+}
+
+/// The ribbon of previews.
+const RIBBON: &str = "<p class=\"bar bar-preview\"><strong>Bản xem trước</strong>";
+
 #[test]
 fn drafts_and_scheduled_items_are_shown_and_marked() {
     let served = Served::new(site(), &[]);
-    let home = served.ask("GET /cm/");
-    contains(home.text(), "Bản xem trước");
-    contains(home.text(), "badge-draft");
-    contains(home.text(), "badge-scheduled");
-    for path in ["/cm/2026/10/nhap/", "/cm/2026/12/hen/"] {
+    let marks =
+        [("hai", None), ("hen", Some("Hẹn giờ đăng")), ("mot", None), ("nhap", Some("Bản nháp"))];
+    let marks = marks.map(|(name, state)| (name.to_owned(), state));
+    for list in ["/cm/", "/cm/luu-tru/2026/"] {
+        let page = served.ask(&format!("GET {list}"));
+        contains(page.text(), RIBBON);
+        assert_eq!(cards(page.text()), BTreeMap::from(marks.clone()), "{list}");
+    }
+    let pages = [
+        ("/cm/2026/10/nhap/", Some("Bản nháp")),
+        ("/cm/2026/12/hen/", Some("Hẹn giờ đăng")),
+        ("/cm/2026/10/mot/", None),
+    ];
+    for (path, state) in pages {
         let page = served.ask(&format!("GET {path}"));
         assert_eq!(page.status, 200, "{path}");
-        contains(page.text(), "Bản xem trước");
+        contains(page.text(), RIBBON);
+        contains(page.text(), "noindex");
+        let head = page.text().split("<header class=\"article-head\">").nth(1).unwrap();
+        assert_eq!(badge(head.split("</header>").next().unwrap()), state, "{path}");
     }
+    contains(served.ask("GET /cm/khong-co/").text(), RIBBON);
     let public = Served::new(site(), &["--no-drafts"]);
     for path in ["/cm/2026/10/nhap/", "/cm/2026/12/hen/"] {
         assert_eq!(public.ask(&format!("GET {path}")).status, 404, "{path}");
     }
-    assert!(!public.ask("GET /cm/").text().contains("Bản xem trước"));
+    let home = public.ask("GET /cm/");
+    assert!(!home.text().contains("Bản xem trước"));
+    assert_eq!(cards(home.text()), BTreeMap::from([marks[0].clone(), marks[2].clone()]));
+}
+
+#[test]
+fn items_come_and_go_by_the_clock() {
+    let site = site();
+    let head = |name: &str, line: &str| {
+        format!("---\ntitle: {name}\ndate: 2026-10-01\n{line}\n---\nNội dung.\n")
+    };
+    site.write("content/het.md", head("het", "expires: 2026-11-01T12:00:05+07:00"));
+    site.write("content/som.md", head("som", "slug: som").replace("10-01", "11-01T12:00:05+07:00"));
+    let served = Served::new(site, &["--no-drafts"]);
+    let mut page = served.open("/cm/2026/10/mot/");
+    page.hears("event: change");
+    served.program.says("as scheduled", 1);
+    let home = served.ask("GET /cm/");
+    let names: Vec<_> = cards(home.text()).into_keys().collect();
+    assert_eq!(names, ["hai", "mot", "som"]);
+    assert_eq!(served.ask("GET /cm/2026/11/som/").status, 200);
+    contains(served.ask("GET /cm/2026/10/het/").text(), "Hết hiệu lực từ");
+    for path in ["/cm/rss.xml", "/cm/sitemap.xml", "/cm/luu-tru/2026/"] {
+        let list = served.ask(&format!("GET {path}"));
+        assert!(!list.text().contains("/het/") && list.text().contains("/som/"), "{path}");
+    }
+    served.wrote_nothing();
 }
 
 #[test]

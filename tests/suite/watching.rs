@@ -8,7 +8,7 @@ use std::os::unix::fs::{MetadataExt as _, symlink};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use crate::harness::{NOW, SiteTest, Staying, article, eventually, some_silence};
+use crate::harness::{NOW, SiteTest, Staying, article, eventually, some_silence, sums, told_sums};
 
 /// What it says after every pass that published.
 const UPDATED: &str = "Updated in ";
@@ -46,10 +46,7 @@ impl Watched {
 
     /// What a clean build makes of the site.
     fn clean(&self) -> Tree {
-        let built = self.site.build();
-        assert!(built.complete(), "{:?}", built.notes());
-        let files = built.files().iter();
-        files.map(|(route, bytes)| (route.as_str().to_owned(), bytes.to_vec())).collect()
+        clean(&self.site)
     }
 
     /// What is published, unless it changes while it is read.
@@ -58,10 +55,12 @@ impl Watched {
         read_into(&mut tree, &self.site.path("output"), "").ok().map(|()| tree)
     }
 
+    /// Waits until this is published, and until the manifest says so.
     #[track_caller]
     fn becomes(&self, expect: &Tree, what: &str) {
+        let (output, told) = (self.site.path("output"), sums(expect));
         eventually(&format!("{what}\n{}", self.program.said()), || {
-            self.published().as_ref() == Some(expect)
+            self.published().as_ref() == Some(expect) && told_sums(&output).as_ref() == Some(&told)
         });
     }
 
@@ -102,6 +101,14 @@ impl Watched {
         };
         tree.into_keys().map(mark).collect()
     }
+}
+
+/// What a clean build makes of a site.
+fn clean(site: &SiteTest) -> Tree {
+    let built = site.build();
+    assert!(built.complete(), "{:?}", built.notes());
+    let files = built.files().iter();
+    files.map(|(route, bytes)| (route.as_str().to_owned(), bytes.to_vec())).collect()
 }
 
 fn read_into(tree: &mut Tree, folder: &Path, inner: &str) -> io::Result<()> {
@@ -342,16 +349,56 @@ fn without_events_the_same_comes_of_it() {
 fn scheduled_items_come_by_the_clock() {
     let text = article("content/nay.md", "2026-10-01", "")
         + &article("content/hen.md", "2026-11-01T12:00:03+07:00", "");
-    let watched = Watched::of_any(SiteTest::new(&text));
+    let watched = Watched::of_any(SiteTest::new(&text), NOW);
     let page = watched.site.path("output/2026/11/hen/index.html");
     eventually("the scheduled item", || page.exists());
     watched.program.says("as scheduled", 1);
 }
 
+#[test]
+fn expired_items_go_by_the_clock() {
+    let terms = "category: Tin\ntags: [một cửa]\nunit: Sở Nội vụ\nseries: Loạt\n";
+    let expires = format!("{terms}expires: 2026-11-01T12:00:03+07:00\n");
+    let text = article("content/nay.md", "2026-10-01", terms)
+        + &article("content/het.md", "2026-10-02", &expires);
+    let site = || SiteTest::new(&text);
+    let (before, after) = (clean(&site()), clean(&site().now("2026-11-01T12:00:03+07:00")));
+    let lists = |tree: &Tree| {
+        let named = |(path, bytes): (&String, &Vec<u8>)| {
+            (contains_bytes(bytes, b"/het/") && !path.contains("/het/")).then(|| path.clone())
+        };
+        tree.iter().filter_map(named).collect::<Vec<_>>()
+    };
+    assert!(lists(&before).len() > 10 && lists(&after).is_empty(), "{:?}", lists(&after));
+    let watched = Watched::of_any(site(), NOW);
+    watched.becomes(&after, "without what has expired");
+    watched.program.says("as scheduled", 1);
+    // Its page stays, under a bar.
+    assert!(after.contains_key("2026/10/het/index.html"));
+}
+
+#[test]
+fn at_midnight_what_is_over_goes_and_what_is_due_comes() {
+    let text = article("content/het.md", "2026-10-02", "expires: 2026-10-31\n")
+        + &article("content/noi-bat.md", "2026-10-03", "featured: {until: 2026-10-31}\n")
+        + &article("content/hen.md", "2026-11-01", "")
+        + &article("content/nay.md", "2026-10-04", "")
+        + "-- content/du-lieu/ke-hoach-2026.yaml --\nyear: 2026\ntargets: {month: 1}\n";
+    let alert = "alert: {text: Bảo trì, until: 2026-10-31}";
+    let site = || SiteTest::with_settings(alert, &text);
+    let after = clean(&site().now("2026-11-01"));
+    assert!(after.contains_key("2026/11/hen/index.html"));
+    assert!(!after.values().any(|bytes| contains_bytes(bytes, "Bảo trì".as_bytes())));
+    let watched = Watched::of_any(site(), "2026-10-31T23:59:57+07:00");
+    watched.becomes(&after, "the first of November");
+    watched.program.says("as scheduled", 1);
+    assert_eq!(watched.program.times(NOTHING), 0, "{}", watched.program.said());
+}
+
 impl Watched {
     /// Watches without waiting for a certain site: the clock may have changed it already.
-    fn of_any(site: SiteTest) -> Self {
-        let program = Staying::start(site.root(), &["watch", "--now", NOW]);
+    fn of_any(site: SiteTest, now: &str) -> Self {
+        let program = Staying::start(site.root(), &["watch", "--now", now]);
         program.says("Watching for changes", 1);
         Self { site, program }
     }

@@ -11,6 +11,7 @@
 mod browser;
 mod built;
 mod document;
+mod manifest;
 mod program;
 mod snapshot;
 #[cfg(unix)]
@@ -32,6 +33,7 @@ use tempfile::TempDir;
 pub(crate) use browser::{OpenPage, Reply, ask};
 pub(crate) use built::{Built, Page, contains};
 pub(crate) use document::{Document, code};
+pub(crate) use manifest::{sums, told_sums};
 pub(crate) use program::{Run, program};
 pub(crate) use snapshot::{check_file, check_snapshot, check_tree};
 #[cfg(unix)]
