@@ -286,36 +286,33 @@ fn whatever_is_undone_comes_from_memory() {
     }
 }
 
+/// What shows an article that is newer than all others and has no category.
+const SHOW_THE_NEWEST: &[&str] = &[
+    "2026/10/bai-11/index.html",
+    "2026/10/bai-20/index.html",
+    "404.html",
+    "atom.xml",
+    "feed.json",
+    "index.html",
+    "luu-tru/2026/10/index.html",
+    "luu-tru/2026/index.html",
+    "luu-tru/index.html",
+    "rss.xml",
+    "sitemap.xml",
+    "the/index.html",
+    "the/mot-cua/index.html",
+];
+
 #[test]
 fn an_article_that_comes_goes_or_is_renamed_makes_what_shows_it() {
     let mut watched = Watched::new();
-    // It is the newest: its neighbour and all lists get it.
-    let shows = [
-        "2026/10/bai-11/index.html",
-        "2026/10/bai-20/index.html",
-        "404.html",
-        "atom.xml",
-        "chuyen-muc/index.html",
-        "chuyen-muc/tin-tuc/atom.xml",
-        "chuyen-muc/tin-tuc/index.html",
-        "chuyen-muc/tin-tuc/rss.xml",
-        "feed.json",
-        "index.html",
-        "luu-tru/2026/10/index.html",
-        "luu-tru/2026/index.html",
-        "luu-tru/index.html",
-        "rss.xml",
-        "sitemap.xml",
-        "the/index.html",
-        "the/mot-cua/index.html",
-    ];
-    let added = watched.edit(&path(20), &article(20, &[]));
+    let added = watched.edit(&path(20), &article(20, &[("categories", "[]")]));
     assert_eq!(added.parsed, 1);
-    assert_eq!(added.changed, shows);
+    assert_eq!(added.changed, SHOW_THE_NEWEST);
     watched.printed_what_changed(&added);
 
-    fs::rename(watched.site.path(&path(20)), watched.site.path(&path(21))).unwrap();
     let named = watched.that_hold("/bai-20/");
+    fs::rename(watched.site.path(&path(20)), watched.site.path(&path(21))).unwrap();
     let paths = [20, 21].map(|number| watched.site.path(&path(number)));
     let renamed = watched.pass(&Changes::Paths(paths.into()));
     assert_eq!(renamed.parsed, 1);
@@ -327,21 +324,37 @@ fn an_article_that_comes_goes_or_is_renamed_makes_what_shows_it() {
 
     fs::remove_file(watched.site.path(&path(21))).unwrap();
     let deleted = watched.pass(&Changes::Paths(vec![watched.site.path(&path(21))]));
-    // All but the page was there before it came.
+    // All but its own page was there before it came.
     assert_eq!((deleted.parsed, deleted.printed), (0, 0));
-    let expect = added.changed.iter().map(|route| route.replace("bai-20", "bai-21"));
+    let expect = SHOW_THE_NEWEST.iter().map(|route| route.replace("bai-20", "bai-21"));
     assert_eq!(deleted.changed, expect.collect::<Vec<_>>());
     assert!(watched.files() == watched.clean());
+}
 
-    // One in the middle changes its neighbours, too, and comes back as it was.
-    let text = fs::read_to_string(watched.site.path(&path(5))).unwrap();
+#[test]
+fn an_article_of_a_category_shows_there_too() {
+    let mut watched = Watched::new();
     let before = watched.files();
+    let added = watched.edit(&path(20), &article(20, &[]));
+    let category = ["index.html", "tin-tuc/atom.xml", "tin-tuc/index.html", "tin-tuc/rss.xml"];
+    let category = category.map(|route| format!("chuyen-muc/{route}"));
+    let others = SHOW_THE_NEWEST.iter().map(|&route| route.to_owned());
+    let mut expect: Vec<String> = category.into_iter().chain(others).collect();
+    expect.sort_unstable();
+    assert_eq!((added.parsed, &added.changed), (1, &expect));
+    // Navigation tells templates how many a category has, so that all pages are looked at again.
+    assert!((added.changed.len()..=watched.files().len()).contains(&added.printed), "{added:?}");
+
+    // One in the middle that goes changes its neighbours, and comes back as it was.
+    let text = fs::read_to_string(watched.site.path(&path(5))).unwrap();
+    fs::remove_file(watched.site.path(&path(20))).unwrap();
+    assert_eq!(watched.pass(&Changes::All).printed, 0);
     fs::remove_file(watched.site.path(&path(5))).unwrap();
     let deleted = watched.pass(&Changes::Paths(vec![watched.site.path(&path(5))]));
     assert_eq!(deleted.parsed, 0);
     let pages = deleted.changed.iter().filter(|route| route.starts_with("2026/10/"));
     assert_eq!(pages.collect::<Vec<_>>(), [&page(4), &page(5), &page(6)]);
-    watched.printed_what_changed(&deleted);
+    assert!(watched.files() == watched.clean());
     let back = watched.edit(&path(5), &text);
     assert_eq!((back.parsed, back.printed), (1, 0));
     assert_eq!(back.changed, deleted.changed);

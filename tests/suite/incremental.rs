@@ -155,7 +155,7 @@ const FOOTERS: &[&str] = &[
     "<footer>{{ site.khong_co }}</footer>",
 ];
 
-const PICTURES: &[&str] = &[
+pub(crate) const PICTURES: [&str; 2] = [
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>",
 ];
