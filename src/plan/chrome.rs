@@ -69,7 +69,8 @@ pub(super) fn chrome(desk: &Desk) -> Shared<Chrome> {
     })
 }
 
-/// The category tree. Categories without articles are left out of navigation.
+/// The category tree. Categories without articles are left out of navigation. How many articles the
+/// others have is told on the pages that list them: here, every article would change every page.
 fn nav(desk: &Desk, site: &Site, parent: Option<usize>) -> Vec<NavItem> {
     let shown =
         site.categories.children(parent).filter(|&place| !site.category_articles[place].is_empty());
@@ -81,7 +82,6 @@ fn nav(desk: &Desk, site: &Site, parent: Option<usize>) -> Vec<NavItem> {
                 url: desk.addresses.path_url(&format!("/chuyen-muc/{}/", category.slug)),
                 slug: category.slug.clone(),
                 description: category.description.clone(),
-                count: site.category_articles[place].len(),
                 field: category.field,
                 children: nav(desk, site, Some(place)),
             }

@@ -98,6 +98,12 @@ fn term_item(desk: &Desk, list: &List) -> TermItem {
     }
 }
 
+/// The categories that are below no other and hold articles.
+pub(super) fn top_categories(desk: &Desk) -> Vec<TermItem> {
+    let lists = desk.lists.iter().filter(|list| list.kind == "category" && list.count > 0);
+    lists.map(|list| term_item(desk, list)).filter(|item| item.level == 0).collect()
+}
+
 /// The narrower lists of a list: categories below it, months of a year.
 pub(super) fn children(desk: &Desk, list: &List) -> Vec<TermItem> {
     let is_child = |other: &&List| match list.kind {

@@ -18,7 +18,7 @@ use crate::site::{Article, DocumentItem, ItemState};
 use super::desk::Desk;
 use super::register::{Owner, Register};
 use super::view::{SearchView, View};
-use super::{Html, HtmlPage, Page, PageContent, wording};
+use super::{Html, HtmlPage, Page, PageContent, overview, wording};
 
 /// Site path of the page, and the folder of the index.
 pub(super) const PATH: &str = "/tim-kiem/";
@@ -46,7 +46,8 @@ pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
     meta.description = wording::about_search(&desk.config.title);
     meta.breadcrumbs = desk.home_crumb();
     let newest = desk.site.listed.get(..NEWEST).unwrap_or(&desk.site.listed);
-    let view = SearchView { items: desk.cards_of(newest) };
+    let categories = overview::top_categories(desk);
+    let view = SearchView { items: desk.cards_of(newest), categories };
     HtmlPage { template: "search.html", meta, view: View::Search(view), body: None }
 }
 

@@ -106,8 +106,6 @@ pub struct NavItem {
     pub slug: String,
     /// Introduction.
     pub description: Option<String>,
-    /// Articles in it and below it.
-    pub count: usize,
     /// Whether it is a field of reform.
     pub field: bool,
     /// Categories below it.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AttachmentView, Card, ContentsItem, DateView, Picture};
+use super::{AttachmentView, Card, ContentsItem, DateView, Picture, TermItem};
 use crate::base::Shared;
 
 /// A standalone page. Its HTML comes as `body`.
@@ -38,4 +38,6 @@ pub struct NotFoundView {
 pub struct SearchView {
     /// Newest articles, for as long as nothing is looked for.
     pub items: Vec<Shared<Card>>,
+    /// Categories that are below no other and hold articles, each with their number.
+    pub categories: Vec<TermItem>,
 }
