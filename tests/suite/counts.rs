@@ -64,7 +64,8 @@ impl Watched {
             allow_shrink: true,
             file_by_file: true,
             tells: false,
-            lock_wait: Duration::ZERO,
+            // A program that another test starts holds, for a moment, all that is open here.
+            lock_wait: Duration::from_secs(10),
         };
         let staging = output::stage(&target, &mut |_| {}).unwrap();
         let pass = self.session.pass_after(moment(NOW), changes, &staging);
