@@ -6,6 +6,7 @@
 mod canonical;
 pub mod collections;
 pub mod csv;
+pub mod csv_text;
 pub mod date;
 mod decimal;
 pub mod digest;

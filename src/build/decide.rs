@@ -129,13 +129,13 @@ impl Material {
     fn next_due(&self, site: &Site, now: Timestamp) -> Option<Moment> {
         let Self { config, data, .. } = self;
         let zone = config.zone;
-        let programme = data.programme.as_ref();
+        let last_day = config.agency.last_day();
+        let programme = data.programme.as_ref().map(|known| known.ending_with(last_day));
         let turn = programme.and_then(|known| known.next_turn(zone.at(now).date(), zone));
         let day = |day: Date| zone.moment(day.at(0, 0, 0, 0), false);
         let units = data.units.all();
         let first_days = units.iter().filter_map(|unit| unit.from).map(|from| day(from).instant());
-        let closed = config.agency.closed.iter().map(|closed| closed.on);
-        let last_days = units.iter().filter_map(|unit| unit.to).chain(closed);
+        let last_days = units.iter().filter_map(|unit| unit.to).chain(last_day);
         let turns = first_days.chain(last_days.map(|to| day(to).end()));
         let turns = turns.filter(|turn| *turn > now).map(|turn| zone.at(turn));
         turns.chain(site.next_due).chain(turn).min_by_key(Moment::instant)

@@ -41,6 +41,9 @@ pub(super) fn run(
     };
     let question = Question { period, by, language: terminal.language };
     let report = Report::new(&review.site, &review.plan, question);
+    if report.items.iter().any(|item| item.url.starts_with('/')) {
+        terminal.say(texts.work.report_without_address);
+    }
     let bytes = report
         .write(arguments.format, &review.plan)
         .map_err(|detail| cannot_write("xlsx", &detail, texts))?;

@@ -27,6 +27,20 @@ pub struct Agency {
     pub closed: Option<Closed>,
 }
 
+impl Agency {
+    /// Its last day, where it is or will be dissolved.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        self.closed.as_ref().map(|closed| closed.on)
+    }
+
+    /// Whether it is no more on a day.
+    #[must_use]
+    pub fn is_gone_by(&self, day: Date) -> bool {
+        self.last_day().is_some_and(|last| last < day)
+    }
+}
+
 /// A name with an address.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AgencyLink {

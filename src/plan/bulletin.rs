@@ -66,6 +66,8 @@ impl Plan {
         let mut view = view(desk, &wording::month(year, month), &bulletin.items);
         let url = |path: &str| desk.addresses.absolute(&desk.addresses.path_url(path));
         view.url = Some(url(&bulletin.path));
+        view.canonical = desk.addresses.canonical(&desk.addresses.path_url(&bulletin.path));
+        view.noindex = desk.preview;
         view.earlier = bulletins.get(number + 1).map(|earlier| Link {
             title: wording::bulletin(earlier.month.0, earlier.month.1),
             url: url(&earlier.path),
@@ -119,6 +121,8 @@ fn view(desk: &Desk, period: &str, items: &[Counted]) -> BulletinView {
         email: agency.email.clone(),
         home: desk.addresses.absolute(&desk.addresses.base),
         url: None,
+        canonical: None,
+        noindex: false,
         count: items.len(),
         sections: by_category.chunk_by(|a, b| order(a) == order(b)).map(section).collect(),
         earlier: None,

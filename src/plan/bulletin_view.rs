@@ -22,6 +22,11 @@ pub struct BulletinView {
     pub home: String,
     /// Address of the bulletin itself, where it is published.
     pub url: Option<String>,
+    /// The same, where it is published on a site with a `base_url`: the address that search engines
+    /// shall keep. Absent in what is sent.
+    pub canonical: Option<String>,
+    /// Whether search engines shall leave it out, as the pages of a preview.
+    pub noindex: bool,
     /// How many items there are.
     pub count: usize,
     /// The items by home category, in the order of the tree.

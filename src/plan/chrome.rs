@@ -125,6 +125,8 @@ pub(super) fn site_view(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Shar
 fn agency_today(desk: &Desk) -> Agency {
     let mut agency = desk.config.agency.clone();
     let today = desk.config.zone.at(desk.now).date();
-    agency.closed = agency.closed.filter(|closed| closed.on < today);
+    if !agency.is_gone_by(today) {
+        agency.closed = None;
+    }
     agency
 }

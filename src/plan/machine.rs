@@ -84,7 +84,11 @@ impl Plan {
 
 /// Whether search engines may list a page.
 fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
-    let PageContent::Html(html) = &page.content else { return false };
+    let html = match &page.content {
+        PageContent::Html(html) => html,
+        PageContent::Bulletin(_) => return !preview,
+        _ => return false,
+    };
     let is_public = match html {
         Html::Article(number) => site.articles[*number].state == ItemState::Public,
         Html::Document(number) => site.documents[*number].state == ItemState::Public,
@@ -110,16 +114,19 @@ impl Desk {
     fn sitemap_entry(&self, page: &Page) -> SitemapEntry {
         let desk = self;
         let newest = |places: &[usize]| places.first().map(|&i| desk.cards[i].date.iso.clone());
-        let PageContent::Html(html) = &page.content else { return SitemapEntry::default() };
+        let html = match &page.content {
+            PageContent::Html(html) => Some(html),
+            _ => None,
+        };
         let modified = match html {
-            Html::Article(number) => {
+            Some(Html::Article(number)) => {
                 Some(desk.site.articles[*number].head().last_change().rfc3339())
             }
-            Html::Standalone(number) => {
+            Some(Html::Standalone(number)) => {
                 desk.site.pages[*number].head().updated.map(|moment| moment.rfc3339())
             }
-            Html::Home => newest(&desk.site.listed),
-            Html::List { list, number } => {
+            Some(Html::Home) => newest(&desk.site.listed),
+            Some(Html::List { list, number }) => {
                 let members = desk.members(&desk.lists[*list]);
                 let first = (number - 1) * desk.config.page_size.max(1);
                 members.get(first..).and_then(newest)

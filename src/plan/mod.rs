@@ -205,7 +205,7 @@ impl Plan {
     /// What the podcast holds.
     #[must_use]
     pub fn podcast(&self) -> PodcastView {
-        broadcasts::podcast(&self.desk, self.site.logo.as_deref())
+        broadcasts::podcast(&self.desk)
     }
 
     /// How many pages of templates there are.

@@ -64,6 +64,8 @@ pub struct RegisterFile {
     pub title: String,
     /// Absolute address; root-relative without `base_url`.
     pub url: String,
+    /// What readers call its type: `PDF`, `Word`.
+    pub kind: String,
     /// Media type.
     pub media_type: &'static str,
     /// Size in bytes.
@@ -121,6 +123,7 @@ impl Plan {
                 .map(|file| RegisterFile {
                     title: file.title.clone(),
                     url: absolute(&file.url),
+                    kind: file.kind.clone(),
                     media_type: file.media_type,
                     bytes: file.bytes,
                     sha256: file.sha256.clone(),

@@ -1,5 +1,6 @@
 //! A bulletin as HTML for e-mail: tables for layout, styles on each element, nothing loaded from
-//! elsewhere, no scripts; programs for e-mail know little more.
+//! elsewhere, no scripts; programs for e-mail know little more. As a page of the site it has a
+//! landmark and says its address, which those programs pass over.
 
 use crate::base::html::{escape_attribute, escape_text};
 use crate::plan::{BulletinItem, BulletinSection, BulletinView};
@@ -17,7 +18,7 @@ pub fn bulletin(view: &BulletinView) -> Vec<u8> {
         html.push_str(&row("Không có tin, bài nào trong thời gian này.", "padding:16px 24px"));
     }
     push_foot(&mut html, view);
-    html.push_str("</table>\n</td></tr>\n</table>\n</body>\n</html>\n");
+    html.push_str("</table>\n</td></tr>\n</table>\n</main>\n</body>\n</html>\n");
     html.into_bytes()
 }
 
@@ -25,12 +26,12 @@ pub fn bulletin(view: &BulletinView) -> Vec<u8> {
 fn opening(view: &BulletinView) -> String {
     let title = escape_text(&view.title);
     let agency = view.agency.as_deref().map(escape_text).unwrap_or_default();
-    let count = view.count;
+    let (count, head) = (view.count, for_search_engines(view));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n</head>\n\
-         <body style=\"margin:0;padding:0;background:#f1f0ec\">\n\
+         <title>{title}</title>\n{head}</head>\n\
+         <body style=\"margin:0;padding:0;background:#f1f0ec\">\n<main>\n\
          <table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" \
          style=\"background:#f1f0ec\">\n<tr><td align=\"center\" style=\"padding:16px 8px\">\n\
          <table role=\"presentation\" width=\"640\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" \
@@ -43,6 +44,24 @@ fn opening(view: &BulletinView) -> String {
         escape_attribute(&view.language),
         row(&format!("{count} tin, bài trong số này."), "padding:16px 24px 0;color:#565b63"),
     )
+}
+
+/// What the head of a page of the site says to search engines; nothing in what is sent.
+fn for_search_engines(view: &BulletinView) -> String {
+    let mut head = String::new();
+    if view.noindex {
+        head.push_str("<meta name=\"robots\" content=\"noindex\">\n");
+    }
+    if let Some(url) = &view.canonical {
+        let sections: Vec<&str> = view.sections.iter().map(|it| it.title.as_str()).collect();
+        let about = format!("{} tin, bài: {}.", view.count, sections.join(", "));
+        head.push_str(&format!(
+            "<meta name=\"description\" content=\"{}\">\n<link rel=\"canonical\" href=\"{}\">\n",
+            escape_attribute(&about),
+            escape_attribute(url),
+        ));
+    }
+    head
 }
 
 fn row(html: &str, style: &str) -> String {

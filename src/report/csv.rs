@@ -1,12 +1,12 @@
-//! A report as CSV that opens right in Excel: a byte order mark, so that it is read as UTF-8; the
-//! separator of the language's Excel (`;` where the comma is the decimal sign); lines ended as in
-//! RFC 4180; and cells that would be taken for formulas made harmless.
+//! A report as CSV that opens right in the Excel of its language: `;` between cells where the comma
+//! is the decimal sign, and months that are not taken for days.
 //!
 //! A CSV file is one table: the list of evidence, or the counts where `--by` asked for them.
 
 use super::text::heading_cells;
 use super::words::Words;
-use super::{Evidence, Report, Table};
+use super::{Dimension, Evidence, Report, Table};
+use crate::base::csv_text::{self, CsvText};
 use crate::diag::Language;
 
 /// A fact of an item, besides number, date and title.
@@ -27,7 +27,6 @@ pub(super) const FACTS: [Fact; 6] =
 impl Fact {
     /// The heading of its column.
     pub(super) fn name(self, words: &Words) -> &'static str {
-        use super::Dimension;
         match self {
             Self::Form => words.dimension(Dimension::Form),
             Self::Field => words.dimension(Dimension::Field),
@@ -61,27 +60,25 @@ pub(super) fn write(report: &Report) -> String {
         Some(table) => counts(table, words),
         None => list(report, words),
     };
-    let separator = report.question.language.pick(';', ',');
-    let mut text = String::from('\u{FEFF}');
+    let mut text = CsvText::new(report.question.language.pick(csv_text::SEPARATOR, ','));
     for row in rows {
-        for (number, cell) in row.iter().enumerate() {
-            if number > 0 {
-                text.push(separator);
-            }
-            push_cell(&mut text, cell, separator);
-        }
-        text.push_str("\r\n");
+        text.row(row);
     }
-    text
+    text.finish()
 }
 
 /// Counts without marks between their groups, which would be read as text or decimals, and without
-/// their sum, which would be counted once more.
+/// their sum, which would be counted once more; `Tháng 10/2026`, as `10/2026` would become a day.
 fn counts(table: &Table, words: &Words) -> Vec<Vec<String>> {
     let mut rows = vec![heading_cells(table, words)];
+    let label = |(dimension, label): (&Dimension, &String)| match dimension {
+        Dimension::Month => format!("{} {label}", words.dimension(*dimension)),
+        _ => label.clone(),
+    };
     for row in &table.rows {
         let counts = [row.own(), row.reprints, row.items.len()].map(|count| count.to_string());
-        rows.push(row.labels.iter().cloned().chain(counts).collect());
+        let labels = table.dimensions.iter().zip(&row.labels).map(label);
+        rows.push(labels.chain(counts).collect());
     }
     rows
 }
@@ -106,45 +103,4 @@ fn list(report: &Report, words: &Words) -> Vec<Vec<String>> {
         rows.push(row);
     }
     rows
-}
-
-/// Writes a cell. A text that begins like a formula gets an apostrophe in front, which Excel takes
-/// for "this is text"; else a title could make a reader's computer calculate, or fetch, something.
-fn push_cell(text: &mut String, cell: &str, separator: char) {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let quoted = formula || cell.contains(['"', '\n', '\r', separator]);
-    if !quoted {
-        text.push_str(cell);
-        return;
-    }
-    text.push('"');
-    if formula {
-        text.push('\'');
-    }
-    text.push_str(&cell.replace('"', "\"\""));
-    text.push('"');
-}
-
-#[cfg(test)]
-mod tests {
-    use super::push_cell;
-
-    #[test]
-    fn cells_are_quoted_and_never_formulas() {
-        let check = |cell: &str, expect: &str| {
-            let mut text = String::new();
-            push_cell(&mut text, cell, ';');
-            assert_eq!(text, expect, "{cell}");
-        };
-        check("Tin, bài", "Tin, bài");
-        check("a;b", "\"a;b\"");
-        check("a \"b\"", "\"a \"\"b\"\"\"");
-        check("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"");
-        check("+84", "\"'+84\"");
-        check("-1", "\"'-1\"");
-        check("@a", "\"'@a\"");
-        check("\t=1", "\"'\t=1\"");
-        check("＝1", "\"'＝1\"");
-        check("", "");
-    }
 }

@@ -76,7 +76,7 @@ pub fn assemble(
     documents::join(&mut site, config, moments.now);
     find_featured(&mut site, moments.now);
     let today = config.zone.at(moments.now).date();
-    let (plans, found) = plan_review::review(&site, data, &config.tags, today);
+    let (plans, found) = plan_review::review(&site, data, config, today);
     site.plans = plans;
     notes.extend(found);
     (site, notes)

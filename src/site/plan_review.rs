@@ -7,7 +7,7 @@ use super::model::{DocumentItem, ItemState::Public, Site};
 use super::tally::Counted;
 use crate::base::date::{self, Date};
 use crate::base::viet;
-use crate::config::TermSettings;
+use crate::config::{Config, TermSettings};
 use crate::diag::fields::Spanned;
 use crate::diag::{Note, Notes, Place, rules};
 use crate::domain::document::number_key;
@@ -33,11 +33,12 @@ pub struct PlanReview {
     pub today: Date,
 }
 
-/// Looks at every plan on a day, the newest first, and notes what the current one lacks.
+/// Looks at every plan on a day, the newest first, and notes what the current one lacks while there
+/// is an agency to carry it out.
 pub(super) fn review(
     site: &Site,
     data: &DataFiles,
-    tags: &TermSettings,
+    config: &Config,
     today: Date,
 ) -> (Vec<PlanReview>, Notes) {
     if data.plans.is_empty() {
@@ -53,13 +54,13 @@ pub(super) fn review(
     let mut notes = Notes::new();
     let mut reviews = Vec::with_capacity(data.plans.len());
     for plan in data.plans.values().rev() {
-        let plan = with_shown_tags(plan, tags);
+        let plan = with_shown_tags(plan, &config.tags);
         let progress = progress(&plan, &site.categories, &items, today);
         let progress = progress.with_items(|item| counted.get(item).map_or(0, |it| it.article));
         let deadlines = deadlines(site, &plan, &data.units, today);
         let unit_names = unit_names(&plan, &deadlines, &data.units);
         let review = PlanReview { plan, progress, deadlines, unit_names, today };
-        if is_current(review.plan.year, today) {
+        if is_current(review.plan.year, today) && !config.agency.is_gone_by(today) {
             review.note_wants(site, &mut notes);
         }
         reviews.push(review);

@@ -157,6 +157,57 @@ fn the_podcast_names_the_real_file() {
 }
 
 #[test]
+fn nothing_is_announced_for_after_the_last_day_of_the_agency() {
+    let settings =
+        "agency: {name: Sở A, closed: {on: 2026-10-31}}\nhome: [{block: programme, count: 2}]";
+    let ahead = number(30, "").replace("air: 2026-10-30", "air: 2026-11-06");
+    let text = format!("{PROGRAMME}{}{ahead}", number(2, ""));
+    let site = |now: &str| SiteTest::with_settings(settings, &text).now(now).build();
+    for (now, next) in [("2026-10-20", Some("23/10/2026")), ("2026-11-01 08:00", None)] {
+        let built = site(now);
+        let page = built.page("/phat-song/");
+        assert_eq!(page.fact("/view")["next"]["air"]["short"].as_str(), next, "{now}");
+        assert_eq!(page.text("/view/until/short"), "31/10/2026");
+        let home = built.page("/");
+        assert_eq!(home.fact("/view/blocks/0")["next"]["air"]["short"].as_str(), next, "{now}");
+        let calendar = built.text("/phat-song/phat-song.ics").replace("\r\n ", "");
+        contains(&calendar, "RRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20261031T111500Z\r\n");
+        assert!(!calendar.contains("20261106"), "{calendar}");
+        // Weeks without a broadcast are told while there is somebody to fill them.
+        let told = built.all_notes().iter().any(|note| note.rule.id == "missing-broadcast");
+        assert_eq!(told, now == "2026-10-20", "{now}");
+        let due = built.summary().next_due.map(|due| due.rfc3339());
+        assert_eq!(due.is_some(), now == "2026-10-20", "{due:?}");
+    }
+}
+
+#[test]
+fn a_podcast_has_a_square_picture_or_none() {
+    let feed = |logo: &str, width: u32| {
+        let settings = format!("agency: {{name: Sở A, logo: {logo}}}");
+        let site = SiteTest::with_settings(&settings, &number(2, SOUND));
+        site.write("content/so.mp3", [b"ID3\x04".as_slice(), &[0; 413]].concat());
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image::RgbImage::new(width, 200).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        site.write("content/dau.png", bytes.into_inner());
+        site.write("content/dau.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        let built = site.build();
+        let text = built.text("/phat-song/podcast.xml").to_owned();
+        let url = text.split("<itunes:image href=\"").nth(1);
+        let url = url.and_then(|rest| rest.split('"').next()).map(str::to_owned);
+        if let Some(url) = &url {
+            assert!(built.has(url.strip_prefix("https://cchc.example").unwrap()), "{url}");
+        }
+        url
+    };
+    let logo = Some("https://cchc.example/tep/dau.png");
+    assert_eq!(feed("content/dau.png", 200).as_deref(), logo);
+    assert_eq!(feed("content/dau.png", 192).as_deref(), logo);
+    assert_eq!(feed("content/dau.png", 300), None);
+    assert_eq!(feed("content/dau.svg", 200), None);
+}
+
+#[test]
 fn what_is_amiss_is_told() {
     let check = |lines: &str, expect: &[&str]| {
         let mut numbers = october();

@@ -381,7 +381,7 @@ fn hostile_names_stay_words() {
     let csv = built.text("/chi-so/ddci/ddci.csv");
     contains(csv, "'=cmd|");
     assert!(!csv.contains(";=") && !csv.contains(";\"="), "{csv}");
-    contains(built.text("/khao-sat/hai-long/hai-long.csv"), ";'@SUM(1);");
+    contains(built.text("/khao-sat/hai-long/hai-long.csv"), ";\"'@SUM(1)\";");
     let json: Value = serde_json::from_str(built.text("/chi-so/ddci/ddci.json")).unwrap();
     assert_eq!(json["rows"][0]["unit"], hostile);
 }

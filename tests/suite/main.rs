@@ -71,6 +71,8 @@ mod serving;
 mod faults;
 // Pictures: sizes, metadata, descriptions, and what is kept between builds.
 mod images;
+// What the default theme writes around pictures, videos, good examples and charts.
+mod markup;
 // Search: its page, and the index that browsers read.
 mod searching;
 // Themes: what a site overrides, what it leaves, and mistakes in templates.

@@ -211,14 +211,39 @@ fn files_have_their_checksum_and_search_engines_a_description() {
 }
 
 #[test]
+fn search_engines_are_told_what_a_document_changes_and_repeals() {
+    let site = site();
+    let settings = std::fs::read_to_string(site.path("site.yaml")).unwrap();
+    site.write("site.yaml", settings.replace("theme: {name: facts}\n", ""));
+    let file = "content/van-ban/96.md";
+    let document = std::fs::read_to_string(site.path(file)).unwrap();
+    let more = "replaces: [41/QĐ-SNV]\namends: [36/KH-SNV, 9/QĐ-SNV]\n";
+    site.write(file, document.replace("replaces: [41/QĐ-SNV]\n", more));
+    let built = site.build();
+    let html = built.text("/van-ban/96/");
+    let (_, json) = html.split_once("<script type=\"application/ld+json\">").unwrap();
+    let json: Value = serde_json::from_str(json.split("</script>").next().unwrap()).unwrap();
+    let document = &json["@graph"][0];
+    let ours = |number: &str, name: &str, url: &str| {
+        json!({"@type": "Legislation", "legislationIdentifier": number, "name": name,
+               "url": format!("https://cchc.example/cchc/van-ban/{url}/")})
+    };
+    let repeals = [ours("41/QĐ-SNV", "Quy chế cũ", "41")];
+    assert_eq!(document["legislationRepeals"], json!(repeals));
+    let unknown = json!({"@type": "Legislation", "legislationIdentifier": "9/QĐ-SNV"});
+    let changes = [ours("36/KH-SNV", "=Kế hoạch, \"tuyên truyền\"", "36"), unknown];
+    assert_eq!(document["legislationChanges"], json!(changes));
+}
+
+#[test]
 fn the_register_is_there_for_spreadsheets_and_programs() {
     let built = site().build();
     let csv = built.text("/van-ban/van-ban.csv");
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
-    assert!(lines[0].starts_with("\u{FEFF}\"Số, ký hiệu\",Loại văn bản,"), "{}", lines[0]);
+    assert!(lines[0].starts_with("\u{FEFF}Số, ký hiệu;Loại văn bản;"), "{}", lines[0]);
     assert_eq!(lines.len(), 5);
     assert!(
-        lines[2].starts_with("36/KH-SNV,Kế hoạch,Sở Nội vụ,2026-01-05,,,Còn hiệu lực,\"'=Kế hoạch, \"\"tuyên truyền\"\"\","),
+        lines[2].starts_with("36/KH-SNV;Kế hoạch;Sở Nội vụ;2026-01-05;;;Còn hiệu lực;\"'=Kế hoạch, \"\"tuyên truyền\"\"\";"),
         "{}", lines[2]
     );
     let json: Value = serde_json::from_str(built.text("/van-ban/van-ban.json")).unwrap();
@@ -230,6 +255,7 @@ fn the_register_is_there_for_spreadsheets_and_programs() {
         json["documents"][1]["files"][0]["url"],
         "https://cchc.example/cchc/tep/van-ban/hinh.svg"
     );
+    assert_eq!(json["documents"][1]["files"][0]["kind"], "Ảnh");
 }
 
 #[test]

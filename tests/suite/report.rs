@@ -187,6 +187,11 @@ fn csv_opens_right_in_excel() {
         english,
         "\u{FEFF}Form,Own,Republished,Total\r\nNews,2,1,3\r\nArticle,1,0,1\r\nVideo,1,0,1\r\n"
     );
+    // A month alone would become its first day, and one after a year the same.
+    let months = report(&site, "--year 2026 --format csv --by month,field");
+    contains(&months, "\r\nTháng 09/2026;Thủ tục;1;0;1\r\nTháng 10/2026;Thể chế;1;0;1\r\n");
+    let months = report(&site, "--year 2026 --format csv --by month --lang en");
+    contains(&months, "\r\nMonth 09/2026,1,0,1\r\n");
 }
 
 /// The cells of a sheet as text, row by row.
@@ -288,6 +293,57 @@ fn bulletins_are_made_and_published() {
     assert!(built.has("/ban-tin/2026-09/") && !built.has("/ban-tin/2026-10/"));
     let off = SiteTest::new(&article("content/a.md", "2026-10-01", "")).build();
     assert!(!off.has("/ban-tin/2026-10/"));
+}
+
+#[test]
+fn bulletins_are_pages_of_the_site_and_stay_fit_for_mail() {
+    let site = column();
+    let mail = report(&site, "--month 2026-10 --format bulletin");
+    let built = site.build();
+    let page = built.text("/ban-tin/2026-10/");
+    let address = "https://cchc.example/ban-tin/2026-10/";
+    contains(page, &format!("<link rel=\"canonical\" href=\"{address}\">"));
+    contains(page, "content=\"4 tin, bài: Tin chung, Một cửa, Tin khác.\">");
+    contains(built.text("/sitemap.xml"), &format!("<loc>{address}</loc>"));
+    for html in [&*mail, page] {
+        let (_, body) = html.split_once("<main>").expect("a landmark");
+        let (main, after) = body.split_once("</main>").expect("its end");
+        assert!(main.contains("<h1 ") && main.contains("Xem bản tin này trên web"), "{main}");
+        assert_eq!(after.trim(), "</body>\n</html>");
+        for table in html.split("<table").skip(1) {
+            assert!(table.starts_with(" role=\"presentation\""), "{table}");
+        }
+        for forbidden in ["<script", "<style", "<img", " class=", "noindex"] {
+            assert!(!html.contains(forbidden), "{forbidden}: {html}");
+        }
+    }
+    assert!(!mail.contains("<link"), "{mail}");
+    // A preview asks not to be kept; where the site has no address, there is none to keep.
+    let built = site.with(|options| options.preview = true).build();
+    contains(built.text("/ban-tin/2026-10/"), "<meta name=\"robots\" content=\"noindex\">");
+    assert!(!built.text("/sitemap.xml").contains("/ban-tin/"));
+    let text = article("content/a.md", "2026-10-01", "");
+    let text = format!("{text}-- site.yaml --\ntitle: A\noutputs: {{bulletins: true}}\n");
+    assert!(!SiteTest::bare(&text).build().text("/ban-tin/2026-10/").contains("<link"));
+}
+
+#[test]
+fn a_report_without_an_address_says_so_once() {
+    let text =
+        article("content/a.md", "2026-10-01", "") + &article("content/b.md", "2026-10-02", "");
+    let site = SiteTest::bare(&format!("-- site.yaml --\ntitle: A\n{text}"));
+    let said = |more: &str| {
+        let line = format!("report --now {NOW} --format csv {more}");
+        let run = site.run(&line.split_whitespace().collect::<Vec<_>>());
+        run.ends_with(0);
+        contains(&run.stdout, "/2026/10/a/");
+        run.stderr
+    };
+    assert!(said("").starts_with("Chú ý: chưa có base_url") && said("").lines().count() == 1);
+    assert!(said("--lang en").starts_with("Note: there is no base_url"));
+    for silent in ["--base-url https://a.example", "--quiet", "--year 2026 --quiet"] {
+        assert_eq!(said(silent), "", "{silent}");
+    }
 }
 
 #[test]

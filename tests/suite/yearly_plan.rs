@@ -129,6 +129,21 @@ fn other_years_keep_their_own_address() {
 }
 
 #[test]
+fn an_agency_that_is_no_more_owes_nothing() {
+    let plans = |settings: &str, now: &str| {
+        let site = column();
+        let text = fs::read_to_string(site.path("site.yaml")).unwrap();
+        site.write("site.yaml", format!("{text}agency: {{name: Sở A, {settings}}}\n"));
+        let built = site.now(now).build();
+        built.all_notes().iter().filter(|note| note.rule.id.starts_with("plan-")).count()
+    };
+    let closed = "closed: {on: 2026-10-31}";
+    assert!(plans("short: A", "2026-11-01") > 3);
+    assert_eq!(plans(closed, "2026-10-31"), plans("short: A", "2026-10-31"));
+    assert_eq!(plans(closed, "2026-11-01"), 0);
+}
+
+#[test]
 fn a_month_is_short_from_its_25th_day_in_the_zone_of_the_site() {
     let check = |now: &str, expect: &[&str]| {
         let built = column().now(now).build();

@@ -22,15 +22,17 @@ const TYPES = {
   '.xsl': 'application/xslt+xml',
 };
 
-/** Pages by what `<body class="kind-…">` says, in the order of their addresses. */
+/** Pages by what `<body class="kind-…">` says, and bulletins, in the order of their addresses. */
 export function pagesByKind(folder) {
   const kinds = new Map();
   const files = fs.readdirSync(folder, { recursive: true }).map(String).sort();
   for (const file of files.filter(name => name.endsWith('.html'))) {
-    const kind = /<body class="kind-([\w-]+)/.exec(fs.readFileSync(path.join(folder, file), 'utf8'));
+    const said = /<body class="kind-([\w-]+)/.exec(fs.readFileSync(path.join(folder, file), 'utf8'));
+    // Bulletins are made for mail and have no classes.
+    const kind = said?.[1] ?? (file.startsWith('ban-tin') ? 'bulletin' : null);
     if (!kind) continue;
     const address = '/' + file.split(path.sep).join('/').replace(/(^|\/)index\.html$/, '$1');
-    kinds.set(kind[1], [...(kinds.get(kind[1]) ?? []), address]);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), address]);
   }
   return kinds;
 }

@@ -145,6 +145,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         cannot_write: "Cannot write {path}: {detail}.",
         cannot_start_threads: "Cannot start threads: {detail}.",
         report_written: "Wrote the report on {items} to {path}.",
+        report_without_address: "Note: there is no base_url, so that the addresses in the report are paths, which nobody can follow. Put base_url in site.yaml, or add --base-url https://….",
         not_reported: "There is no report: put the errors above right and run again, so that its numbers agree with the published site.",
         serving: "Preview at {url} (Ctrl-C to stop).",
         next_port: "Port {wished} is in use by another program; port {port} it is.",

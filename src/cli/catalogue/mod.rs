@@ -223,6 +223,8 @@ pub struct Work {
     pub cannot_start_threads: &'static str,
     /// A report of `{items}` is in the file `{path}`.
     pub report_written: &'static str,
+    /// The addresses of a report are paths, as the site has no `base_url`.
+    pub report_without_address: &'static str,
     /// There is no report because of errors.
     pub not_reported: &'static str,
     /// `{url}` of the preview.

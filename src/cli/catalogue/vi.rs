@@ -145,6 +145,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         cannot_write: "Không ghi được {path}: {detail}.",
         cannot_start_threads: "Không khởi động được các luồng xử lý: {detail}.",
         report_written: "Đã ghi báo cáo {items} vào {path}.",
+        report_without_address: "Chú ý: chưa có base_url, nên địa chỉ trong báo cáo chỉ là đường dẫn, người nhận không bấm vào được. Ghi base_url trong site.yaml, hoặc thêm --base-url https://….",
         not_reported: "Chưa có báo cáo: hãy sửa các lỗi trên rồi chạy lại, để số liệu khớp với trang đã đăng.",
         serving: "Xem thử tại {url} (bấm Ctrl-C để dừng).",
         next_port: "Cổng {wished} đang được chương trình khác dùng; chuyển sang cổng {port}.",

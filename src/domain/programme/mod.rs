@@ -7,6 +7,8 @@ mod weekday;
 pub use read::read_programme;
 pub use weekday::{ClockTime, Weekday};
 
+use std::borrow::Cow;
+
 use crate::base::date::{Date, Moment, Zone, days_after};
 
 /// The programme of broadcasts.
@@ -38,6 +40,15 @@ pub enum LengthProblem {
 }
 
 impl Programme {
+    /// The programme of an agency with this last day, after which nothing is due.
+    #[must_use]
+    pub fn ending_with(&self, last_day: Option<Date>) -> Cow<'_, Self> {
+        match last_day.filter(|last| self.until.is_none_or(|until| *last < until)) {
+            Some(last) => Cow::Owned(Self { until: Some(last), ..self.clone() }),
+            None => Cow::Borrowed(self),
+        }
+    }
+
     /// The next broadcast that is due on `today` or later, on a day of which nothing in `aired` is
     /// known yet. It goes by days: what is due today is the next one all day long, until the
     /// recording is there.

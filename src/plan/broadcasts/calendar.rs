@@ -53,12 +53,13 @@ pub struct Repeat {
 
 /// The calendar of broadcasts.
 pub(in crate::plan) fn calendar(desk: &Desk) -> CalendarView {
-    let programme = desk.data.programme.as_ref();
+    let programme = desk.programme();
+    let programme = programme.as_deref();
     let weekly = programme.and_then(|programme| weekly(desk, programme));
     let first = weekly.as_ref().map(|event| event.starts.date());
     let mut taken = BTreeSet::new();
     let mut events: Vec<CalendarEvent> = weekly.into_iter().collect();
-    for known in desk.broadcasts.iter().rev() {
+    for known in desk.broadcasts.iter().rev().filter(|known| desk.may_be_on_air(known)) {
         // The first in the week of a due day takes its place; others stand by themselves.
         let due = programme.and_then(|programme| programme.due_in_week_of(known.air.date()));
         let due = due.filter(|due| first.is_some_and(|first| first <= *due) && taken.insert(*due));

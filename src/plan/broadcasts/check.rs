@@ -35,7 +35,8 @@ pub(in crate::plan) fn check(desk: &Desk, margin: &mut Margin) {
             margin.note(&rules::MISSING_TRANSCRIPT, &place(file, &media.span), &words);
         }
     }
-    if let Some(programme) = programme {
+    // Nobody is left who could fill the weeks of an agency that is no more.
+    if let Some(programme) = programme.filter(|_| !desk.config.agency.is_gone_by(desk.today())) {
         check_weeks(desk, programme, margin);
     }
 }

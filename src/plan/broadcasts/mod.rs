@@ -9,6 +9,7 @@
 //! 3. Make the views when they are asked for.
 //!
 //! Everything goes by days: today's broadcast is the next one until it is there or the day is over.
+//! After the last day of the agency there is none.
 //! It does not know HTML, XML or the lines of a calendar file.
 
 mod calendar;
@@ -16,11 +17,13 @@ mod check;
 mod page;
 mod podcast;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use crate::base::date::{Date, Moment};
 use crate::base::{viet, web};
 use crate::content::{ArticleHead, Broadcast};
+use crate::domain::Programme;
 use crate::site::Site;
 
 use super::desk::Desk;
@@ -108,6 +111,18 @@ impl Desk {
     fn broadcast(&self, known: Known) -> Option<(&ArticleHead, &Broadcast)> {
         let head = self.site.articles.get(known.article)?.head();
         Some((head, head.broadcast.as_deref()?))
+    }
+
+    /// The programme, which ends with the agency at the latest.
+    fn programme(&self) -> Option<Cow<'_, Programme>> {
+        let programme = self.data.programme.as_ref()?;
+        Some(programme.ending_with(self.config.agency.last_day()))
+    }
+
+    /// Whether a broadcast was on air or can be: an agency announces none for after its last day.
+    fn may_be_on_air(&self, known: &Known) -> bool {
+        let day = known.air.date();
+        day <= self.today() || !self.config.agency.is_gone_by(day)
     }
 
     /// What broadcasts are called together.

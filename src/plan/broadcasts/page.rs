@@ -28,7 +28,8 @@ pub(in crate::plan) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
         url,
         media_type: FeedFormat::Rss.media_type(),
     }));
-    let programme = desk.data.programme.as_ref();
+    let programme = desk.programme();
+    let programme = programme.as_deref();
     let view = ProgrammeView {
         title: title.to_owned(),
         channel: programme.and_then(|programme| programme.channel.clone()),
@@ -51,7 +52,7 @@ pub(in crate::plan) fn block(desk: &Desk, title: Option<String>, count: usize) -
     let today = desk.today();
     let aired = desk.broadcasts.iter().filter(|known| known.air.date() <= today);
     let items: Vec<_> = aired.take(count).map(|known| desk.cards[known.article].clone()).collect();
-    let next = next(desk, desk.data.programme.as_ref(), today);
+    let next = next(desk, desk.programme().as_deref(), today);
     (!items.is_empty() || next.is_some()).then(|| Block {
         kind: "programme",
         title: title.unwrap_or_else(|| desk.broadcasts_title().to_owned()),
@@ -75,7 +76,8 @@ fn plain_day(desk: &Desk, day: Date) -> DateView {
 fn next(desk: &Desk, programme: Option<&Programme>, today: Date) -> Option<NextBroadcast> {
     let days: Vec<Date> = desk.broadcasts.iter().map(|known| known.air.date()).collect();
     let due = programme.and_then(|known| known.next_air(today, &days, desk.config.zone));
-    let announced = desk.broadcasts.iter().rfind(|known| known.air.date() > today);
+    let is_announced = |known: &&Known| known.air.date() > today && desk.may_be_on_air(known);
+    let announced = desk.broadcasts.iter().rfind(is_announced);
     let announced = announced.filter(|known| {
         due.as_ref().is_none_or(|due: &Moment| known.air.instant() <= due.instant())
     });

@@ -1,5 +1,7 @@
 //! The podcast: broadcasts whose recordings lie in the site.
 
+use crate::base::SitePath;
+use crate::base::image_size::image_size;
 use crate::plan::desk::Desk;
 use crate::plan::{Enclosure, Picture};
 
@@ -23,7 +25,7 @@ pub struct PodcastView {
     pub address: String,
     /// Name of the agency.
     pub author: Option<String>,
-    /// Absolute address of a picture for the whole: JPEG or PNG.
+    /// Absolute address of a picture for the whole: JPEG or PNG, square.
     pub image: Option<String>,
     /// When the latest was on air, RFC 822.
     pub updated_rfc822: Option<String>,
@@ -44,14 +46,14 @@ pub struct Episode {
     pub published_rfc822: String,
     /// Length in seconds.
     pub seconds: Option<u64>,
-    /// Absolute address of its picture: JPEG or PNG.
+    /// Absolute address of its picture: JPEG or PNG, square.
     pub image: Option<String>,
     /// The file.
     pub enclosure: Enclosure,
 }
 
-/// The podcast of the site, whose emblem lies at `logo`.
-pub(in crate::plan) fn podcast(desk: &Desk, logo: Option<&str>) -> PodcastView {
+/// The podcast of the site.
+pub(in crate::plan) fn podcast(desk: &Desk) -> PodcastView {
     let today = desk.today();
     let aired = desk.broadcasts.iter().filter(|known| known.air.date() <= today);
     let episodes: Vec<(Known, Episode)> =
@@ -59,7 +61,6 @@ pub(in crate::plan) fn podcast(desk: &Desk, logo: Option<&str>) -> PodcastView {
     let title = desk.broadcasts_title();
     let about = &desk.config.description;
     let absolute = |path| desk.addresses.absolute(&desk.addresses.path_url(path));
-    let logo = logo.and_then(|logo| for_podcasts(desk, logo));
     let newest_image = || episodes.iter().find_map(|(_, episode)| episode.image.clone());
     PodcastView {
         title: title.to_owned(),
@@ -68,7 +69,7 @@ pub(in crate::plan) fn podcast(desk: &Desk, logo: Option<&str>) -> PodcastView {
         page: absolute(PATH),
         address: absolute(PODCAST),
         author: desk.config.agency.name.clone(),
-        image: logo.or_else(newest_image),
+        image: emblem(desk).or_else(newest_image),
         updated_rfc822: episodes.first().map(|(known, _)| known.air.rfc822()),
         episodes: episodes.into_iter().map(|(_, episode)| episode).collect(),
     }
@@ -78,7 +79,8 @@ fn episode(desk: &Desk, known: Known) -> Option<Episode> {
     let (_, broadcast) = desk.broadcast(known)?;
     let card = &desk.cards[known.article];
     let media = desk.articles[known.article].broadcast.as_ref()?.media.as_ref()?;
-    let picture = card.image.as_deref().map(|Picture { url, .. }| url.as_str());
+    let picture = card.image.as_deref();
+    let size = |picture: &Picture| picture.width.zip(picture.height);
     Some(Episode {
         title: card.title.clone(),
         url: desk.addresses.absolute(&card.url),
@@ -86,7 +88,7 @@ fn episode(desk: &Desk, known: Known) -> Option<Episode> {
         published_rfc822: known.air.rfc822(),
         seconds: minutes(broadcast)
             .and_then(|minutes| format!("{:.0}", minutes * 60.0).parse().ok()),
-        image: picture.and_then(|url| for_podcasts(desk, url)),
+        image: picture.and_then(|picture| for_podcasts(desk, &picture.url, size(picture))),
         enclosure: Enclosure {
             url: desk.addresses.absolute(&media.url),
             bytes: media.bytes,
@@ -95,8 +97,21 @@ fn episode(desk: &Desk, known: Known) -> Option<Episode> {
     })
 }
 
-/// The absolute address of a picture that podcast programs can show: JPEG or PNG.
-fn for_podcasts(desk: &Desk, url: &str) -> Option<String> {
+/// The emblem of the agency, where podcast programs can show it.
+fn emblem(desk: &Desk) -> Option<String> {
+    let path = desk.config.agency.logo.as_ref()?;
+    if let Some(asset) = desk.assets.iter().find(|asset| asset.path == *path) {
+        return for_podcasts(desk, &desk.addresses.url(&asset.route), image_size(&asset.bytes));
+    }
+    let file = desk.find_file(&SitePath::new("site.yaml"), path)?;
+    for_podcasts(desk, &desk.file_url(file), file.image_size())
+}
+
+/// The absolute address of a picture that podcast programs can show: JPEG or PNG, and square, as
+/// Apple Podcasts asks for; to a twentieth, which nobody sees.
+fn for_podcasts(desk: &Desk, url: &str, size: Option<(u32, u32)>) -> Option<String> {
     let shown = [".jpg", ".jpeg", ".png"].iter().any(|ending| url.ends_with(ending));
-    shown.then(|| desk.addresses.absolute(url))
+    let is_square =
+        size.is_some_and(|(width, height)| width.abs_diff(height) <= width.max(height) / 20);
+    (shown && is_square).then(|| desk.addresses.absolute(url))
 }
