@@ -2,11 +2,10 @@
 //! them, and what is in force today.
 
 use crate::base::collections::{FastMap, FastSet};
-use crate::base::date::{Date, Moment, Timestamp};
+use crate::base::date::{self, Date, Moment, Timestamp};
 use crate::base::suggest;
 use crate::config::Config;
-use crate::content::DocumentHead;
-use crate::diag::fields::Spanned;
+use crate::content::{DocumentHead, NamedDocument};
 use crate::domain::citation::{Candidate, Match, Reference, Register};
 use crate::domain::document::{DocumentNumber, number_key};
 
@@ -128,11 +127,87 @@ impl Site {
     pub fn document_of(&self, number: &str, by: Date) -> Option<Known> {
         let mut all = self.register.register.of_number(number);
         let first = all.next()?;
-        let was_there = |known: &Known| self.issued(*known).is_none_or(|issued| issued <= by);
-        if was_there(&first) {
+        if self.was_there(first, by) {
             return Some(first);
         }
-        Some(all.find(was_there).unwrap_or(first))
+        Some(all.find(|known| self.was_there(*known, by)).unwrap_or(first))
+    }
+
+    /// Whether a document may have been there on a day.
+    fn was_there(&self, known: Known, by: Date) -> bool {
+        self.issued(known).is_none_or(|issued| issued <= by)
+    }
+
+    /// Decides which document an item of this day names; `own` is the item, if it is a document.
+    /// Of several of one number those that came later, and the item itself, are not meant.
+    #[must_use]
+    pub fn find_named(&self, name: &NamedDocument, by: Date, own: Option<usize>) -> Match<Known> {
+        let mut all = match self.register.find(&name.reference) {
+            Match::Ambiguous(all) => all,
+            found => return found,
+        };
+        all.retain(|known| own.is_none_or(|own| *known != Known::Ours(own)));
+        let there = all.iter().copied().filter(|known| self.was_there(*known, by));
+        let there: Vec<Known> = there.collect();
+        let fitting = if there.is_empty() { all } else { there };
+        match fitting.as_slice() {
+            [] => Match::None,
+            [one] => Match::One(*one),
+            _ => Match::Ambiguous(fitting),
+        }
+    }
+
+    /// The document that an item of this day names, where it is clear which, as for
+    /// [`Site::find_named`].
+    #[must_use]
+    pub fn named(&self, name: &NamedDocument, by: Date, own: Option<usize>) -> Option<Known> {
+        self.clearly_meant(&self.find_named(name, by, own), &name.reference)
+    }
+
+    /// The document that was found, if it is clear enough for a link: also where only the day is a
+    /// slip within the same year.
+    #[must_use]
+    pub fn clearly_meant(&self, found: &Match<Known>, reference: &Reference) -> Option<Known> {
+        match *found {
+            Match::One(known) => Some(known),
+            Match::OtherDate(known) => {
+                let issued = self.issued(known).map(Date::year);
+                (issued == reference.year).then_some(known)
+            }
+            Match::Ambiguous(_) | Match::None => None,
+        }
+    }
+
+    /// The documents of a number, whoever issued them.
+    pub fn of_number(&self, number: &str) -> impl Iterator<Item = Known> {
+        self.register.register.of_number(number)
+    }
+
+    /// Number and sign of a document.
+    #[must_use]
+    pub fn number_of<'a>(&'a self, known: Known, config: &'a Config) -> &'a str {
+        match known {
+            Known::Ours(place) => &self.documents[place].head().number.value,
+            Known::External(place) => &config.external_documents[place].number,
+        }
+    }
+
+    /// A document with all that tells it from others of its number, as it is cited and named:
+    /// "36/KH-UBND ngày 05/01/2026 của UBND tỉnh".
+    #[must_use]
+    pub fn full_name(&self, known: Known, config: &Config) -> String {
+        let issuer = match known {
+            Known::Ours(place) => Some(&self.documents[place].head().issuer),
+            Known::External(place) => config.external_documents[place].issuer.as_ref(),
+        };
+        let mut name = self.number_of(known, config).to_owned();
+        if let Some(issued) = self.issued(known) {
+            name.push_str(&format!(" ngày {}", date::short(issued)));
+        }
+        if let Some(issuer) = issuer {
+            name.push_str(&format!(" của {issuer}"));
+        }
+        name
     }
 
     /// The day on which a document was issued, where it is known.
@@ -154,7 +229,9 @@ impl Site {
                 && one.issued == two.issued
         };
         let same = |(one, two): (&DocumentItem, &DocumentItem)| {
-            one.force == two.force && same_head(one.head(), two.head())
+            one.force == two.force
+                && one.relations.replaced_by == two.relations.replaced_by
+                && same_head(one.head(), two.head())
         };
         self.documents.len() == other.documents.len()
             && self.documents.iter().zip(&other.documents).all(same)
@@ -181,7 +258,7 @@ fn join_article(site: &mut Site, place: usize) {
     let entry = std::sync::Arc::clone(&article.entry);
     let head = article.head();
     let date = head.date.date();
-    let about = head.documents.iter().filter_map(|number| site.document_of(&number.value, date));
+    let about = head.documents.iter().filter_map(|name| site.named(name, date, None));
     for known in about.collect::<Vec<_>>() {
         if let Known::Ours(document) = known
             && site.documents[document].articles.last() != Some(&place)
@@ -207,10 +284,9 @@ fn relate(site: &mut Site) {
         .enumerate()
         .map(|(place, document)| {
             let head = document.head();
-            let find = |numbers: &[Spanned<String>]| {
-                let numbers = numbers.iter();
-                let known =
-                    numbers.map(|number| site.document_of(&number.value, head.issued.date()));
+            let find = |names: &[NamedDocument]| {
+                let day = head.issued.date();
+                let known = names.iter().map(|name| site.named(name, day, Some(place)));
                 known.map(|known| known.filter(|known| *known != Known::Ours(place))).collect()
             };
             Relations {

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use cchc::diag::Language;
 use serde_json::json;
 
 use crate::harness::{SiteTest, article, contains};
@@ -126,6 +127,19 @@ fn other_years_keep_their_own_address() {
     site.write("content/du-lieu/ke-hoach-2025.yaml", "year: 2025\ntargets: {month: 9}\n");
     assert_eq!(short(site.now("2026-02-01").build().notes()), 0);
     assert!(!SiteTest::new(&article("content/a.md", "2026-01-05", "")).build().has("/ke-hoach/"));
+}
+
+#[test]
+fn hints_of_short_months_say_what_can_still_be_done() {
+    let site = column();
+    site.write("content/du-lieu/ke-hoach-2026.yaml", "year: 2026\ntargets: {month: 99}\n");
+    let built = site.now("2026-03-27").build();
+    let notes = built.all_notes().iter().filter(|note| note.rule.id == "plan-month-short");
+    let hints: Vec<String> = notes.map(|note| note.hint(Language::English)).collect();
+    let [_, past, running] = hints.as_slice() else { panic!("{hints:?}") };
+    assert!(past.starts_with("The month is over, items missing: "), "{past}");
+    assert!(running.starts_with("Days left, today included: 5; publish "), "{running}");
+    assert!(hints.iter().all(|hint| !hint.contains(['{', '['])), "{hints:?}");
 }
 
 #[test]
