@@ -6,7 +6,7 @@ use crate::base::date::{self, Date, Moment, Timestamp};
 use crate::base::suggest;
 use crate::config::Config;
 use crate::content::{DocumentHead, NamedDocument};
-use crate::domain::citation::{Candidate, Match, Reference, Register};
+use crate::domain::citation::{Candidate, Match, Reference, Register, same_issuer};
 use crate::domain::document::{DocumentNumber, number_key};
 
 use super::model::{DocumentItem, Site};
@@ -60,8 +60,8 @@ pub struct Relations {
 #[derive(Clone, Debug, Default)]
 pub struct DocumentRegister {
     register: Register<Known>,
-    /// Days of issue of what is declared.
-    external: Vec<Option<Date>>,
+    /// Day of issue and issuer of what is declared.
+    external: Vec<(Option<Date>, Option<String>)>,
     /// Numbers by their digits, for suggestions.
     by_digits: FastMap<String, Vec<String>>,
 }
@@ -97,8 +97,9 @@ impl DocumentRegister {
             let digits = digits_of(&candidate.number);
             by_digits.entry(digits).or_default().push(candidate.number.clone());
         }
-        let external = config.external_documents.iter().map(|document| document.issued).collect();
-        Self { register: Register::new(candidates), external, by_digits }
+        let external = config.external_documents.iter();
+        let external = external.map(|document| (document.issued, document.issuer.clone()));
+        Self { register: Register::new(candidates), external: external.collect(), by_digits }
     }
 
     /// Decides which document a citation means.
@@ -158,10 +159,14 @@ impl Site {
     }
 
     /// The document that an item of this day names, where it is clear which, as for
-    /// [`Site::find_named`].
+    /// [`Site::find_named`]. Numbers begin anew each year, so that of several of one issuer the
+    /// newest is taken.
     #[must_use]
     pub fn named(&self, name: &NamedDocument, by: Date, own: Option<usize>) -> Option<Known> {
-        self.clearly_meant(&self.find_named(name, by, own), &name.reference)
+        match self.find_named(name, by, own) {
+            Match::Ambiguous(all) => self.newest_of_one_issuer(&all),
+            found => self.clearly_meant(&found, &name.reference),
+        }
     }
 
     /// The document that was found, if it is clear enough for a link: also where only the day is a
@@ -176,6 +181,17 @@ impl Site {
             }
             Match::Ambiguous(_) | Match::None => None,
         }
+    }
+
+    fn newest_of_one_issuer(&self, all: &[Known]) -> Option<Known> {
+        let issuer = |known: &Known| match *known {
+            Known::Ours(place) => Some(self.documents.get(place)?.head().issuer.as_str()),
+            Known::External(place) => self.register.external.get(place)?.1.as_deref(),
+        };
+        let first = all.first().and_then(issuer)?;
+        let is_same = |known: &Known| issuer(known).is_some_and(|other| same_issuer(first, other));
+        let newest = || all.iter().rev().copied().max_by_key(|known| self.issued(*known));
+        all.iter().all(is_same).then(newest).flatten()
     }
 
     /// The documents of a number, whoever issued them.
@@ -215,7 +231,7 @@ impl Site {
     pub fn issued(&self, known: Known) -> Option<Date> {
         match known {
             Known::Ours(place) => self.documents.get(place).map(|item| item.head().issued.date()),
-            Known::External(place) => self.register.external.get(place).copied().flatten(),
+            Known::External(place) => self.register.external.get(place)?.0,
         }
     }
 

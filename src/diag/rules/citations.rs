@@ -99,11 +99,11 @@ rules! {
         vi "Không rõ nêu văn bản nào"
             "`{key}`: {number} có thể là một trong các văn bản: {candidates}."
             "Ghi thêm ngày hoặc cơ quan ban hành ngay sau số, ký hiệu, ví dụ `\"{example}\"`."
-            "Số, ký hiệu lặp lại theo năm và theo cơ quan. Khi sổ có nhiều văn bản trùng số, chương trình không đoán: văn bản được nêu không thành liên kết và không được tính là bị thay thế, sửa đổi hay đã có văn bản thực hiện. Văn bản ban hành sau ngày của bài thì không được tính đến. Cách ghi như khi viện dẫn: `36/KH-UBND ngày 05/01/2026 của UBND tỉnh`; chỉ cần phần đủ để phân biệt."
+            "Số, ký hiệu lặp lại theo năm và theo cơ quan. Văn bản trùng số của các cơ quan khác nhau thì chương trình không đoán: văn bản được nêu không thành liên kết và không được tính là bị thay thế, sửa đổi hay đã có văn bản thực hiện. Trùng số của cùng một cơ quan qua các năm thì lấy văn bản mới nhất, có thể không đúng ý người viết. Văn bản ban hành sau ngày của bài không được tính đến. Cách ghi như khi viện dẫn: `36/KH-UBND ngày 05/01/2026 của UBND tỉnh`; chỉ cần phần đủ để phân biệt."
         en "Several documents of that number"
             "`{key}`: {number} may be any of these documents: {candidates}."
             "Add day of issue or issuer right behind number and sign, as in `\"{example}\"`."
-            "Numbers and signs come again every year and with every body. Where the register has several of one number, the program does not guess: what was named becomes no link, and counts neither as replaced or amended nor as carried out. Documents issued after the day of the item are not meant. Write it as in a citation: `36/KH-UBND ngày 05/01/2026 của UBND tỉnh`; as much as tells them apart is enough."
+            "Numbers and signs come again every year and with every body. Where several bodies have one number, the program does not guess: what was named becomes no link, and counts neither as replaced or amended nor as carried out. Of several years of one body the newest is taken, which may not be what was meant. Documents issued after the day of the item are left out. Write it as in a citation: `36/KH-UBND ngày 05/01/2026 của UBND tỉnh`; as much as tells them apart is enough."
     }
     DOCUMENT_UNKNOWN: Information "document-unknown", example "✗ documents: [36/KH-SVN]\n✓ documents: [36/KH-SNV]" {
         vi "Văn bản được nêu chưa có trong sổ"
