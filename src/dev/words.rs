@@ -1,5 +1,5 @@
 //! What the server itself says, in Vietnamese and English: it answers people who may have
-//! mistyped an address, and does not know which of the two they read.
+//! mistyped an address, and mostly does not know which of the two they read.
 
 use hyper::StatusCode;
 
@@ -10,6 +10,15 @@ pub(super) const BOTH: [Language; 2] = [Language::Vietnamese, Language::English]
 
 /// Title and heading of the page that stands for a site with errors.
 pub(super) const FAILED: &str = "Chưa tạo được trang web · The site could not be built";
+
+/// That so many problems are not shown.
+pub(super) fn more_problems(count: usize, language: Language) -> String {
+    match language {
+        Language::Vietnamese => format!("Còn {count} vấn đề nữa: xem trong cửa sổ dòng lệnh."),
+        Language::English if count == 1 => "1 more: see the terminal.".to_owned(),
+        Language::English => format!("{count} more: see the terminal."),
+    }
+}
 
 /// Why a request gets no page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -173,7 +173,8 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         not_a_folder: "it is no folder",
         not_ours: "it holds {path}, which this program did not make. \
                    If it is the right folder, add --adopt",
-        unreadable_state: "the state in {path} is damaged or of another version",
+        unreadable_state: "the state in {path} is damaged or of another version. \
+                           Remove that file and run again with --adopt",
         in_the_way: "{path} in it was not made by this program, and the new site needs its place",
         waiting: "Waiting for another build{holder} …",
         locked: "Another build{holder} is still publishing there. Wait for it and run again.",

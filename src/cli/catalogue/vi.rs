@@ -173,7 +173,8 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         not_a_folder: "đó không phải là thư mục",
         not_ours: "trong đó có {path}, không do chương trình này tạo ra. \
                    Nếu đúng là thư mục này, hãy thêm --adopt",
-        unreadable_state: "tệp trạng thái {path} bị hỏng hoặc thuộc phiên bản khác",
+        unreadable_state: "tệp trạng thái {path} bị hỏng hoặc thuộc phiên bản khác. \
+                           Hãy xóa tệp ấy rồi chạy lại với --adopt",
         in_the_way: "{path} trong đó không do chương trình này tạo ra, mà trang mới cần đúng chỗ ấy",
         waiting: "Đang chờ một lần tạo trang khác{holder} …",
         locked: "Một lần tạo trang khác{holder} vẫn đang ghi vào đó. Chờ xong rồi chạy lại.",

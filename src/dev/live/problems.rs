@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::base::html::{escape_attribute, escape_text};
 use crate::base::path::percent_encode;
+use crate::dev::words;
 use crate::diag::show::{Counts, Listing};
 use crate::diag::{Note, Severity};
 
@@ -27,6 +28,10 @@ pub fn problem_list(listing: &Listing, root: &Path) -> String {
         item(&mut html, listing, note, root);
     }
     html.push_str("</ol>\n");
+    if let Some(more @ 1..) = listing.notes.len().checked_sub(MOST) {
+        let words = words::more_problems(more, listing.language);
+        let _ = writeln!(html, "<p>{}</p>", escape_text(&words));
+    }
     html
 }
 
@@ -72,6 +77,22 @@ mod tests {
     use crate::base::SitePath;
     use crate::base::text::SourceText;
     use crate::diag::{Language, Place, rules};
+
+    #[test]
+    fn what_is_not_shown_is_counted() {
+        let list = |count: usize| {
+            let notes = vec![Note::new(&rules::EMPTY_LINK); count];
+            let language = Language::Vietnamese;
+            let listing = Listing { notes: &notes, source: &|_| None, language, site_prefix: "" };
+            problem_list(&listing, Path::new("/"))
+        };
+        let (all, cut) = (list(MOST), list(MOST + 20));
+        assert!(all.matches("<li").count() == MOST && !all.contains("Còn"), "{all}");
+        assert!(
+            cut.matches("<li").count() == MOST && cut.contains("<p>Còn 20 vấn đề nữa"),
+            "{cut}"
+        );
+    }
 
     #[test]
     fn problems_are_escaped_and_lead_to_the_editor() {
