@@ -87,8 +87,8 @@ fn documents_name_others_by_day_and_issuer_too() {
     assert_eq!(urls("/view/implements"), ["/van-ban/tinh-2026/"]);
     assert_eq!(urls("/view/replaces"), ["/van-ban/xa-2026/"]);
     assert_eq!(urls("/view/amends"), ["/van-ban/tinh-2025/"]);
-    let csv = built.text("/van-ban/van-ban.json");
-    let register: Value = serde_json::from_str(&csv).unwrap();
+    let json = built.text("/van-ban/van-ban.json");
+    let register: Value = serde_json::from_str(json).unwrap();
     assert!(register.to_string().contains("\"replaces\":[\"36/KH-UBND\"]"), "{register}");
 }
 
