@@ -13,6 +13,7 @@ use crate::site::{Article, DocumentItem, Item, PageItem};
 use crate::theme::{Asset, Theme};
 
 use super::desk::Desk;
+use super::files;
 use super::ground::Ground;
 use super::lists::List;
 use super::planner::Question;
@@ -91,7 +92,7 @@ impl<'a> Earlier<'a> {
     /// the files beside the items.
     pub(super) fn is_same_world(&self, new: &Desk) -> bool {
         self.desk.is_some_and(|old| {
-            old.snapshot.differs_only_within(&new.snapshot, "md")
+            old.snapshot.is_same_for(&new.snapshot, files::may_be_shown)
                 && (Arc::ptr_eq(&old.ground, &new.ground)
                     || (old.register.has_same_paths(&new.register)
                         && same_items(old, new)

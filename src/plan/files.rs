@@ -160,7 +160,7 @@ fn judge(
     margin: &mut Margin,
 ) -> Option<&'static MediaType> {
     let extension = file.path.extension();
-    let Some(kind) = media::by_extension(&extension).filter(|kind| kind.publishable) else {
+    let Some(kind) = publishable(&file.path) else {
         margin.note(
             &rules::FILE_TYPE_REFUSED,
             place,
@@ -177,6 +177,15 @@ fn judge(
         return None;
     }
     Some(kind)
+}
+
+/// Whether items may show the file at a path: the bytes of others reach no page through items.
+pub(super) fn may_be_shown(path: &SitePath) -> bool {
+    publishable(path).is_some()
+}
+
+fn publishable(path: &SitePath) -> Option<&'static MediaType> {
+    media::by_extension(&path.extension()).filter(|kind| kind.publishable)
 }
 
 /// Where a file goes: `/tep/` and its path in slugs. Files of `static/` keep their names.

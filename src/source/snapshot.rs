@@ -259,14 +259,12 @@ impl Snapshot {
         self.files.values().map(|file| &**file)
     }
 
-    /// Whether two snapshots have the same paths, and at each the same bytes but for files of this
-    /// extension (in lower case, without a dot).
+    /// Whether two snapshots have the same paths, and at each of those that matter the same bytes.
     #[must_use]
-    pub fn differs_only_within(&self, other: &Self, extension: &str) -> bool {
+    pub fn is_same_for(&self, other: &Self, matters: impl Fn(&SitePath) -> bool) -> bool {
         let is_same = |one: &Arc<File>, two: &Arc<File>| {
             Arc::ptr_eq(one, two)
-                || (one.path == two.path
-                    && (one.path.has_extension(extension) || one.digest() == two.digest()))
+                || (one.path == two.path && (one.digest() == two.digest() || !matters(&one.path)))
         };
         self.files.len() == other.files.len()
             && self.files.values().zip(other.files.values()).all(|(one, two)| is_same(one, two))

@@ -70,15 +70,10 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
     let texts: Vec<_> = sources.iter().map(|(name, _, text)| (&**name, &**text)).collect();
     let layer_names: Vec<&str> = prefixes.iter().map(String::as_str).collect();
     let reach = Arc::new(Reach::new(&texts, &layer_names));
-    let asked = Arc::new(
-        reach
-            .all()
-            .map(|(name, places)| {
-                let texts: Vec<&str> = places.iter().map(|&place| texts[place].1).collect();
-                (name.to_owned(), Asked::by(&texts))
-            })
-            .collect(),
-    );
+    let own: Vec<Asked> = texts.iter().map(|(_, text)| Asked::by(text)).collect();
+    let together = |places: &BTreeSet<usize>| Asked::together(places.iter().map(|&at| &own[at]));
+    let asked =
+        Arc::new(reach.all().map(|(name, places)| (name.to_owned(), together(places))).collect());
     let added = engine.set_fallback_prefixes(prefixes).and_then(|()| {
         engine.add_raw_templates(sources.iter().map(|(name, _, text)| (name, text)))
     });

@@ -19,9 +19,20 @@ pub struct Asked {
 pub(super) const EVERYTHING: Asked = Asked { page: Needs::All, view: Needs::All };
 
 impl Asked {
-    /// What templates with these texts ask together.
-    pub(super) fn by(texts: &[&str]) -> Self {
-        Self { page: Needs::of("page", texts), view: Needs::of("view", texts) }
+    /// What a template with this text asks itself.
+    pub(super) fn by(text: &str) -> Self {
+        let code = without_comments(text);
+        Self { page: Needs::of("page", &code), view: Needs::of("view", &code) }
+    }
+
+    /// What several ask together.
+    pub(super) fn together<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
+        let mut sum = Self { page: Needs::none(), view: Needs::none() };
+        for asked in all {
+            sum.page.add(&asked.page);
+            sum.view.add(&asked.view);
+        }
+        sum
     }
 }
 
@@ -35,25 +46,33 @@ pub enum Needs {
 }
 
 impl Needs {
-    /// What templates with these texts ask of a root, such as `page`.
-    fn of(root: &str, texts: &[&str]) -> Self {
+    /// What a template's code asks of a root, such as `page`.
+    fn of(root: &str, code: &str) -> Self {
+        if words(code, "__tera_context").next().is_some() {
+            return Self::All;
+        }
         let mut fields = BTreeSet::new();
-        for text in texts {
-            let code = without_comments(text);
-            if words(&code, "__tera_context").next().is_some() {
-                return Self::All;
-            }
-            for (before, behind) in words(&code, root) {
-                match field_behind(behind) {
-                    _ if is_another_thing(before, behind) => {}
-                    Some(field) => {
-                        fields.insert(field.to_owned());
-                    }
-                    None => return Self::All,
+        for (before, behind) in words(code, root) {
+            match field_behind(behind) {
+                _ if is_another_thing(before, behind) => {}
+                Some(field) => {
+                    fields.insert(field.to_owned());
                 }
+                None => return Self::All,
             }
         }
         Self::Fields(fields)
+    }
+
+    fn none() -> Self {
+        Self::Fields(BTreeSet::new())
+    }
+
+    fn add(&mut self, other: &Self) {
+        match (&mut *self, other) {
+            (Self::Fields(fields), Self::Fields(more)) => fields.extend(more.iter().cloned()),
+            _ => *self = Self::All,
+        }
     }
 
     /// Whether a field must be there.
@@ -137,7 +156,8 @@ mod tests {
             (&["{% set x = view %}{{ x.card }}"], Needs::All),
             (&["{{ __tera_context }}"], Needs::All),
         ] {
-            assert_eq!(Needs::of("view", texts), expect, "{texts:?}");
+            let all: Vec<Asked> = texts.iter().map(|text| Asked::by(text)).collect();
+            assert_eq!(Asked::together(all.iter()).view, expect, "{texts:?}");
         }
         assert!(fields(&["card"]).has("card") && !fields(&["card"]).has("older"));
         assert!(Needs::All.has("older"));
