@@ -1,11 +1,13 @@
 //! Reading one file: from bytes to an [`Entry`].
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::body::Body;
 use super::citing::Citing;
+use super::false_stroke;
 use super::head::{DraftState, Head, read_article, read_document, read_page};
 use super::markdown::{MarkdownSettings, render_markdown};
 use crate::base::date::Zone;
@@ -107,8 +109,11 @@ pub fn read_entry(
 ) -> (Option<(Entry, Body)>, Notes) {
     let (text, mut notes) = decode(file, bytes);
     let Some(text) = text else { return (None, notes) };
-    let (read, found, is_draft) = read_text(file, &text, settings);
+    let (mut read, found, is_draft) = read_text(file, &text, settings);
     notes.extend(found);
+    if let (Some((entry, body)), Cow::Owned(text)) = (&mut read, &text) {
+        false_stroke::mark(bytes, text, entry, body);
+    }
     for note in notes.iter_mut().filter(|note| is_draft && note.is_error()) {
         note.severity = Severity::Warning;
     }

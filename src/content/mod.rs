@@ -16,6 +16,7 @@ pub mod body;
 mod citing;
 mod entities;
 mod entry;
+mod false_stroke;
 mod head;
 mod markdown;
 
@@ -25,6 +26,6 @@ pub use citing::Citing;
 pub use entry::{ContentSettings, Entry, Kind, read_entry};
 pub use head::{
     ArticleHead, Attachment, AuthorCredit, Broadcast, Common, DocumentHead, DraftState, Featured,
-    Head, ImageRef, Model, PageHead, Source, Video,
+    Head, ImageRef, Model, NamedDocument, PageHead, Source, Video,
 };
 pub use markdown::{HtmlPolicy, MarkdownSettings, render_markdown};

@@ -33,17 +33,18 @@ impl DocumentNumber {
     ///
     /// The form is: digits with an optional lower-case letter, optionally `/year`, then `/` or
     /// `-`, then a sign of upper-case words joined by `-`, `/` or `&` (one lower-case letter each
-    /// at most, as in `CTr`), or `QH` with the number of the Assembly.
+    /// at most, as in `CTr`), or `QH` with the number of the Assembly. Word processors put other
+    /// hyphens and dashes for `-`.
     #[must_use]
     pub fn read(text: &str) -> Option<(Self, usize)> {
         let front = Front::read(text)?;
         let rest = text.get(front.length..)?;
-        let separator = rest.chars().next().filter(|c| matches!(c, '/' | '-'))?;
-        let (sign, length) = read_sign(rest.get(1..)?)?;
+        let separator = rest.chars().next().filter(|c| *c == '/' || is_hyphen(*c))?;
+        let (sign, length) = read_sign(rest.get(separator.len_utf8()..)?)?;
         let mut number = front.number();
         number.sign = Some(sign);
-        number.hyphenated = separator == '-';
-        Some((number, front.length + 1 + length))
+        number.hyphenated = separator != '/';
+        Some((number, front.length + separator.len_utf8() + length))
     }
 
     /// Reads what stands before a sign: digits, letter and year; and the bytes it takes.
@@ -158,6 +159,17 @@ pub(super) fn true_stroke(c: char) -> char {
     if is_false_stroke(c) { 'Đ' } else { c }
 }
 
+/// Whether a character is `-` or what word processors put for it: the hyphens U+2010 and U+2011
+/// and the en dash.
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–')
+}
+
+/// `Đ` and `-` for their look-alikes, else the character itself.
+fn regular_character(c: char) -> char {
+    if is_hyphen(c) { '-' } else { true_stroke(c) }
+}
+
 /// The year that a text begins with: four digits and no more.
 fn read_year(text: &str) -> Option<u16> {
     let digits = text.get(..4)?;
@@ -176,21 +188,21 @@ fn read_sign(text: &str) -> Option<(String, usize)> {
         end += read_word(text.get(end..)?)?;
         words += 1;
         let mut after = text.get(end..)?.chars();
-        let joined = after.next().is_some_and(|c| matches!(c, '-' | '/' | '&'));
-        if !joined || !after.next().is_some_and(char::is_uppercase) {
+        let joint = after.next().filter(|c| matches!(c, '/' | '&') || is_hyphen(*c));
+        let Some(joint) = joint.filter(|_| after.next().is_some_and(char::is_uppercase)) else {
             break;
-        }
+        };
         if words == MAX_WORDS {
             return None;
         }
-        end += 1;
+        end += joint.len_utf8();
     }
     let sign = text.get(..end)?;
     let is_assembly = || {
         let term = sign.strip_prefix("QH");
         term.is_some_and(|term| !term.is_empty() && term.bytes().all(|b| b.is_ascii_digit()))
     };
-    (words > 1 || is_assembly()).then(|| (sign.chars().map(true_stroke).collect(), end))
+    (words > 1 || is_assembly()).then(|| (sign.chars().map(regular_character).collect(), end))
 }
 
 /// The bytes of the word of a sign that a text begins with.
@@ -228,6 +240,9 @@ mod tests {
             "30c/NQ-CP",
             "05/CTr-UBND",
             "76/NQ-CP",
+            "36/KH–SNV",
+            "36/KH\u{2011}UBND",
+            "11–CT/TU",
         ] {
             assert!(is_number(number), "{number}");
         }
@@ -248,6 +263,9 @@ mod tests {
             "36/KH--UBND",
             "36/KH-UBND ",
             "1234567/KH-UBND",
+            "36/KH–",
+            "2021–2030",
+            "36/KH —UBND",
         ] {
             assert!(!is_number(text), "{text}");
         }
@@ -279,6 +297,9 @@ mod tests {
         same(" 36/KH-UBND", "36/KH-UBND ");
         same("132-KH/UBND", "132/KH-UBND");
         same("công văn đỏ", "Công văn ÐỎ");
+        same("36/KH–SNV", "36/KH-SNV");
+        same("22/2023/TT\u{2011}BTTTT", "22/2023/TT-BTTTT");
+        same("132–KH/UBND", "132/KH-UBND");
         let other = |a: &str, b: &str| assert_ne!(number_key(a), number_key(b), "{a} {b}");
         other("36/KH-UBND", "36/KH-HĐND");
         other("36/2023/QĐ-UBND", "36/QĐ-UBND");

@@ -72,7 +72,10 @@ fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
         documents: head
             .documents
             .iter()
-            .map(|number| desk.cited(&number.value, head.date.date()))
+            .map(|name| {
+                let known = desk.site.named(name, head.date.date(), None);
+                desk.cited_as(&name.number, known)
+            })
             .collect(),
         attachments: parts.attachments.clone(),
         gallery: parts.gallery.clone(),

@@ -28,14 +28,8 @@ impl Desk {
     /// The document that a citation can be linked to: the one it means, also where only the day
     /// is a slip within the same year.
     pub(super) fn meant(&self, citing: &Citing) -> Option<Known> {
-        match self.site.register.find(&citing.reference) {
-            Match::One(known) => Some(known),
-            Match::OtherDate(known) => {
-                let issued = self.site.issued(known).map(Date::year);
-                (issued == citing.reference.year).then_some(known)
-            }
-            Match::Ambiguous(_) | Match::None => None,
-        }
+        let found = self.site.register.find(&citing.reference);
+        self.site.clearly_meant(&found, &citing.reference)
     }
 
     /// Whether a document is the one of this entry.
@@ -48,26 +42,13 @@ impl Desk {
 
     /// Number and sign of a document.
     fn number_of(&self, known: Known) -> &str {
-        match known {
-            Known::Ours(place) => &self.site.documents[place].head().number.value,
-            Known::External(place) => &self.config.external_documents[place].number,
-        }
+        self.site.number_of(known, &self.config)
     }
 
-    /// A document with all that tells it from others of its number.
-    fn full_name(&self, known: Known) -> String {
-        let issuer = match known {
-            Known::Ours(place) => Some(&self.site.documents[place].head().issuer),
-            Known::External(place) => self.config.external_documents[place].issuer.as_ref(),
-        };
-        let mut name = self.number_of(known).to_owned();
-        if let Some(issued) = self.site.issued(known) {
-            name.push_str(&format!(" ngày {}", date::short(issued)));
-        }
-        if let Some(issuer) = issuer {
-            name.push_str(&format!(" của {issuer}"));
-        }
-        name
+    /// Documents with all that tells them from others of their number.
+    pub(super) fn full_names(&self, all: impl IntoIterator<Item = Known>) -> String {
+        let names = all.into_iter().map(|known| self.site.full_name(known, &self.config));
+        names.collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -142,15 +123,11 @@ impl Check<'_> {
         let first = self.mentioned.insert(identity);
         match found {
             Match::None if first => {
-                let near = desk.site.register.suggestion(citing.number()).unwrap_or("");
-                let words = [("number", citing.number()), ("suggestion", near)];
-                self.note(&rules::CITATION_UNKNOWN, span, &words);
+                self.unknown(citing, span);
             }
             Match::OtherDate(known) => self.other_date(citing, known, span),
             Match::Ambiguous(known) => {
-                let names: Vec<String> =
-                    known.into_iter().map(|known| desk.full_name(known)).collect();
-                let words = [("text", citing.text()), ("candidates", &names.join("; "))];
+                let words = [("text", citing.text()), ("candidates", &desk.full_names(known))];
                 return self.note(&rules::CITATION_AMBIGUOUS, span, &words);
             }
             Match::One(known) if first => self.force(citing, known, span),
@@ -159,6 +136,19 @@ impl Check<'_> {
         if first && matches!(self.entry.head, Head::Article(_)) {
             self.completeness(citing, span);
         }
+    }
+
+    /// Notes a document that nobody knows; one of that number may be there, of another body.
+    fn unknown(&mut self, citing: &Citing, span: &Span) {
+        let (desk, number) = (self.desk, citing.number());
+        let others = desk.full_names(desk.site.of_number(number));
+        let near = desk.site.register.suggestion(number).filter(|_| others.is_empty());
+        let issuer = citing.citation.issuer.as_ref().map_or("", |span| citing.part(span));
+        let issuer = if others.is_empty() { "" } else { issuer };
+        let near = near.unwrap_or("");
+        let words =
+            [("number", number), ("suggestion", near), ("issuer", issuer), ("others", &*others)];
+        self.note(&rules::CITATION_UNKNOWN, span, &words);
     }
 
     fn other_date(&mut self, citing: &Citing, known: Known, span: &Span) {

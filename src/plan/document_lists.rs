@@ -1,5 +1,8 @@
 //! The register of documents in lists: all of it, and by year, type, issuer and field.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use crate::base::{Route, viet};
 use crate::config::Config;
 use crate::diag::Notes;
@@ -75,9 +78,11 @@ pub(super) fn lists(
         routes: Vec::new(),
     }];
     let year = |item: &DocumentItem| Some(format!("{:04}", item.head().issued.date().year()));
-    all.extend(by_text(site, &YEAR, year));
-    let mut types = by_text(site, &TYPE, |item| kind_of(item).map(str::to_owned));
-    let mut issuers = by_text(site, &ISSUER, |item| Some(item.head().issuer.clone()));
+    all.extend(by_text(site, &YEAR, year, str::to_owned));
+    let kind = |item: &DocumentItem| kind_of(item).map(str::to_owned);
+    let mut types = by_text(site, &TYPE, kind, str::to_owned);
+    let issuer = |item: &DocumentItem| Some(item.head().issuer.clone());
+    let mut issuers = by_text(site, &ISSUER, issuer, citation::full_issuer);
     for lists in [&mut types, &mut issuers] {
         lists.sort_by_cached_key(|list| viet::collation_key(&list.title));
     }
@@ -94,28 +99,37 @@ pub(super) fn lists(
     (all, notes)
 }
 
-/// Lists by a text that documents have; texts that are one in addresses are one list, which
-/// has the name of the newest.
+/// Lists by a text that documents have; texts that are one in full and in addresses are one list,
+/// which has the most frequent spelling as its name, of several the newest.
 fn by_text(
     site: &Site,
     facet: &'static Facet,
     text: impl Fn(&DocumentItem) -> Option<String>,
+    in_full: impl Fn(&str) -> String,
 ) -> Vec<DocumentList> {
     let mut lists: Vec<DocumentList> = Vec::new();
-    let mut places = std::collections::BTreeMap::new();
+    let mut spellings: Vec<BTreeMap<String, (usize, Reverse<usize>)>> = Vec::new();
+    let mut places = BTreeMap::new();
     for (place, document) in site.documents.iter().enumerate() {
         let Some(title) = text(document) else { continue };
-        let slug = viet::slug_limited(&title, 80);
+        let full = Some(in_full(&title)).filter(|full| !full.is_empty());
+        let slug = viet::slug_limited(full.as_ref().unwrap_or(&title), 80);
         if slug.is_empty() {
             continue;
         }
         let path = format!("{PATH}{}/{slug}/", facet.folder);
         let list = *places.entry(slug).or_insert(lists.len());
         if list == lists.len() {
-            let (members, routes) = (Vec::new(), Vec::new());
+            let (title, members, routes) = (String::new(), Vec::new(), Vec::new());
             lists.push(DocumentList { facet: Some(facet), title, path, members, routes });
+            spellings.push(BTreeMap::new());
         }
         lists[list].members.push(place);
+        spellings[list].entry(title).or_insert((0, Reverse(place))).0 += 1;
+    }
+    for (list, spellings) in lists.iter_mut().zip(spellings) {
+        let most = spellings.into_iter().max_by_key(|(_, frequency)| *frequency);
+        list.title = most.map(|(title, _)| title).unwrap_or_default();
     }
     lists
 }

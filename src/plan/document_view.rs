@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{Route, viet};
-use crate::diag::fields::Spanned;
+use crate::content::NamedDocument;
 use crate::site::{DocumentItem, Force, Known};
 
 use super::cards::{date_view, day_view};
@@ -25,9 +25,9 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     meta.breadcrumbs.push(desk.link(wording::DOCUMENTS, PATH));
     meta.published = Some(head.issued.rfc3339());
     let relations = &item.relations;
-    let cited = |numbers: &[Spanned<String>], known: &[Option<Known>]| -> Vec<CitedDocument> {
-        let both = numbers.iter().zip(known);
-        both.map(|(number, known)| desk.cited_as(&number.value, *known)).collect()
+    let cited = |names: &[NamedDocument], known: &[Option<Known>]| -> Vec<CitedDocument> {
+        let both = names.iter().zip(known);
+        both.map(|(name, known)| desk.cited_as(&name.number, *known)).collect()
     };
     let ours = |places: &[usize]| places.iter().map(|&place| ours(desk, place)).collect();
     let citing = citing(desk, item);

@@ -107,13 +107,19 @@ pub(super) fn is_closed(entry: &Entry, body: &Body) -> bool {
         && entry.citations.is_empty()
         && match &entry.head {
             Head::Article(head) => {
-                head.image.is_none()
+                head.documents.is_empty()
+                    && head.image.is_none()
                     && head.gallery.is_empty()
                     && head.attachments.is_empty()
                     && head.video.is_none()
                     && head.broadcast.is_none()
             }
-            Head::Document(head) => head.files.is_empty(),
+            Head::Document(head) => {
+                head.files.is_empty()
+                    && [&head.implements, &head.replaces, &head.amends]
+                        .iter()
+                        .all(|it| it.is_empty())
+            }
             Head::Page(head) => head.image.is_none() && head.attachments.is_empty(),
         }
 }

@@ -47,6 +47,7 @@ mod json_ld;
 mod lists;
 mod machine;
 mod margin;
+mod naming;
 mod overview;
 mod page_view;
 mod pager;

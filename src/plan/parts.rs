@@ -18,6 +18,7 @@ use super::files::cleaned;
 use super::fill::Linker;
 use super::filled::FilledBody;
 use super::margin::{Margin, place};
+use super::naming;
 use super::view::{AttachmentView, BroadcastView, Picture, VideoView};
 use crate::base::web::is_web_address;
 use crate::source::{File, sha256};
@@ -70,6 +71,7 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
     let route = desk.addresses.articles[number].as_ref();
     note_missing_descriptions(entry, head, &mut margin);
     note_placeholders(entry, head.image.as_deref().into_iter().chain(&head.gallery), &mut margin);
+    naming::check_article(desk, article, &mut margin);
     citations::check(desk, entry, desk.body(article.number), &mut margin);
     let parts = ArticleParts {
         body: Linker::for_pages(desk).fill(entry, desk.body(article.number), route, &mut margin),
@@ -97,6 +99,7 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
 pub(super) fn document(desk: &Desk, number: usize, item: &DocumentItem) -> Gathered<DocumentParts> {
     let mut margin = Margin::default();
     let route = desk.addresses.documents[number].as_ref();
+    naming::check_document(desk, number, item, &mut margin);
     citations::check(desk, &item.entry, desk.body(item.number), &mut margin);
     let parts = DocumentParts {
         body: Linker::for_pages(desk).fill(&item.entry, desk.body(item.number), route, &mut margin),

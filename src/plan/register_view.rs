@@ -93,8 +93,8 @@ impl Plan {
         let (item, parts) = (&desk.site.documents[number], &desk.documents[number]);
         let head = item.head();
         let absolute = |url: &str| desk.addresses.absolute(url);
-        let numbers = |all: &[crate::diag::fields::Spanned<String>]| {
-            all.iter().map(|number| number.value.clone()).collect()
+        let numbers = |all: &[crate::content::NamedDocument]| {
+            all.iter().map(|name| name.number.clone()).collect()
         };
         let categories = item.categories.iter().filter_map(|&c| desk.site.categories.all().get(c));
         let force = super::document_view::force(desk, item);

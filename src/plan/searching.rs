@@ -138,7 +138,7 @@ fn article_item<'d>(desk: &'d Desk, number: usize, article: &'d Article) -> (Ite
         categories: labels(desk, &article.categories),
         unit: unit.map(|unit| Label { id: &unit.slug, title: &unit.title }),
         is_document: false,
-        numbers: article.head().documents.iter().map(|number| number.value.as_str()).collect(),
+        numbers: article.head().documents.iter().map(|name| name.number.as_str()).collect(),
         summary: &card.summary,
         text: &body.plain,
     };

@@ -2,12 +2,11 @@
 //! them, and what is in force today.
 
 use crate::base::collections::{FastMap, FastSet};
-use crate::base::date::{Date, Moment, Timestamp};
+use crate::base::date::{self, Date, Moment, Timestamp};
 use crate::base::suggest;
 use crate::config::Config;
-use crate::content::DocumentHead;
-use crate::diag::fields::Spanned;
-use crate::domain::citation::{Candidate, Match, Reference, Register};
+use crate::content::{DocumentHead, NamedDocument};
+use crate::domain::citation::{Candidate, Match, Reference, Register, same_issuer};
 use crate::domain::document::{DocumentNumber, number_key};
 
 use super::model::{DocumentItem, Site};
@@ -61,8 +60,8 @@ pub struct Relations {
 #[derive(Clone, Debug, Default)]
 pub struct DocumentRegister {
     register: Register<Known>,
-    /// Days of issue of what is declared.
-    external: Vec<Option<Date>>,
+    /// Day of issue and issuer of what is declared.
+    external: Vec<(Option<Date>, Option<String>)>,
     /// Numbers by their digits, for suggestions.
     by_digits: FastMap<String, Vec<String>>,
 }
@@ -98,8 +97,9 @@ impl DocumentRegister {
             let digits = digits_of(&candidate.number);
             by_digits.entry(digits).or_default().push(candidate.number.clone());
         }
-        let external = config.external_documents.iter().map(|document| document.issued).collect();
-        Self { register: Register::new(candidates), external, by_digits }
+        let external = config.external_documents.iter();
+        let external = external.map(|document| (document.issued, document.issuer.clone()));
+        Self { register: Register::new(candidates), external: external.collect(), by_digits }
     }
 
     /// Decides which document a citation means.
@@ -128,11 +128,102 @@ impl Site {
     pub fn document_of(&self, number: &str, by: Date) -> Option<Known> {
         let mut all = self.register.register.of_number(number);
         let first = all.next()?;
-        let was_there = |known: &Known| self.issued(*known).is_none_or(|issued| issued <= by);
-        if was_there(&first) {
+        if self.was_there(first, by) {
             return Some(first);
         }
-        Some(all.find(was_there).unwrap_or(first))
+        Some(all.find(|known| self.was_there(*known, by)).unwrap_or(first))
+    }
+
+    /// Whether a document may have been there on a day.
+    fn was_there(&self, known: Known, by: Date) -> bool {
+        self.issued(known).is_none_or(|issued| issued <= by)
+    }
+
+    /// Decides which document an item of this day names; `own` is the item, if it is a document.
+    /// Of several of one number those that came later, and the item itself, are not meant.
+    #[must_use]
+    pub fn find_named(&self, name: &NamedDocument, by: Date, own: Option<usize>) -> Match<Known> {
+        let mut all = match self.register.find(&name.reference) {
+            Match::Ambiguous(all) => all,
+            found => return found,
+        };
+        all.retain(|known| own.is_none_or(|own| *known != Known::Ours(own)));
+        let there = all.iter().copied().filter(|known| self.was_there(*known, by));
+        let there: Vec<Known> = there.collect();
+        let fitting = if there.is_empty() { all } else { there };
+        match fitting.as_slice() {
+            [] => Match::None,
+            [one] => Match::One(*one),
+            _ => Match::Ambiguous(fitting),
+        }
+    }
+
+    /// The document that an item of this day names, where it is clear which, as for
+    /// [`Site::find_named`]. Numbers begin anew each year, so that of several of one issuer the
+    /// newest is taken.
+    #[must_use]
+    pub fn named(&self, name: &NamedDocument, by: Date, own: Option<usize>) -> Option<Known> {
+        match self.find_named(name, by, own) {
+            Match::Ambiguous(all) => self.newest_of_one_issuer(&all),
+            found => self.clearly_meant(&found, &name.reference),
+        }
+    }
+
+    /// The document that was found, if it is clear enough for a link: also where only the day is a
+    /// slip within the same year.
+    #[must_use]
+    pub fn clearly_meant(&self, found: &Match<Known>, reference: &Reference) -> Option<Known> {
+        match *found {
+            Match::One(known) => Some(known),
+            Match::OtherDate(known) => {
+                let issued = self.issued(known).map(Date::year);
+                (issued == reference.year).then_some(known)
+            }
+            Match::Ambiguous(_) | Match::None => None,
+        }
+    }
+
+    fn newest_of_one_issuer(&self, all: &[Known]) -> Option<Known> {
+        let issuer = |known: &Known| match *known {
+            Known::Ours(place) => Some(self.documents.get(place)?.head().issuer.as_str()),
+            Known::External(place) => self.register.external.get(place)?.1.as_deref(),
+        };
+        let first = all.first().and_then(issuer)?;
+        let is_same = |known: &Known| issuer(known).is_some_and(|other| same_issuer(first, other));
+        let newest = || all.iter().rev().copied().max_by_key(|known| self.issued(*known));
+        all.iter().all(is_same).then(newest).flatten()
+    }
+
+    /// The documents of a number, whoever issued them.
+    pub fn of_number(&self, number: &str) -> impl Iterator<Item = Known> {
+        self.register.register.of_number(number)
+    }
+
+    /// Number and sign of a document.
+    #[must_use]
+    pub fn number_of<'a>(&'a self, known: Known, config: &'a Config) -> &'a str {
+        match known {
+            Known::Ours(place) => &self.documents[place].head().number.value,
+            Known::External(place) => &config.external_documents[place].number,
+        }
+    }
+
+    /// A document with all that tells it from others of its number, as it is cited and named:
+    /// "36/KH-UBND ngày 05/01/2026 của UBND tỉnh".
+    #[must_use]
+    pub fn full_name(&self, known: Known, config: &Config) -> String {
+        let issuer = match known {
+            Known::Ours(place) => Some(&self.documents[place].head().issuer),
+            Known::External(place) => config.external_documents[place].issuer.as_ref(),
+        };
+        let mut name = self.number_of(known, config).to_owned();
+        if let Some(issued) = self.issued(known) {
+            name.push_str(&format!(" ngày {}", date::short(issued)));
+        }
+        if let Some(issuer) = issuer {
+            name.push_str(&format!(" của {issuer}"));
+        }
+        name
     }
 
     /// The day on which a document was issued, where it is known.
@@ -140,7 +231,7 @@ impl Site {
     pub fn issued(&self, known: Known) -> Option<Date> {
         match known {
             Known::Ours(place) => self.documents.get(place).map(|item| item.head().issued.date()),
-            Known::External(place) => self.register.external.get(place).copied().flatten(),
+            Known::External(place) => self.register.external.get(place)?.0,
         }
     }
 
@@ -154,7 +245,9 @@ impl Site {
                 && one.issued == two.issued
         };
         let same = |(one, two): (&DocumentItem, &DocumentItem)| {
-            one.force == two.force && same_head(one.head(), two.head())
+            one.force == two.force
+                && one.relations.replaced_by == two.relations.replaced_by
+                && same_head(one.head(), two.head())
         };
         self.documents.len() == other.documents.len()
             && self.documents.iter().zip(&other.documents).all(same)
@@ -181,7 +274,7 @@ fn join_article(site: &mut Site, place: usize) {
     let entry = std::sync::Arc::clone(&article.entry);
     let head = article.head();
     let date = head.date.date();
-    let about = head.documents.iter().filter_map(|number| site.document_of(&number.value, date));
+    let about = head.documents.iter().filter_map(|name| site.named(name, date, None));
     for known in about.collect::<Vec<_>>() {
         if let Known::Ours(document) = known
             && site.documents[document].articles.last() != Some(&place)
@@ -207,10 +300,9 @@ fn relate(site: &mut Site) {
         .enumerate()
         .map(|(place, document)| {
             let head = document.head();
-            let find = |numbers: &[Spanned<String>]| {
-                let numbers = numbers.iter();
-                let known =
-                    numbers.map(|number| site.document_of(&number.value, head.issued.date()));
+            let find = |names: &[NamedDocument]| {
+                let day = head.issued.date();
+                let known = names.iter().map(|name| site.named(name, day, Some(place)));
                 known.map(|known| known.filter(|known| *known != Known::Ours(place))).collect()
             };
             Relations {

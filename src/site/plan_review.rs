@@ -8,7 +8,7 @@ use super::tally::Counted;
 use crate::base::date::{self, Date};
 use crate::base::viet;
 use crate::config::{Config, TermSettings};
-use crate::diag::fields::Spanned;
+use crate::content::NamedDocument;
 use crate::diag::{Note, Notes, Place, rules};
 use crate::domain::document::number_key;
 use crate::domain::yearly_plan::{
@@ -116,7 +116,7 @@ impl<'s> Borrowed<'s> {
         Self {
             unit: unit.map(|unit| id(&unit.title)),
             tags: tags.map(String::as_str).collect(),
-            documents: documents.map(|number| number.value.as_str()).collect(),
+            documents: documents.map(|name| name.number.as_str()).collect(),
         }
     }
 
@@ -149,9 +149,9 @@ fn deadlines(site: &Site, plan: &YearlyPlan, units: &Units, today: Date) -> Vec<
     let ours = number_key(&number.value);
     let carries_out = |item: &DocumentItem| {
         let mut named = item.head().implements.iter().zip(&item.relations.implements);
-        let is_ours = |(number, meant): (&Spanned<String>, &Option<Known>)| match known {
+        let is_ours = |(name, meant): (&NamedDocument, &Option<Known>)| match known {
             Some(known) => *meant == Some(known),
-            None => number_key(&number.value) == ours,
+            None => number_key(&name.number) == ours,
         };
         since.is_none_or(|since| item.head().issued.date() >= since) && named.any(is_ours)
     };
@@ -220,6 +220,12 @@ impl PlanReview {
         quotas
     }
 
+    /// How many days a month of the year has left, today included; `None` when it is over.
+    fn days_left(&self, month: i8) -> Option<i8> {
+        let is_running = (self.plan.year, month) == (self.today.year(), self.today.month());
+        is_running.then(|| self.today.days_in_month() - self.today.day() + 1)
+    }
+
     fn note_short_months(&self, what: &str, quota: &QuotaProgress, notes: &mut Notes) {
         let year = self.plan.year;
         for month in quota.short_months(year, self.today) {
@@ -227,10 +233,16 @@ impl PlanReview {
             let Some(tally) = tally else { continue };
             let note = Note::new(&rules::PLAN_MONTH_SHORT).at(Place::file(&self.plan.file));
             let note = note.with("month", month.to_string()).with("year", year.to_string());
-            let note = note.with("iso", format!("{year:04}-{month:02}"));
             let note = note.with("count", tally.count().to_string()).with("what", what);
             let note = note.with("target", tally.target.unwrap_or(0).to_string());
-            notes.push(note.with("owed", tally.owed().to_string()));
+            let owed = tally.owed().to_string();
+            let note = match self.days_left(month) {
+                Some(days) => note.with("days", days.to_string()).with("owed", owed),
+                None => note.with("missing", owed),
+            };
+            let iso = format!("{year:04}-{month:02}");
+            let listed = if tally.count() > 0 { iso.clone() } else { String::new() };
+            notes.push(note.with("iso", iso).with("listed", listed));
         }
     }
 }

@@ -7,8 +7,9 @@
 use std::sync::Arc;
 
 use super::model::Site;
-use crate::content::{ArticleHead, Common, Entry, Head};
+use crate::content::{ArticleHead, Common, Entry, Head, NamedDocument};
 use crate::diag::fields::Spanned;
+use crate::domain::citation::Reference;
 
 impl Site {
     /// The column with these entries in the place of those that it was put together from, in the
@@ -79,7 +80,7 @@ fn has_same_facts(old: &ArticleHead, new: &ArticleHead) -> bool {
         && values(&old.categories).eq(values(categories))
         && values(&old.tags).eq(values(tags))
         && values(&old.unit).eq(values(unit))
-        && values(&old.documents).eq(values(documents))
+        && named(&old.documents).eq(named(documents))
         && old.featured == *featured
         && values(&old.series).eq(values(series))
         && old.broadcast == *broadcast
@@ -90,4 +91,9 @@ fn values<'a>(
     texts: impl IntoIterator<Item = &'a Spanned<String>>,
 ) -> impl Iterator<Item = &'a str> {
     texts.into_iter().map(|text| text.value.as_str())
+}
+
+/// Which documents are named, wherever that stands.
+fn named(documents: &[NamedDocument]) -> impl Iterator<Item = (&str, &Reference)> {
+    documents.iter().map(|name| (name.number.as_str(), &name.reference))
 }

@@ -202,3 +202,31 @@ fn a_document_that_no_longer_holds_is_told() {
         format!("{REGISTER}-- content/a.md --\n---\ntitle: Tin\ndate: 2026-10-01\n---\n{text}\n");
     assert_eq!(rules_of(SiteTest::with_settings(&severities, &article)), 0);
 }
+
+#[test]
+fn false_strokes_are_told_though_they_are_read_as_what_they_look_like() {
+    let full = "ngày 05/01/2022 của Sở Nội vụ đã được thay thế";
+    let text = format!("Quyết định số 05/QÐ-SNV {full}. Quyết định số 05/QĐ-SNV {full}.");
+    let built = check_rules(&text, &["d-stroke"]);
+    assert!(built.words("citation-d-stroke").contains("`05/QĐ-SNV`"));
+    assert!(body(&text).starts_with("<a class=\"citation\" href=\"/van-ban/5-qd/\">"));
+    check_rules(&format!("Ðiều 1 Quyết định số 05/QĐ-SNV {full}."), &[]);
+}
+
+#[test]
+fn dashes_of_word_processors_are_hyphens_of_numbers() {
+    for hyphen in ["–", "\u{2010}", "\u{2011}"] {
+        let number = format!("12/KH{hyphen}SNV");
+        let link = "<a class=\"citation\" href=\"/van-ban/12-snv/\">";
+        assert_eq!(body(&number), format!("{link}{number}</a>"));
+    }
+}
+
+#[test]
+fn a_known_number_of_another_issuer_is_told_as_such() {
+    let text = "Kế hoạch số 12/KH-SNV ngày 01/02/2023 của Sở Tư pháp.";
+    let words = check_rules(text, &["unknown"]).words("citation-unknown");
+    assert!(words.contains("12/KH-SNV of Sở Tư pháp is neither"), "{words}");
+    assert!(words.contains("12/KH-SNV ngày 01/02/2023 của Sở Nội vụ"), "{words}");
+    assert!(!words.contains("Did you mean"), "{words}");
+}

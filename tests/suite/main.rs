@@ -38,6 +38,8 @@ mod living;
 // Citations of documents in text: what they link to, and what is said about them.
 mod citations;
 // The register of documents: its lists, the page of each document, and its files.
+// Documents that front matter names: which is meant, and what is said where that is unclear.
+mod named_documents;
 mod register;
 // The yearly plan: its page, and what is owed and not there.
 mod yearly_plan;

@@ -85,7 +85,7 @@ fn the_smallest_settings_and_the_article_are_accepted() {
     site.write("site.yaml", settings[0]);
     site.write("content/a.md", article[0]);
     let built = site.build();
-    let about_files = ["broken-link", "missing-image"];
+    let about_files = ["broken-link", "missing-image", "document-unknown"];
     let others = built
         .notes()
         .into_iter()

@@ -113,7 +113,7 @@ fn the_register_is_narrowed_by_pages_that_need_no_script() {
     assert_eq!(
         facet(&page, "issuer"),
         [
-            ("Sở nội vụ", "/cchc/van-ban/co-quan/so-noi-vu/", 3),
+            ("Sở Nội vụ", "/cchc/van-ban/co-quan/so-noi-vu/", 3),
             ("Ủy ban nhân dân tỉnh", "/cchc/van-ban/co-quan/uy-ban-nhan-dan-tinh/", 1),
         ]
     );
@@ -121,10 +121,10 @@ fn the_register_is_narrowed_by_pages_that_need_no_script() {
     let page = built.page("/van-ban/co-quan/so-noi-vu/trang/2/");
     assert_eq!(page.each("/view/items", "number"), ["41/QĐ-SNV"]);
     assert_eq!(page.text("/view/facet"), "issuer");
-    assert_eq!(page.text("/page/title"), "Văn bản – Cơ quan ban hành: Sở nội vụ – trang 2");
+    assert_eq!(page.text("/page/title"), "Văn bản – Cơ quan ban hành: Sở Nội vụ – trang 2");
     assert_eq!(
         page.titles("/page/breadcrumbs"),
-        ["Trang chủ", "Văn bản", "Văn bản – Cơ quan ban hành: Sở nội vụ"]
+        ["Trang chủ", "Văn bản", "Văn bản – Cơ quan ban hành: Sở Nội vụ"]
     );
     let sitemap = built.text("/sitemap.xml");
     assert!(sitemap.contains("https://cchc.example/cchc/van-ban/loai/quyet-dinh/"), "{sitemap}");
@@ -152,6 +152,56 @@ fn a_document_shows_what_is_above_and_below_it() {
     assert_eq!(page.each("/view/implemented_by", "number"), ["96/QĐ-SNV"]);
     assert_eq!(built.page("/van-ban/41/").each("/view/replaced_by", "url"), ["/cchc/van-ban/96/"]);
     assert_eq!(built.page("/van-ban/41/").fact("/view/chain"), &json!([]));
+}
+
+#[test]
+fn whatever_carries_out_another_stands_below_it() {
+    let head = |number: &str, day: &str, implements: &str| {
+        format!(
+            "---\nnumber: {number}\nissuer: Sở Nội vụ\nissued: {day}\nsubject: Việc\nimplements: {implements}\n---\n"
+        )
+    };
+    let site = site();
+    site.write(
+        "content/van-ban/76-bc.md",
+        head("76/BC-SNV", "2026-06-01", "[36/KH-SNV, 215/KH-UBND, 76/NQ-CP]"),
+    );
+    site.write("content/van-ban/80.md", head("80/BC-SNV", "2026-07-01", "[76/BC-SNV, 36/KH-SNV]"));
+    let built = site.build();
+    let line = |url: &str| -> Vec<(u64, String)> {
+        let page = built.page(url);
+        let chain = page.fact("/view/chain").as_array().unwrap().clone();
+        let link = |link: &Value| {
+            (link["level"].as_u64().unwrap(), link["number"].as_str().unwrap().to_owned())
+        };
+        chain.iter().map(link).collect()
+    };
+    let owned = |line: &[(u64, &str)]| -> Vec<(u64, String)> {
+        line.iter().map(|(level, number)| (*level, (*number).to_owned())).collect()
+    };
+    let up = [(0, "76/NQ-CP"), (1, "215/KH-UBND"), (2, "36/KH-SNV"), (3, "76/BC-SNV")];
+    assert_eq!(line("/van-ban/76-bc/"), owned(&[&up[..], &[(4, "80/BC-SNV")]].concat()));
+    let below = [(3, "76/BC-SNV"), (4, "80/BC-SNV"), (3, "96/QĐ-SNV")];
+    assert_eq!(line("/van-ban/36/"), owned(&[&up[..3], &below].concat()));
+}
+
+#[test]
+fn spellings_of_one_issuer_are_one_list() {
+    let head = |number: &str, issuer: &str| {
+        format!("---\nnumber: {number}\nissuer: {issuer}\nissued: 2026-02-01\nsubject: Việc\n---\n")
+    };
+    let site = site();
+    site.write("content/van-ban/1.md", head("01/KH-UBND", "UBND tỉnh"));
+    let list = |title| (title, "/cchc/van-ban/co-quan/uy-ban-nhan-dan-tinh/");
+    let check = |expect: (&str, &str), count: u64| {
+        let built = site.build();
+        let page = built.page("/van-ban/");
+        let (title, url) = expect;
+        assert_eq!(facet(&page, "issuer").last(), Some(&(title, url, count)));
+    };
+    check(list("UBND tỉnh"), 2);
+    site.write("content/van-ban/2.md", head("02/KH-UBND", "Ủy ban nhân dân tỉnh"));
+    check(list("Ủy ban nhân dân tỉnh"), 3);
 }
 
 #[test]

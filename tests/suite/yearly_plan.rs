@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use cchc::diag::Language;
 use serde_json::json;
 
 use crate::harness::{SiteTest, article, contains};
@@ -141,6 +142,19 @@ fn an_agency_that_is_no_more_owes_nothing() {
     assert!(plans("short: A", "2026-11-01") > 3);
     assert_eq!(plans(closed, "2026-10-31"), plans("short: A", "2026-10-31"));
     assert_eq!(plans(closed, "2026-11-01"), 0);
+}
+
+#[test]
+fn hints_of_short_months_say_what_can_still_be_done() {
+    let site = column();
+    site.write("content/du-lieu/ke-hoach-2026.yaml", "year: 2026\ntargets: {month: 99}\n");
+    let built = site.now("2026-03-27").build();
+    let notes = built.all_notes().iter().filter(|note| note.rule.id == "plan-month-short");
+    let hints: Vec<String> = notes.map(|note| note.hint(Language::English)).collect();
+    let [_, past, running] = hints.as_slice() else { panic!("{hints:?}") };
+    assert!(past.starts_with("The month is over, items missing: "), "{past}");
+    assert!(running.starts_with("Days left, today included: 5; publish "), "{running}");
+    assert!(hints.iter().all(|hint| !hint.contains(['{', '['])), "{hints:?}");
 }
 
 #[test]

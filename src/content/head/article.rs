@@ -36,7 +36,7 @@ pub(in crate::content) fn read_article(
         categories,
         tags: fields.texts("tags"),
         unit: optional(fields, "unit"),
-        documents: parts::document_numbers(fields, "documents"),
+        documents: parts::documents(fields, "documents"),
         image: parts::image(fields, "image").map(Box::new),
         gallery: parts::gallery(fields),
         video: video(fields).map(Box::new),

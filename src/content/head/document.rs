@@ -1,6 +1,6 @@
 //! The head of an official document.
 
-use crate::base::date::DateTime;
+use crate::base::date::{self, DateTime, Moment};
 use crate::diag::fields::{Fields, Spanned};
 use crate::diag::rules;
 use crate::domain::document;
@@ -29,10 +29,11 @@ pub(in crate::content) fn read_document(
     let kind = fields.string("type");
     let effective = parts::moment(fields, "effective", zone);
     let expires = parts::moment(fields, "expires", zone);
+    note_order(fields, &[("issued", issued), ("effective", effective), ("expires", expires)]);
     let signer = fields.string("signer");
     let files = parts::attachments(fields, "files");
     let [implements, replaces, amends] =
-        ["implements", "replaces", "amends"].map(|key| parts::document_numbers(fields, key));
+        ["implements", "replaces", "amends"].map(|key| parts::documents(fields, key));
     let categories = fields.texts("categories");
     parts::finish(fields, &mut common, settings);
     let complete = number.is_some() && issuer.is_some() && issued.is_some();
@@ -52,4 +53,21 @@ pub(in crate::content) fn read_document(
         categories,
     };
     (head, complete)
+}
+
+/// Notes the days that come before one that they must follow; of several the latest is told.
+fn note_order(fields: &mut Fields<'_>, days: &[(&'static str, Option<Moment>)]) {
+    let mut latest: Option<(&'static str, Moment)> = None;
+    for &(key, moment) in days {
+        let Some(moment) = moment else { continue };
+        if let Some((other, before)) = latest.filter(|(_, before)| moment.date() < before.date())
+            && let Some(entry) = fields.entry(key)
+        {
+            let note = fields.reading().note(&rules::DOCUMENT_DATES, &entry.node.span);
+            let note = note.with("key", key).with("value", date::short(moment.date()));
+            note.with("other", other).with("before", date::short(before.date())).done();
+        } else {
+            latest = Some((key, moment));
+        }
+    }
 }

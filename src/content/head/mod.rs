@@ -11,8 +11,10 @@ mod document;
 mod page;
 mod parts;
 
+use crate::base::Span;
 use crate::base::date::Moment;
 use crate::diag::fields::Spanned;
+use crate::domain::citation::Reference;
 use crate::domain::{Form, Role};
 
 pub(super) use article::read_article;
@@ -93,8 +95,8 @@ pub struct ArticleHead {
     pub tags: Vec<Spanned<String>>,
     /// Unit (đơn vị).
     pub unit: Option<Spanned<String>>,
-    /// Numbers of documents it is about.
-    pub documents: Vec<Spanned<String>>,
+    /// Documents it is about.
+    pub documents: Vec<NamedDocument>,
     /// Picture.
     pub image: Option<Box<ImageRef>>,
     /// Photographs.
@@ -144,14 +146,25 @@ pub struct DocumentHead {
     pub signer: Option<String>,
     /// Files.
     pub files: Vec<Attachment>,
-    /// Numbers of documents that it implements.
-    pub implements: Vec<Spanned<String>>,
-    /// Numbers of documents that it replaces.
-    pub replaces: Vec<Spanned<String>>,
-    /// Numbers of documents that it amends.
-    pub amends: Vec<Spanned<String>>,
+    /// Documents that it implements.
+    pub implements: Vec<NamedDocument>,
+    /// Documents that it replaces.
+    pub replaces: Vec<NamedDocument>,
+    /// Documents that it amends.
+    pub amends: Vec<NamedDocument>,
     /// Categories.
     pub categories: Vec<Spanned<String>>,
+}
+
+/// A document that front matter names by its number (văn bản được nêu).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedDocument {
+    /// Number and sign as written, without day and issuer.
+    pub number: String,
+    /// What is said about which document of that number is meant.
+    pub reference: Reference,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// What the front matter of a standalone page says (trang).

@@ -6,9 +6,10 @@ use crate::base::viet;
 use crate::base::yaml::{Node, Value};
 use crate::diag::fields::{Expected, Fields, Spanned, shown};
 use crate::diag::rules;
+use crate::domain::citation::read_name;
 use crate::domain::document;
 
-use super::{Attachment, Common, DraftState, ImageRef};
+use super::{Attachment, Common, DraftState, ImageRef, NamedDocument};
 use crate::content::ContentSettings;
 
 /// Keys whose misspelling could publish something by mistake.
@@ -228,17 +229,16 @@ fn mixed_list<T>(
     all
 }
 
-/// Numbers of documents; odd ones are noted and kept.
-pub(super) fn document_numbers(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<String>> {
-    let numbers = fields.texts(key);
-    for number in &numbers {
-        if !document::is_number(&number.value) {
-            fields
-                .reading()
-                .note(&rules::BAD_DOCUMENT_NUMBER, &number.span)
-                .with("value", number.value.as_str())
-                .done();
+/// Documents that are named by their numbers; odd ones are noted and kept.
+pub(super) fn documents(fields: &mut Fields<'_>, key: &'static str) -> Vec<NamedDocument> {
+    let (names, reading) = (fields.texts(key), fields.reading());
+    let named = |name: Spanned<String>| {
+        let (number, reference) = read_name(&name.value);
+        if !document::is_number(number) {
+            let note = reading.note(&rules::BAD_DOCUMENT_NUMBER, &name.span);
+            note.with("value", number).done();
         }
-    }
-    numbers
+        NamedDocument { number: number.to_owned(), reference, span: name.span }
+    };
+    names.into_iter().map(named).collect()
 }

@@ -1,4 +1,4 @@
-//! Rules about citations of documents in articles.
+//! Rules about documents that texts cite and front matter names.
 
 use crate::diag::rule::rules;
 
@@ -57,12 +57,12 @@ rules! {
     }
     CITATION_UNKNOWN: Information "citation-unknown", example "external_documents:\n  76/NQ-CP:\n    title: Chương trình tổng thể cải cách hành chính nhà nước\n    url: https://vanban.chinhphu.vn/" {
         vi "Văn bản chưa có trong sổ"
-            "{number} không có trong sổ văn bản, cũng không có trong `external_documents`."
-            "[Có phải ý bạn là {suggestion}? ]Thêm văn bản vào `content/van-ban/`, hoặc khai báo ở `external_documents` trong site.yaml."
+            "{number}[ của {issuer}] không có trong sổ văn bản, cũng không có trong `external_documents`."
+            "[Sổ có số này của cơ quan khác: {others}; kiểm tra lại cơ quan ban hành. ][Có phải ý bạn là {suggestion}? ]Thêm văn bản vào `content/van-ban/`, hoặc khai báo ở `external_documents` trong site.yaml."
             "Văn bản có trong sổ hoặc được khai báo thì viện dẫn trở thành liên kết, người đọc mở được toàn văn. Số gõ nhầm cũng lộ ra ở đây."
         en "Document not in the register"
-            "{number} is neither in the register nor under `external_documents`."
-            "[Did you mean {suggestion}? ]Add the document to `content/van-ban/`, or declare it under `external_documents` in site.yaml."
+            "{number}[ of {issuer}] is neither in the register nor under `external_documents`."
+            "[The register has this number of another issuer: {others}; check the issuer. ][Did you mean {suggestion}? ]Add the document to `content/van-ban/`, or declare it under `external_documents` in site.yaml."
             "Where a document is registered or declared, its citations become links and readers can open it. Mistyped numbers come to light here too."
     }
     CITATION_NOT_IN_FORCE: Warning "citation-not-in-force", example "✗ theo Kế hoạch số 12/KH-UBND (đã được thay bằng 36/KH-UBND)\n✓ theo Kế hoạch số 36/KH-UBND" {
@@ -94,5 +94,45 @@ rules! {
             "“{text}” may be any of these documents: {candidates}."
             "Add day of issue and issuer right behind number and sign."
             "Numbers and signs come again every year and with every body. Where the register has several of one number, the program does not guess and makes no link."
+    }
+    DOCUMENT_AMBIGUOUS: Warning "document-ambiguous", example "✗ implements: [36/KH-UBND]\n✓ implements: [\"36/KH-UBND ngày 05/01/2026 của UBND tỉnh\"]" {
+        vi "Không rõ nêu văn bản nào"
+            "`{key}`: {number} có thể là một trong các văn bản: {candidates}."
+            "Ghi thêm ngày hoặc cơ quan ban hành ngay sau số, ký hiệu, ví dụ `\"{example}\"`."
+            "Số, ký hiệu lặp lại theo năm và theo cơ quan. Văn bản trùng số của các cơ quan khác nhau thì chương trình không đoán: văn bản được nêu không thành liên kết và không được tính là bị thay thế, sửa đổi hay đã có văn bản thực hiện. Trùng số của cùng một cơ quan qua các năm thì lấy văn bản mới nhất, có thể không đúng ý người viết. Văn bản ban hành sau ngày của bài không được tính đến. Cách ghi như khi viện dẫn: `36/KH-UBND ngày 05/01/2026 của UBND tỉnh`; chỉ cần phần đủ để phân biệt."
+        en "Several documents of that number"
+            "`{key}`: {number} may be any of these documents: {candidates}."
+            "Add day of issue or issuer right behind number and sign, as in `\"{example}\"`."
+            "Numbers and signs come again every year and with every body. Where several bodies have one number, the program does not guess: what was named becomes no link, and counts neither as replaced or amended nor as carried out. Of several years of one body the newest is taken, which may not be what was meant. Documents issued after the day of the item are left out. Write it as in a citation: `36/KH-UBND ngày 05/01/2026 của UBND tỉnh`; as much as tells them apart is enough."
+    }
+    DOCUMENT_UNKNOWN: Information "document-unknown", example "✗ documents: [36/KH-SVN]\n✓ documents: [36/KH-SNV]" {
+        vi "Văn bản được nêu chưa có trong sổ"
+            "`{key}`: {number} không có trong sổ văn bản, cũng không có trong `external_documents`."
+            "[Sổ có số này của cơ quan khác: {others}; kiểm tra lại cơ quan ban hành. ][Có phải ý bạn là {suggestion}? ]Thêm văn bản vào `content/van-ban/`, hoặc khai báo ở `external_documents` trong site.yaml."
+            "Văn bản nêu ở phần đầu bài (`documents`, `implements`, `replaces`, `amends`) thành liên kết hai chiều khi có trong sổ hoặc được khai báo. Không có thì chỉ hiện số; số gõ nhầm cũng lộ ra ở đây."
+        en "Named document not in the register"
+            "`{key}`: {number} is neither in the register nor under `external_documents`."
+            "[The register has this number of another issuer: {others}; check the issuer. ][Did you mean {suggestion}? ]Add the document to `content/van-ban/`, or declare it under `external_documents` in site.yaml."
+            "Documents that front matter names (`documents`, `implements`, `replaces`, `amends`) are linked both ways where they are registered or declared. Else only the number shows. Mistyped numbers come to light here too."
+    }
+    DOCUMENT_NAMES_ITSELF: Warning "document-names-itself", example "number: 36/KH-UBND\n✗ replaces: [36/KH-UBND]\n✓ replaces: [36/KH-UBND năm 2025]" {
+        vi "Văn bản nêu chính mình"
+            "`{key}`: {number} là số của chính văn bản này."
+            "Sửa số; nếu là văn bản cùng số của năm khác hoặc cơ quan khác, thêm văn bản đó vào sổ và ghi ngày hoặc cơ quan ban hành sau số, ký hiệu."
+            "Một văn bản không thể thực hiện, thay thế hay sửa đổi chính nó. Thường là chép nhầm số, hoặc văn bản cũ cùng số chưa có trong sổ."
+        en "Document names itself"
+            "`{key}`: {number} is the number of this very document."
+            "Correct the number; if a document of the same number of another year or body is meant, add it to the register and write day or issuer behind number and sign."
+            "No document implements, replaces or amends itself. Mostly a number was copied by mistake, or the older document of that number is not yet in the register."
+    }
+    MUTUAL_REPLACEMENT: Warning "mutual-replacement", example "09/QĐ-SNV: replaces: [5/QĐ-SNV]\n✗ 05/QĐ-SNV: replaces: [9/QĐ-SNV]" {
+        vi "Hai văn bản thay thế lẫn nhau"
+            "Văn bản này ghi thay thế {number}, mà {number} cũng ghi thay thế văn bản này."
+            "Chỉ giữ `replaces` ở văn bản ban hành sau."
+            "Văn bản sau thay thế văn bản trước. Khi cả hai cùng ghi thay thế nhau, cả hai đều hiện là hết hiệu lực."
+        en "Documents that replace each other"
+            "This document says that it replaces {number}, which says that it replaces this one."
+            "Keep `replaces` in the later document only."
+            "The later document replaces the earlier. Where each says that it replaces the other, both show as no longer in force."
     }
 }

@@ -255,6 +255,16 @@ rules! {
             "Write it by Decree 30/2020/NĐ-CP, such as 36/KH-UBND, 30/2020/NĐ-CP."
             "Only a number in the regular form lets a document be recognised, linked and entered in the register."
     }
+    DOCUMENT_DATES: Warning "document-dates", example "issued: 2026-01-05\n✗ effective: 2025-01-10\n✓ effective: 2026-01-10" {
+        vi "Các ngày của văn bản mâu thuẫn"
+            "`{key}` ({value}) sớm hơn `{other}` ({before})."
+            "Kiểm tra lại hai ngày, nhất là năm."
+            "Văn bản có hiệu lực từ ngày ban hành trở đi, và chỉ hết hiệu lực sau khi đã có hiệu lực. Ngày ngược thứ tự thường do gõ nhầm, và làm sai tình trạng hiệu lực hiện trên trang."
+        en "Days of a document that contradict each other"
+            "`{key}` ({value}) comes before `{other}` ({before})."
+            "Check both days, above all their years."
+            "A document takes effect on its day of issue or later, and ends only after it has begun. Days in the wrong order are mostly slips, and the page then tells wrongly whether the document is in force."
+    }
     EMPTY_SLUG: Error "empty-slug", example "✓ slug: thu-chuc-mung" {
         vi "Không tạo được địa chỉ"
             "Không tạo được địa chỉ trang từ “{value}”."

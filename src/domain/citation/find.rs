@@ -155,7 +155,7 @@ fn may_be_unsigned(before: &str, after: &str) -> bool {
     };
     let mut behind = after.chars();
     let goes_on = match behind.next() {
-        Some('/' | '-') => behind.next().is_some_and(char::is_uppercase),
+        Some('/' | '-' | '–') => behind.next().is_some_and(char::is_uppercase),
         Some(c) if c.is_whitespace() => without_space(behind.as_str())
             .is_some_and(|rest| rest.starts_with(|c| "nNcCdDbBkKrRđĐ(,".contains(c))),
         Some(_) | None => false,

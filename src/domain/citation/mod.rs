@@ -21,6 +21,7 @@ mod day;
 mod find;
 mod issuer;
 mod kind;
+mod name;
 mod register;
 mod tail;
 #[cfg(test)]
@@ -30,7 +31,8 @@ mod words;
 use std::ops::Range;
 
 pub use kind::{DocumentType, TYPES};
-pub use register::{Candidate, Match, Reference, Register, same_issuer};
+pub use name::read_name;
+pub use register::{Candidate, Match, Reference, Register, full_issuer, same_issuer};
 
 use super::document::DocumentNumber;
 use crate::base::date::Date;

@@ -51,6 +51,12 @@ impl Citation {
 }
 
 impl Reference {
+    /// A reference by number and sign, and by day, year and issuer as far as they are named; an
+    /// empty name of the issuer is none.
+    pub(super) fn new(number: &str, date: Option<Date>, year: Option<i16>, issuer: &str) -> Self {
+        Self { key: Some(number_key(number)), date, year, issuer: issuer_key(issuer) }
+    }
+
     /// A reference by number and sign alone.
     #[must_use]
     pub fn of_number(number: &str) -> Self {
@@ -207,6 +213,14 @@ const SIGNERS: &[&str] = &["chủ tịch", "bộ trưởng", "giám đốc", "th
 /// The key under which spellings of a body's name are equal; empty for a signer ("Bộ trưởng")
 /// without the body.
 fn issuer_key(name: &str) -> String {
+    same_word_key(&full_issuer(name))
+}
+
+/// The name of a body in full and in small letters, whichever of its usual abbreviations was
+/// written: "ủy ban nhân dân tỉnh" for "UBND tỉnh". A signer stands for the body; empty for one
+/// ("Bộ trưởng") without the body.
+#[must_use]
+pub fn full_issuer(name: &str) -> String {
     let lower = name.to_lowercase();
     let mut body = lower.trim();
     for signer in SIGNERS {
@@ -219,5 +233,5 @@ fn issuer_key(name: &str) -> String {
         let full = ABBREVIATIONS.iter().find(|(short, _)| *short == word);
         full.map_or(word, |(_, full)| full)
     });
-    same_word_key(&words.collect::<Vec<_>>().join(" "))
+    words.collect::<Vec<_>>().join(" ")
 }

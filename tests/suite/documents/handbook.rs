@@ -28,6 +28,7 @@ const VIDEO: &[u8] = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\0\0\0\0\0";
 const SETTINGS: &str = "
 external_documents:
   76/NQ-CP: {title: Chương trình tổng thể, url: \"https://vanban.chinhphu.vn/\"}
+  30/2020/NĐ-CP: {title: Nghị định về công tác văn thư}
 ";
 
 /// A new site, as `init` makes it, with what the examples take for granted.

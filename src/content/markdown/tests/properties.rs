@@ -289,8 +289,11 @@ fn hostile_texts_take_linear_time() {
             };
             (0..3).map(time).min().unwrap()
         };
-        let few = best_of_three(500).max(std::time::Duration::from_millis(2));
-        let many = best_of_three(10_000);
-        assert!(many < few * 100, "{piece}: {few:?} for 500, {many:?} for 10,000");
+        // What the machine does meanwhile may lengthen either; a square would fail each time.
+        let is_in_proportion = || {
+            let few = best_of_three(500).max(std::time::Duration::from_millis(2));
+            best_of_three(10_000) < few * 100
+        };
+        assert!((0..5).any(|_| is_in_proportion()), "{piece}");
     }
 }

@@ -1,0 +1,160 @@
+//! Documents that front matter names: which is meant, and what is said where that is unclear.
+
+use serde_json::Value;
+
+use crate::harness::{Built, Page, SiteTest};
+
+/// The head of a document in `content/van-ban/NAME.md`.
+fn document(name: &str, number: &str, issuer: &str, issued: &str, more: &str) -> String {
+    format!(
+        "-- content/van-ban/{name}.md --\n---\nnumber: {number}\nissuer: {issuer}\nissued: {issued}\nsubject: Văn bản {name}\n{more}\n---\n"
+    )
+}
+
+/// Three documents of one number, and what more files there are.
+fn built(more: &str) -> Built {
+    let (province, commune) = ("Ủy ban nhân dân tỉnh Lam Giang", "UBND xã Sao Khuê");
+    let register = [
+        document("tinh-2026", "36/KH-UBND", province, "2026-01-05", ""),
+        document("tinh-2025", "36/KH-UBND", province, "2025-01-07", ""),
+        document("xa-2026", "36/KH-UBND", commune, "2026-03-02", ""),
+    ];
+    SiteTest::new(&format!("{}{more}", register.concat())).build()
+}
+
+fn article(documents: &str) -> String {
+    format!(
+        "-- content/a.md --\n---\ntitle: Tin\ndate: 2026-10-01\ndocuments: {documents}\n---\nTin.\n"
+    )
+}
+
+/// The rules about documents that are broken.
+fn rules(built: &Built) -> Vec<&str> {
+    let ids = built.all_notes().iter().map(|note| note.rule.id);
+    ids.filter(|id| {
+        id.starts_with("document-") || *id == "mutual-replacement" || *id == "citation-date-differs"
+    })
+    .collect()
+}
+
+fn urls(page: &Page, fact: &str) -> Vec<String> {
+    let items = page.fact(fact).as_array().unwrap();
+    items.iter().map(|item| item["url"].as_str().unwrap_or("-").to_owned()).collect()
+}
+
+#[test]
+fn a_number_of_several_documents_is_told_and_not_guessed() {
+    let built = built(&article("[36/KH-UBND]"));
+    assert_eq!(rules(&built), ["document-ambiguous"]);
+    let words = built.words("document-ambiguous");
+    for candidate in [
+        "36/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Lam Giang",
+        "36/KH-UBND ngày 07/01/2025 của Ủy ban nhân dân tỉnh Lam Giang",
+        "36/KH-UBND ngày 02/3/2026 của UBND xã Sao Khuê",
+    ] {
+        assert!(words.contains(candidate), "{words}");
+    }
+    let page = built.page("/2026/10/a/");
+    assert_eq!(page.each("/view/documents", "number"), ["36/KH-UBND"]);
+    assert_eq!(urls(&page, "/view/documents"), ["-"]);
+}
+
+#[test]
+fn day_and_issuer_tell_documents_of_one_number_apart() {
+    let check = |name: &str, expect: &str| {
+        let built = built(&article(&format!("[{name}]")));
+        assert_eq!(rules(&built), Vec::<&str>::new(), "{name}");
+        let page = built.page("/2026/10/a/");
+        assert_eq!(page.each("/view/documents", "number"), ["36/KH-UBND"], "{name}");
+        assert_eq!(urls(&page, "/view/documents"), [expect], "{name}");
+        let about = built.page(expect);
+        assert_eq!(about.fact("/view/articles").as_array().map(Vec::len), Some(1), "{name}");
+    };
+    check("36/KH-UBND ngày 05/01/2026 của UBND tỉnh Lam Giang", "/van-ban/tinh-2026/");
+    check("36/KH-UBND ngày 05/01/2026", "/van-ban/tinh-2026/");
+    check("36/KH-UBND năm 2025", "/van-ban/tinh-2025/");
+    check("36/KH-UBND của UBND xã Sao Khuê", "/van-ban/xa-2026/");
+    check("\"36/KH-UBND, 2026-03-02\"", "/van-ban/xa-2026/");
+}
+
+#[test]
+fn documents_name_others_by_day_and_issuer_too() {
+    let names = "implements: [36/KH-UBND năm 2026 của UBND tỉnh]\nreplaces: [36/KH-UBND của UBND xã]\namends: [36/KH-UBND ngày 07/01/2025]";
+    let built = built(&document("b", "40/KH-UBND", "UBND xã Sao Khuê", "2026-05-01", names));
+    assert_eq!(rules(&built), Vec::<&str>::new());
+    let page = built.page("/van-ban/b/");
+    let urls = |fact: &str| urls(&page, fact);
+    assert_eq!(urls("/view/implements"), ["/van-ban/tinh-2026/"]);
+    assert_eq!(urls("/view/replaces"), ["/van-ban/xa-2026/"]);
+    assert_eq!(urls("/view/amends"), ["/van-ban/tinh-2025/"]);
+    let json = built.text("/van-ban/van-ban.json");
+    let register: Value = serde_json::from_str(json).unwrap();
+    assert!(register.to_string().contains("\"replaces\":[\"36/KH-UBND\"]"), "{register}");
+}
+
+#[test]
+fn documents_that_came_later_are_not_meant() {
+    let issued =
+        |day: &str| built(&document("b", "9/KH-SNV", "Sở Nội vụ", day, "implements: [36/KH-UBND]"));
+    let built = issued("2025-06-01");
+    assert_eq!(rules(&built), Vec::<&str>::new());
+    assert_eq!(urls(&built.page("/van-ban/b/"), "/view/implements"), ["/van-ban/tinh-2025/"]);
+    // Of several of one issuer the newest is taken, and told.
+    let built = issued("2026-02-01");
+    assert_eq!(rules(&built), ["document-ambiguous"]);
+    assert_eq!(urls(&built.page("/van-ban/b/"), "/view/implements"), ["/van-ban/tinh-2026/"]);
+}
+
+#[test]
+fn numbers_that_nobody_knows_are_told() {
+    let check = |name: &str, expect: &[&str]| {
+        let built = built(&article(&format!("[{name}]")));
+        let words = built.words("document-unknown");
+        assert!(expect.iter().all(|part| words.contains(part)), "{name}: {words}");
+    };
+    check("36/KH-UBDN", &["`documents`: 36/KH-UBDN is neither", "Did you mean 36/KH-UBND?"]);
+    check("99/QĐ-SNV", &["99/QĐ-SNV is neither"]);
+    check("36/KH-UBND của Sở Tư pháp", &["of another issuer", "của UBND xã Sao Khuê"]);
+    let other_day = built(&article("[36/KH-UBND ngày 03/3/2026 của UBND xã]"));
+    assert_eq!(rules(&other_day), ["citation-date-differs"]);
+    assert_eq!(urls(&other_day.page("/2026/10/a/"), "/view/documents"), ["/van-ban/xa-2026/"]);
+}
+
+#[test]
+fn documents_that_name_themselves_or_each_other_are_told() {
+    let one = |more: &str| document("b", "5/QĐ-SNV", "Sở Nội vụ", "2026-01-01", more);
+    let other = document("c", "9/QĐ-SNV", "Sở Nội vụ", "2026-06-01", "replaces: [05/QĐ-SNV]");
+    for key in ["implements", "replaces", "amends"] {
+        let built = built(&one(&format!("{key}: [5/QĐ-SNV]")));
+        assert_eq!(rules(&built), ["document-names-itself"], "{key}");
+        assert!(built.words("document-names-itself").contains(&format!("`{key}`")));
+    }
+    assert_eq!(rules(&built(&format!("{}{other}", one("")))), Vec::<&str>::new());
+    let both = built(&format!("{}{other}", one("replaces: [9/QĐ-SNV]")));
+    assert_eq!(rules(&both), ["mutual-replacement", "mutual-replacement"]);
+    let earlier = document("c", "5/QĐ-SNV", "Sở Nội vụ", "2025-01-01", "");
+    let renewed = built(&format!("{}{earlier}", one("replaces: [5/QĐ-SNV]")));
+    assert_eq!(rules(&renewed), Vec::<&str>::new());
+    assert_eq!(urls(&renewed.page("/van-ban/b/"), "/view/replaces"), ["/van-ban/c/"]);
+}
+
+#[test]
+fn days_in_the_wrong_order_are_told() {
+    let check = |more: &str, expect: &[&str]| {
+        let built = built(&document("b", "5/QĐ-SNV", "Sở Nội vụ", "2026-01-05", more));
+        assert_eq!(rules(&built), expect, "{more}");
+        built
+    };
+    check("effective: 2026-01-05\nexpires: 2026-01-05", &[]);
+    check("effective: 2026-02-01\nexpires: 2027-01-01", &[]);
+    let built = check("effective: 2025-01-10", &["document-dates"]);
+    let words = built.words("document-dates");
+    assert!(
+        words.contains("`effective` (10/01/2025) comes before `issued` (05/01/2026)"),
+        "{words}"
+    );
+    check("expires: 2025-12-31", &["document-dates"]);
+    let built = check("effective: 2026-03-01\nexpires: 2026-02-01", &["document-dates"]);
+    assert!(built.words("document-dates").contains("before `effective` (01/3/2026)"));
+    check("effective: 2025-03-01\nexpires: 2025-02-01", &["document-dates", "document-dates"]);
+}
