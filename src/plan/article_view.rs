@@ -1,6 +1,6 @@
 //! The page of an article.
 
-use crate::base::{Route, viet};
+use crate::base::Route;
 use crate::content::Body;
 use crate::site::{Article, ItemState};
 
@@ -22,11 +22,9 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     let head = article.head();
     let mut view = view(desk, number, article);
     neighbours(desk, number, article, &mut view);
-    let mut meta = desk.meta("article", &head.common.title, route);
-    meta.description = viet::cut_at_word(&view.card.summary, 300).into_owned();
+    let mut meta = desk.meta_below_home("article", &head.common.title, route, &view.card.summary);
     meta.noindex |= article.state != ItemState::Public;
     meta.language.clone_from(&head.language);
-    meta.breadcrumbs = desk.home_crumb();
     if let Some(&home) = article.categories.first() {
         let line: Vec<usize> = desk.site.categories.line_of(home).collect();
         meta.breadcrumbs.extend(line.iter().rev().filter_map(|&place| desk.category_link(place)));

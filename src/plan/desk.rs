@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::base::date::{Date, Timestamp};
-use crate::base::{Route, Shared};
+use crate::base::{Route, Shared, viet};
 use crate::config::Config;
 use crate::content::Body;
 use crate::domain::DataFiles;
@@ -61,6 +61,22 @@ impl Desk {
             url,
             noindex: self.preview,
             ..Meta::default()
+        }
+    }
+
+    /// Facts of a page below the home page: also what it says of itself, at most 300 characters, and
+    /// the way home.
+    pub(super) fn meta_below_home(
+        &self,
+        kind: &'static str,
+        title: &str,
+        route: &Route,
+        about: &str,
+    ) -> Meta {
+        Meta {
+            description: viet::cut_at_word(about, 300).into_owned(),
+            breadcrumbs: self.home_crumb(),
+            ..self.meta(kind, title, route)
         }
     }
 

@@ -170,9 +170,12 @@ pub(super) fn page<'d>(desk: &'d Desk, list: usize, number: usize, route: &Route
         Some(facet) => wording::documents_of(facet.title, &list.title),
         None => list.title.clone(),
     };
-    let mut meta = desk.meta("documents", &wording::numbered(&title, number), route);
-    meta.description = wording::about_documents(&title, &desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
+    let mut meta = desk.meta_below_home(
+        "documents",
+        &wording::numbered(&title, number),
+        route,
+        &wording::about_documents(&title, &desk.config.title),
+    );
     if list.facet.is_some() || number > 1 {
         meta.breadcrumbs.push(desk.link(wording::DOCUMENTS, PATH));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{Route, viet};
+use crate::base::Route;
 use crate::content::NamedDocument;
 use crate::site::{DocumentItem, Force, Known};
 
@@ -18,10 +18,8 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     let (head, parts) = (item.head(), &desk.documents[number]);
     let card = &desk.document_cards[number];
     let title = format!("{} {}", card.kind.as_deref().unwrap_or(wording::DOCUMENTS), card.number);
-    let mut meta = desk.meta("document", &title, route);
-    meta.description = viet::cut_at_word(&card.subject, 300).into_owned();
+    let mut meta = desk.meta_below_home("document", &title, route, &card.subject);
     meta.noindex |= item.state.name().is_some();
-    meta.breadcrumbs = desk.home_crumb();
     meta.breadcrumbs.push(desk.link(wording::DOCUMENTS, PATH));
     meta.published = Some(head.issued.rfc3339());
     let relations = &item.relations;

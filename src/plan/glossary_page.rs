@@ -13,9 +13,12 @@ pub(super) const PATH: &str = "/thuat-ngu/";
 
 /// The page of the glossary.
 pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
-    let mut meta = desk.meta("glossary", wording::GLOSSARY, route);
-    meta.description = wording::about_glossary(&desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
+    let meta = desk.meta_below_home(
+        "glossary",
+        wording::GLOSSARY,
+        route,
+        &wording::about_glossary(&desk.config.title),
+    );
     let view = GlossaryView { title: wording::GLOSSARY.to_owned(), items: items(desk) };
     HtmlPage { template: "glossary.html", meta, view: View::Glossary(view), body: None }
 }

@@ -75,9 +75,12 @@ pub(super) fn page<'d>(desk: &'d Desk, overview: &Overview) -> HtmlPage<'d> {
     if !is_archive && overview.kind != "categories" {
         items.sort_by_cached_key(|item| viet::collation_key(&item.title));
     }
-    let mut meta = desk.meta(overview.kind, overview.title, &overview.route);
-    meta.description = wording::about_list(overview.title, &desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
+    let meta = desk.meta_below_home(
+        overview.kind,
+        overview.title,
+        &overview.route,
+        &wording::about_list(overview.title, &desk.config.title),
+    );
     let view = TermsView { kind: overview.kind, title: overview.title.to_owned(), items };
     let template = if is_archive { "archive.html" } else { "categories.html" };
     HtmlPage { template, meta, view: View::Terms(view), body: None }

@@ -15,11 +15,9 @@ const NEWEST: usize = 5;
 pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage<'d> {
     let item = &desk.site.pages[number];
     let (entry, head, parts) = (&item.entry, item.head(), &desk.pages[number]);
-    let mut meta = desk.meta("page", &head.common.title, route);
     let about = head.summary.as_deref().unwrap_or(&entry.opening);
-    meta.description = viet::cut_at_word(&viet::squeeze(about), 300).into_owned();
+    let mut meta = desk.meta_below_home("page", &head.common.title, route, &viet::squeeze(about));
     meta.noindex |= item.state.name().is_some();
-    meta.breadcrumbs = desk.home_crumb();
     meta.modified = head.updated.map(|moment| moment.rfc3339());
     meta.image = desk.share_image(parts.image.as_deref());
     let view = PageView {

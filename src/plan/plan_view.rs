@@ -36,9 +36,12 @@ pub(super) fn path(site: &Site, place: usize) -> String {
 pub(super) fn page<'d>(desk: &'d Desk, place: usize, route: &Route) -> HtmlPage<'d> {
     let review = &desk.site.plans[place];
     let title = wording::plan(review.plan.year);
-    let mut meta = desk.meta("plan", &title, route);
-    meta.description = wording::about_plan(review.plan.year, &desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
+    let mut meta = desk.meta_below_home(
+        "plan",
+        &title,
+        route,
+        &wording::about_plan(review.plan.year, &desk.config.title),
+    );
     if place > 0 {
         meta.breadcrumbs.push(desk.link(wording::PLAN, PATH));
     }

@@ -42,9 +42,12 @@ pub(super) fn take_routes(config: &Config, register: &mut Register) -> (Option<P
 
 /// The page of search.
 pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
-    let mut meta = desk.meta("search", wording::SEARCH, route);
-    meta.description = wording::about_search(&desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
+    let meta = desk.meta_below_home(
+        "search",
+        wording::SEARCH,
+        route,
+        &wording::about_search(&desk.config.title),
+    );
     let newest = desk.site.listed.get(..NEWEST).unwrap_or(&desk.site.listed);
     let categories = overview::top_categories(desk);
     let view = SearchView { items: desk.cards_of(newest), categories };

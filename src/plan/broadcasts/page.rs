@@ -19,9 +19,12 @@ pub(in crate::plan) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
     let is_over = |known: &&Known| known.air.date() <= today;
     let aired: Vec<Known> = desk.broadcasts.iter().filter(is_over).copied().collect();
     let podcast = desk.register.has(PODCAST).then(|| desk.addresses.path_url(PODCAST));
-    let mut meta = desk.meta("programme", &wording::broadcasts_page(title), route);
-    meta.description = wording::about_list(title, &desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
+    let mut meta = desk.meta_below_home(
+        "programme",
+        &wording::broadcasts_page(title),
+        route,
+        &wording::about_list(title, &desk.config.title),
+    );
     meta.modified = aired.first().map(|known| desk.cards[known.article].date.iso.clone());
     meta.feeds.extend(podcast.clone().map(|url| FeedLink {
         title: title.to_owned(),

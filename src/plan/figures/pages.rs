@@ -3,7 +3,7 @@
 use super::dataset::DatasetFormat;
 use super::index::Reader;
 use super::{INDICES, SURVEYS, download_path, index_path, survey, survey_path};
-use crate::base::{Route, viet};
+use crate::base::Route;
 use crate::plan::HtmlPage;
 use crate::plan::desk::Desk;
 use crate::plan::json_ld;
@@ -17,9 +17,12 @@ const CHART: &str = "_bieu-do";
 
 /// The list of indices.
 pub(in crate::plan) fn indicators_page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
-    let mut meta = desk.meta("indicators", wording::INDICATORS, route);
-    meta.description = wording::about_indicators(&desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
+    let meta = desk.meta_below_home(
+        "indicators",
+        wording::INDICATORS,
+        route,
+        &wording::about_indicators(&desk.config.title),
+    );
     let items = desk.data.indices.iter().map(|index| super::card(desk, index)).collect();
     let view = IndicatorsView { title: wording::INDICATORS.to_owned(), items };
     HtmlPage { template: "indicators.html", meta, view: View::Indicators(view), body: None }
@@ -53,9 +56,12 @@ pub(in crate::plan) fn indicator_page<'d>(
         rankings: rankings.collect(),
         downloads: downloads(desk, &index_path(index)),
     };
-    let mut meta = desk.meta("indicator", &wording::indicator(&index.code, &index.name), route);
-    meta.description = viet::cut_at_word(&wording::about_indicator(&view.card), 300).into_owned();
-    meta.breadcrumbs = desk.home_crumb();
+    let mut meta = desk.meta_below_home(
+        "indicator",
+        &wording::indicator(&index.code, &index.name),
+        route,
+        &wording::about_indicator(&view.card),
+    );
     meta.breadcrumbs.push(desk.link(wording::INDICATORS, INDICES));
     let years = reader.years().next().zip(newest);
     let creator = index.publisher.as_deref();
@@ -66,9 +72,12 @@ pub(in crate::plan) fn indicator_page<'d>(
 
 /// The list of surveys.
 pub(in crate::plan) fn surveys_page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
-    let mut meta = desk.meta("surveys", wording::SURVEYS, route);
-    meta.description = wording::about_surveys(&desk.config.title);
-    meta.breadcrumbs = desk.home_crumb();
+    let meta = desk.meta_below_home(
+        "surveys",
+        wording::SURVEYS,
+        route,
+        &wording::about_surveys(&desk.config.title),
+    );
     let mut surveys: Vec<_> = desk.data.surveys.iter().collect();
     surveys.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     let items: Vec<SurveyCard> =
@@ -86,9 +95,8 @@ pub(in crate::plan) fn survey_page<'d>(
     let record = &desk.data.surveys[number];
     let mut view = survey::view(desk, record, Some(CHART));
     view.downloads = downloads(desk, &survey_path(record));
-    let mut meta = desk.meta("survey", &record.title, route);
-    meta.description = viet::cut_at_word(&wording::about_survey(&view), 300).into_owned();
-    meta.breadcrumbs = desk.home_crumb();
+    let mut meta =
+        desk.meta_below_home("survey", &record.title, route, &wording::about_survey(&view));
     meta.breadcrumbs.push(desk.link(wording::SURVEYS, SURVEYS));
     meta.published = Some(view.card.date.iso.clone());
     let year = record.date.year();
