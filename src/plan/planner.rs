@@ -22,7 +22,7 @@ use super::ground::Ground;
 use super::margin::Margin;
 use super::register::{Owner, Register};
 use super::searching::SearchIndex;
-use super::{Page, PageContent, Plan, broadcasts, cards, chrome, files, parts, photo};
+use super::{Page, PageContent, Plan, broadcasts, cards, chrome, figures, files, parts, photo};
 
 /// What is planned.
 #[derive(Clone, Debug)]
@@ -74,6 +74,7 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     gather_parts(&mut desk, &earlier, &mut margin);
     make_cards(&mut desk, &earlier);
     broadcasts::check(&desk, &mut margin);
+    figures::check(&desk, &mut margin);
     let site = chrome::site_view(&desk, theme, &mut margin);
     let chrome = chrome::chrome(&desk);
     let files = static_files(&desk, &mut margin);

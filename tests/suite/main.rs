@@ -43,6 +43,10 @@ mod named_documents;
 mod register;
 // The yearly plan: its page, and what is owed and not there.
 mod yearly_plan;
+// Recordings that are missing, or come without their words.
+mod recordings;
+// Documents, categories and tags that the yearly plan names.
+mod plan_names;
 // The evidence report: what it counts, its forms, and how it fails.
 mod report;
 // Feeds, sitemap, robots, redirects: read back by other people's parsers.

@@ -203,10 +203,17 @@ impl Table<'_> {
             let cell = row.cells.get(at).unwrap_or(&none);
             let place = Place { row: row.number, column: heading, cell };
             match column {
-                Column::Year => year = self.year(&place),
+                Column::Year => {
+                    record.year_at = cell.span.clone();
+                    year = self.year(&place);
+                }
                 Column::Unit => unit = self.unit(&place),
-                Column::Score => record.score = self.score(&place, self.index.scale),
+                Column::Score => {
+                    record.unpublished.score = cell.text.is_empty();
+                    record.score = self.score(&place, self.index.scale);
+                }
                 Column::Rank => {
+                    record.unpublished.rank = cell.text.is_empty();
                     rank_place = Some(cell.span.clone());
                     record.rank = self.count(&place);
                 }
@@ -280,6 +287,13 @@ impl Table<'_> {
         if let Some(scale) = scale.filter(|scale| !scale.holds(score)) {
             self.note(&rules::OUT_OF_SCALE, place).with("scale", scale.label()).done();
             return None;
+        }
+        if let Some(decimals) = self.index.decimals
+            && score.rounded(decimals).compare(score).is_ne()
+        {
+            let note = self.note(&rules::TOO_MANY_DECIMALS, place);
+            let note = note.with("decimals", decimals.to_string());
+            note.with("rounded", score.format(Some(decimals))).done();
         }
         Some(score)
     }

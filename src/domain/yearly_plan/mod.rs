@@ -8,7 +8,9 @@ mod read;
 mod tests;
 mod unit_plans;
 
-pub use progress::{CountedItem, PlanProgress, QuotaProgress, Tally, is_short, progress};
+pub use progress::{
+    Column, CountedItem, Meant, PlanProgress, QuotaProgress, Tally, is_short, progress,
+};
 pub use read::{check_categories, read_plan};
 pub use unit_plans::{DeadlineProgress, IssuedDocument, UnitPlan, UnitPlanState, unit_plans};
 
@@ -16,6 +18,7 @@ use crate::base::SitePath;
 use crate::base::date::Date;
 use crate::diag::fields::Spanned;
 use crate::domain::Form;
+use crate::domain::citation::NamedDocument;
 
 /// The plan of one year.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +27,8 @@ pub struct YearlyPlan {
     pub file: SitePath,
     /// The year it is for.
     pub year: i16,
-    /// Number and sign of the document that sets it.
-    pub document: Option<Spanned<String>>,
+    /// The document that sets it.
+    pub document: Option<NamedDocument>,
     /// How many items are owed.
     pub targets: Targets,
     /// What must be written about.
@@ -72,9 +75,9 @@ pub struct Subject {
     /// Slugs or titles of categories; those below count too.
     pub categories: Vec<Spanned<String>>,
     /// Tags.
-    pub tags: Vec<String>,
-    /// Numbers and signs of documents.
-    pub documents: Vec<String>,
+    pub tags: Vec<Spanned<String>>,
+    /// Documents.
+    pub documents: Vec<NamedDocument>,
 }
 
 /// Something owed by a day (thời hạn), such as units' own plans.
