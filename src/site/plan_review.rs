@@ -195,7 +195,6 @@ impl PlanReview {
 
     /// Notes what is owed and not there.
     fn note_wants(&self, site: &Site, units: &Units, notes: &mut Notes) {
-        let file = Place::file(&self.plan.file);
         for (what, quota) in self.quotas(site) {
             self.note_short_months(&what, quota, notes);
         }
@@ -203,7 +202,8 @@ impl PlanReview {
             // Without a match nothing could count; that is told where the file is read.
             let matches = [subject.categories.len(), subject.tags.len(), subject.documents.len()];
             if tally.items.is_empty() && matches != [0, 0, 0] {
-                let note = Note::new(&rules::PLAN_SUBJECT_EMPTY).at(file.clone());
+                let at = Place::at(&self.plan.file, subject.at.clone());
+                let note = Note::new(&rules::PLAN_SUBJECT_EMPTY).at(at);
                 let note = note.with("year", self.plan.year.to_string());
                 notes.push(note.with("title", subject.title.as_str()));
             }
@@ -218,7 +218,8 @@ impl PlanReview {
                 continue;
             }
             let document = self.plan.document.as_ref().map_or("", |name| name.number.as_str());
-            let note = Note::new(&rules::PLAN_DEADLINE_MISSED).at(file.clone());
+            let at = Place::at(&self.plan.file, deadline.at.clone());
+            let note = Note::new(&rules::PLAN_DEADLINE_MISSED).at(at);
             let note = note.with("title", deadline.title.as_str());
             let note = note.with("due", date::short(deadline.due)).with("document", document);
             let note = note.with("count", missing.len().to_string());

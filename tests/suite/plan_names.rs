@@ -120,7 +120,7 @@ fn tags_that_no_article_has_are_told_where_that_helps() {
         built
     };
     let tagged = |tags: &str| article("content/a.md", "2026-02-01", &format!("tags: [{tags}]\n"));
-    let empty = "plan-subject-empty";
+    let empty = "plan-subject-empty:3:17";
     // Nothing has been written yet: only that is told.
     check("", "một cửa, hòa giải", &[empty]);
     check(&tagged("khác hẳn"), "một cửa", &[empty]);

@@ -25,6 +25,9 @@ fn a_broadcast_that_says_nothing_of_itself_is_told() {
     check("form: phat-thanh\ndraft: true\n", &[]);
     check("form: tin\n", &[]);
     check("form: phat-thanh\nbroadcast: {air: 2026-11-06 18:15}\n", &[]);
+    check("form: phong-su\nbroadcast: {air: 2026-11-06 18:15}\n", &[]);
+    check("broadcast: {air: 2026-11-06 18:15}\n", &["broadcast-without-form content/a.md:4:1"]);
+    check("draft: true\nbroadcast: {air: 2026-11-06 18:15}\n", &[]);
 }
 
 #[test]
@@ -32,14 +35,17 @@ fn a_broadcast_without_a_recording_is_told_from_the_day_after() {
     let check = |head: &str, body: &str, now: &str, notes: &[&str]| {
         built(head, body, now).check_notes(notes);
     };
-    let air = "broadcast: {air: 2026-10-30 18:15}\n";
-    let missing = ["missing-recording content/a.md:4:1"];
+    let air = "form: phat-thanh\nbroadcast: {air: 2026-10-30 18:15}\n";
+    let missing = ["missing-recording content/a.md:5:1"];
     check(air, "Lời.", "2026-10-30 23:59", &[]);
     check(air, "Lời.", "2026-10-31", &missing);
     check(air, "Lời.", "2027-12-01", &[]);
-    check("broadcast: {minutes: 12}\n", "Lời.", NOW, &missing);
-    let with =
-        |media: &str| format!("broadcast: {{air: 2026-10-30, transcript: Lời., media: {media}}}\n");
+    check("form: phat-thanh\nbroadcast: {minutes: 12}\n", "Lời.", NOW, &[]);
+    let with = |media: &str| {
+        format!(
+            "form: phat-thanh\nbroadcast: {{air: 2026-10-30, transcript: Lời., media: {media}}}\n"
+        )
+    };
     check(&with("so.mp3"), "Lời.", NOW, &[]);
     check(&with("https://dai.example/so.mp3"), "Lời.", NOW, &[]);
     // A recording in another place of the article will do.

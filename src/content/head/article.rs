@@ -51,20 +51,23 @@ pub(in crate::content) fn read_article(
             common
         },
     };
-    note_form_without_broadcast(fields, &head);
+    note_form_of_broadcast(fields, &head);
     (head, date.is_some())
 }
 
-/// Notes a broadcast that says nothing of itself, unless it is still being written.
-fn note_form_without_broadcast(fields: &mut Fields<'_>, head: &ArticleHead) {
-    if head.form != Form::PhatThanh
-        || fields.has("broadcast")
-        || head.common.draft == DraftState::Draft
-    {
+/// Notes a broadcast that says nothing of itself, or that counts as news because it has no form,
+/// unless it is still being written.
+fn note_form_of_broadcast(fields: &mut Fields<'_>, head: &ArticleHead) {
+    if head.common.draft == DraftState::Draft {
         return;
     }
-    let span = fields.entry("form").map_or(0..0, |entry| entry.node.span.clone());
-    fields.reading().note(&rules::FORM_WITHOUT_BROADCAST, &span).done();
+    if head.form == Form::PhatThanh && !fields.has("broadcast") {
+        let span = fields.entry("form").map_or(0..0, |entry| entry.node.span.clone());
+        fields.reading().note(&rules::FORM_WITHOUT_BROADCAST, &span).done();
+    }
+    if let Some(broadcast) = head.broadcast.as_ref().filter(|_| !fields.has("form")) {
+        fields.reading().note(&rules::BROADCAST_WITHOUT_FORM, &broadcast.at).done();
+    }
 }
 
 /// Two lists as one, which is nearly always just one of them.

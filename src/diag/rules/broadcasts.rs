@@ -35,6 +35,16 @@ rules! {
             "Add `broadcast` with the time on air (`air`), length and recording; an article about broadcasting takes another form."
             "The page of broadcasts, the calendar, the podcast and the weekly check take theirs from `broadcast`. Without it the broadcast counts as an item but is missing from the archive, and its week is told as one without."
     }
+    BROADCAST_WITHOUT_FORM: Information "broadcast-without-form", example "broadcast: {air: 30/10/2026 20:15}\n✓ form: phat-thanh" {
+        vi "Kỳ phát sóng được tính là tin"
+            "Bài có `broadcast` nhưng không có `form`, nên được tính là tin."
+            "Thêm `form: phat-thanh`; phóng sự, video đã phát sóng thì ghi hình thức ấy."
+            "Báo cáo, chỉ tiêu kế hoạch và nhuận bút tính theo hình thức. Bài không ghi `form` là tin, kể cả khi là một chương trình phát thanh, truyền hình."
+        en "Broadcast that counts as news"
+            "The article has `broadcast` but no `form`, so it counts as short news."
+            "Add `form: phat-thanh`; a report or video that was on air takes its own form."
+            "Reports, targets of the plan and royalties count by form. An article without `form` is short news, even where it is a broadcast."
+    }
     MISSING_RECORDING: Information "missing-recording", example "broadcast:\n  air: 30/10/2026 20:15\n✓ media: tep/so-5.mp3\n✓ media: https://dai.example/so-5.mp3" {
         vi "Kỳ đã phát sóng chưa có bản ghi"
             "Chương trình đã phát ngày {day} nhưng bài chưa có bản ghi để nghe, xem lại."

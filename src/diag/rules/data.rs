@@ -45,6 +45,16 @@ rules! {
             "Give the score as its publisher does, or correct the `decimals` of the index."
             "`decimals` is the number of decimals that pages show. A score with more is rounded there, and differs from the table and from what was published; mostly a digit too many."
     }
+    PUBLISHED_TOO_EARLY: Warning "published-too-early", example "✗ 2025;so-noi-vu;83,94;15/4/2024\n✓ 2025;so-noi-vu;83,94;15/4/2026" {
+        vi "Công bố trước năm được đo"
+            "Hàng {row}, cột `{key}`: kết quả năm {year} không thể công bố ngày {value}."
+            "Kiểm tra lại ngày công bố và cột `year`."
+            "Kết quả của một năm được công bố sớm nhất là trong năm ấy, thường là năm sau. Ngày sớm hơn thường là gõ nhầm năm ở một trong hai cột."
+        en "Published before the year measured"
+            "In row {row}, column `{key}`, results of {year} cannot have been published on {value}."
+            "Check the day of publication and the column `year`."
+            "Results of a year are published in that year at the earliest, mostly in the next. An earlier day is mostly a wrong year in one of the two columns."
+    }
     FUTURE_YEAR: Warning "future-year", example "✗ 2052;so-noi-vu;83,94\n✓ 2025;so-noi-vu;83,94" {
         vi "Số liệu của năm chưa đến"
             "Cột `year`: năm {value} chưa đến (hôm nay là {today})."
@@ -244,6 +254,16 @@ rules! {
             "The answers to “{question}” add up to {sum} %."
             "Check the shares; where several answers could be given, write `multiple: true`."
             "Where everybody gives one answer, the shares add up to about 100 (one point is left to rounding)."
+    }
+    PERCENT_DIFFERS: Warning "percent-differs", example "✗ {text: Có, count: 80, percent: 20}\n✓ {text: Có, count: 80, percent: 80}" {
+        vi "Tỷ lệ khác với số người"
+            "“{answer}” có {count} người, tức {counted} %, nhưng tỷ lệ ghi {percent} %."
+            "Kiểm tra `count` và `percent`; chỉ ghi một trong hai thì chương trình tự tính tỷ lệ từ số người."
+            "Số người và tỷ lệ đứng cạnh nhau trên trang. Tỷ lệ phải là của số người ấy trong những người trả lời câu hỏi hoặc trong mọi người được hỏi (cho phép sai số 1 điểm); khác đi thường là gõ nhầm dòng."
+        en "Share differs from the count"
+            "“{answer}” has {count} people, which is {counted} %, but its share is given as {percent} %."
+            "Check `count` and `percent`; with the count alone the share is taken from it."
+            "Count and share stand beside each other on the page. The share must be that of the count among those who answered the question or among all respondents (one point is left to rounding); mostly two lines were mixed up."
     }
     COUNT_SUM: Warning "count-sum", example "✗ respondents: 200, count: 150 + 60" {
         vi "Số trả lời nhiều hơn số người"

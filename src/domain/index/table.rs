@@ -194,7 +194,7 @@ impl Table<'_> {
         let (mut year, mut unit) = (None, None);
         let mut record =
             IndexRow { components: vec![None; self.index.components.len()], ..IndexRow::default() };
-        let mut rank_place = None;
+        let (mut rank_place, mut published_place) = (None, None);
         let end = row.span().end;
         let none = Cell { text: Cow::Borrowed(""), span: end..end };
         let columns = std::mem::take(&mut self.columns);
@@ -219,7 +219,10 @@ impl Table<'_> {
                 }
                 Column::OutOf => record.out_of = self.count(&place),
                 Column::Group => record.group = text_of(cell),
-                Column::Published => record.published = self.date(&place),
+                Column::Published => {
+                    record.published = self.date(&place);
+                    published_place = Some(place);
+                }
                 Column::Source => record.source = text_of(cell),
                 Column::Component(part) => {
                     let score = self.score(&place, self.scale_of(*part));
@@ -229,8 +232,14 @@ impl Table<'_> {
                 }
             }
         }
-        self.columns = columns;
         self.check_rank(&record, rank_place, row.number);
+        if let (Some(year), Some(place), Some(published)) =
+            (year, published_place, record.published)
+            && published.year() < year
+        {
+            self.note(&rules::PUBLISHED_TOO_EARLY, &place).with("year", year.to_string()).done();
+        }
+        self.columns = columns;
         (record.year, record.unit) = (year?, unit?);
         Some(record)
     }

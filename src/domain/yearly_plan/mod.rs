@@ -14,8 +14,8 @@ pub use progress::{
 pub use read::{check_categories, read_plan};
 pub use unit_plans::{DeadlineProgress, IssuedDocument, UnitPlan, UnitPlanState, unit_plans};
 
-use crate::base::SitePath;
 use crate::base::date::Date;
+use crate::base::{SitePath, Span};
 use crate::diag::fields::Spanned;
 use crate::domain::Form;
 use crate::domain::citation::NamedDocument;
@@ -72,6 +72,8 @@ pub struct Subject {
     pub id: String,
     /// Its name for readers.
     pub title: String,
+    /// Where that stands.
+    pub at: Span,
     /// Slugs or titles of categories; those below count too.
     pub categories: Vec<Spanned<String>>,
     /// Tags.
@@ -85,6 +87,8 @@ pub struct Subject {
 pub struct Deadline {
     /// What is owed.
     pub title: String,
+    /// Where that stands.
+    pub at: Span,
     /// The last day.
     pub due: Date,
     /// Ids of the units that owe it; empty where all do.

@@ -210,14 +210,18 @@ fn counted(
     progress
 }
 
-/// Takes the targets from months of which a unit has not been there all days.
+/// Takes the targets from months of which a unit has not been there all days, and that of the year
+/// where it was there in no month.
 fn excuse(quota: &mut QuotaProgress, unit: Option<&Unit>, year: i16) {
     let Some(unit) = unit else { return };
+    let mut ever = false;
     for (month, tally) in (1..).zip(&mut quota.months) {
         let was_there = Date::new(year, month, 1)
             .is_ok_and(|first| unit.is_valid_on(first) && unit.is_valid_on(first.last_of_month()));
         tally.target = tally.target.filter(|_| was_there);
+        ever |= was_there;
     }
+    quota.year.target = quota.year.target.filter(|_| ever);
 }
 
 /// The items about each subject.

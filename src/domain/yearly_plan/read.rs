@@ -153,7 +153,7 @@ fn subject(fields: &mut Fields<'_>) -> Option<(Spanned<String>, Subject)> {
         let note = fields.reading().note(&rules::SUBJECT_WITHOUT_MATCH, &title.span);
         note.with("title", title.value.as_str()).done();
     }
-    (subject.id, subject.title) = (id.value.clone(), title.value);
+    (subject.id, subject.title, subject.at) = (id.value.clone(), title.value, title.span);
     Some((id, subject))
 }
 
@@ -166,7 +166,8 @@ fn deadline(fields: &mut Fields<'_>, units: &Units) -> Option<Deadline> {
     let owing = fields.texts("units");
     let owing = owing.into_iter().map(|unit| unit_id(units, fields.reading(), unit)).collect();
     fields.reject_unknown();
-    Some(Deadline { title: title?.value, due: due?.value, units: owing })
+    let title = title?;
+    Some(Deadline { title: title.value, at: title.span, due: due?.value, units: owing })
 }
 
 /// Notes every category that a plan names and the settings do not declare, and every field that is

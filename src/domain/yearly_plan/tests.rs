@@ -180,8 +180,10 @@ fn a_unit_owes_nothing_in_months_when_it_was_not_there_all_days() {
         let units = Units::new(vec![Unit { from, to, ..units().all()[0].clone() }]);
         let done = held(&read(text).0.unwrap(), &units, &[], Date::constant(2026, 12, 31));
         let QuotaProgress { months, year } = &done.units[0].1;
-        assert_eq!(year.target, Some(9));
-        (1..).zip(months).filter(|(_, month)| month.target == Some(2)).map(|it| it.0).collect()
+        let there = (1..).zip(months).filter(|(_, month)| month.target == Some(2));
+        let there: Vec<i32> = there.map(|it| it.0).collect();
+        assert_eq!(year.target.is_some(), !there.is_empty());
+        there
     };
     let day = |month, day| Some(Date::constant(2026, month, day));
     assert_eq!(targets(day(10, 1), None), [10, 11, 12]);

@@ -41,7 +41,11 @@ pub(in crate::plan) fn check(desk: &Desk, margin: &mut Margin) {
                 let words = [("target", media.value.as_str())];
                 margin.note(&rules::MISSING_TRANSCRIPT, &place(file, &media.span), &words);
             }
-            None if is_over(known.air.date()) && !is_gone && !recordings::has_other(head, body) => {
+            None if broadcast.air.is_some()
+                && is_over(known.air.date())
+                && !is_gone
+                && !recordings::has_other(head, body) =>
+            {
                 let day = date::short(known.air.date());
                 let at = place(file, &broadcast.at);
                 margin.note(&rules::MISSING_RECORDING, &at, &[("day", &day)]);
