@@ -17,7 +17,7 @@ use cchc::plan::{Page, Plan, Question, plan};
 use cchc::render::{Press, SharedValues};
 use cchc::site::{Moments, Site, Visibility, assemble};
 use cchc::source::{File, Snapshot};
-use cchc::theme::{Theme, read_theme};
+use cchc::theme::{AssetNames, Theme, read_theme};
 use tempfile::TempDir;
 
 use crate::corpus::{self, Look};
@@ -45,7 +45,7 @@ impl Material {
         let snapshot = corpus::snapshot(&corpus::files(look));
         let (config, found) = read_config(&snapshot, None);
         sound(&found);
-        let (theme, found) = read_theme(&snapshot, &config.theme);
+        let (theme, found) = read_theme(&snapshot, &config.theme, AssetNames::default());
         sound(&found);
         let (data, found) = read_data(&snapshot);
         sound(&found);
