@@ -41,7 +41,7 @@ fn a_heavy_article_is_told_at_its_file() {
     assert_eq!((note.word("page"), note.word("most")), (Some("2026/10/dai/"), Some("60")));
     let weight: u32 = note.word("weight").and_then(|text| text.parse().ok()).unwrap_or(0);
     assert!((61..100).contains(&weight), "{weight}");
-    long.write("site.yaml", &format!("{SETTINGS}limits: {{page_kb: 200}}\n"));
+    long.write("site.yaml", format!("{SETTINGS}limits: {{page_kb: 200}}\n"));
     long.build().check_notes(&[]);
 }
 
@@ -68,7 +68,7 @@ fn style_sheets_and_scripts_are_weighed_together_and_told_once() {
     );
     let site = site(&files);
     let with = |limits: &str| {
-        site.write("site.yaml", &format!("{SETTINGS}theme: {{name: t}}\n{limits}"));
+        site.write("site.yaml", format!("{SETTINGS}theme: {{name: t}}\n{limits}"));
         site.build()
     };
     let built = with("");
@@ -88,7 +88,7 @@ fn what_is_loaded_from_another_host_is_told() {
          <img src=\"https://c.example/dem.gif\" alt=\"\"><a href=\"https://d.example/\">d</a></html>\n";
     let site = site(files);
     let foreign = |settings: &str| {
-        site.write("site.yaml", &format!("{SETTINGS}{settings}"));
+        site.write("site.yaml", format!("{SETTINGS}{settings}"));
         let built = site.build();
         let notes = told(&built, "foreign-resource");
         notes.iter().map(|note| note.word("detail").unwrap_or("").to_owned()).collect::<Vec<_>>()
