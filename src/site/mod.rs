@@ -11,7 +11,8 @@
 //!    find out which are in force.
 //! 5. Find related articles, from at most 64 newest candidates per shared term.
 //! 6. Note when the next item is due to appear or to expire.
-//! 7. Count what is public ([`Counted`]), and hold it against the yearly plans.
+//! 7. Count what is public ([`Counted`]), hold it against the yearly plans, and note what these
+//!    name in vain.
 //!
 //! It runs whole whenever a head, a setting or a day changed, but for one case: where only words
 //! changed, [`Site::reworded`] keeps every place.

@@ -185,6 +185,16 @@ rules! {
             "Give items this tag, remove it from `match.tags`, or leave it where an item will follow."
             "The subject has items by another tag, category or document, and none by this tag. A subject without any item is told by itself, and its tags are not."
     }
+    UNIT_NOT_THERE: Information "unit-not-there", example "- {id: huyen-a, name: UBND huyện A, to: 30/6/2025, successor: xa-a}\n✗ date: 2026-10-01, unit: huyen-a\n✓ date: 2026-10-01, unit: xa-a" {
+        vi "Đơn vị không hoạt động vào ngày của bài"
+            "{unit}[ chỉ hoạt động từ {from}][ đã kết thúc hoạt động ngày {to}], còn bài đề ngày {day}."
+            "[Có phải bài của {successor}? ]Sửa `unit`; bài kể chuyện cũ của đơn vị thì để yên."
+            "Báo cáo và chỉ tiêu tính bài cho đơn vị ghi ở `unit`. Bài ghi cho đơn vị đã kết thúc không được tính cho đơn vị kế thừa."
+        en "Unit that did not exist on the day of the article"
+            "{unit}[ exists since {from} only][ ended on {to}], and the article is of {day}."
+            "[Is it an article of {successor}? ]Correct `unit`; an article that looks back may stay as it is."
+            "Reports and targets count items for the unit under `unit`. One of a unit that has ended does not count for its successor."
+    }
     UNIT_CIRCLE: Error "unit-circle", example "✗ a: {parent: b}, b: {parent: a}" {
         vi "Đơn vị trỏ vòng tròn"
             "`{key}` của `{unit}` dẫn trở lại chính đơn vị này."
