@@ -6,6 +6,7 @@ mod tags;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Write as _};
+use std::sync::LazyLock;
 
 use tags::{Tag, tags};
 use zip::write::SimpleFileOptions;
@@ -23,6 +24,16 @@ fn themes() -> Vec<String> {
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort_unstable();
     names
+}
+
+/// A site in each theme, by the theme's name.
+type InThemes = LazyLock<Vec<(String, Built)>>;
+
+static DEMONSTRATION: InThemes = LazyLock::new(|| in_themes(demonstration));
+static HARD_SITE: InThemes = LazyLock::new(|| in_themes(hard_site));
+
+fn in_themes(build: fn(&str) -> Built) -> Vec<(String, Built)> {
+    themes().into_iter().map(|theme| (theme.clone(), build(&theme))).collect()
 }
 
 /// The demonstration in a theme. It has no folder `themes/`: the program brings the theme.
@@ -50,7 +61,7 @@ fn hard_site(theme: &str) -> Built {
         format!("{long} và {long}, {long} cùng {long}"),
         tags.join(", "),
     ));
-    site.with(|options| options.drafts = true).build()
+    site.with(|options| (options.drafts, options.preview) = (true, true)).build()
 }
 
 /// The pages of a site by address: all that a template drew.
@@ -68,12 +79,11 @@ fn kind(page: &str) -> &str {
 
 /// Checks every page of every theme; `find` tells what is wrong with one.
 #[track_caller]
-fn every_page(build: fn(&str) -> Built, find: impl Fn(&Built, &str) -> Vec<String>) {
+fn every_page(sites: &InThemes, find: impl Fn(&Built, &str) -> Vec<String>) {
     let mut wrong = Vec::new();
-    for theme in themes() {
-        let built = build(&theme);
-        for (path, text) in pages(&built) {
-            wrong.extend(find(&built, text).iter().map(|what| format!("{theme}: {path}: {what}")));
+    for (theme, built) in sites.iter() {
+        for (path, text) in pages(built) {
+            wrong.extend(find(built, text).iter().map(|what| format!("{theme}: {path}: {what}")));
         }
     }
     assert!(wrong.is_empty(), "{} breaches\n  {}\n", wrong.len(), wrong.join("\n  "));
@@ -85,11 +95,10 @@ fn each_theme_draws_every_kind_of_page() {
     let rows: Vec<&str> = document.section("### page").rows().collect();
     let told = rows.iter().find(|row| row.starts_with("| `kind` ")).unwrap();
     let told: BTreeSet<&str> = code(told).skip(1).collect();
-    for theme in themes() {
-        let built = demonstration(&theme);
+    for (theme, built) in DEMONSTRATION.iter() {
         assert!(built.complete(), "{theme}: {:?}", built.notes());
         assert!(!built.notes().iter().any(|note| note.contains("template")), "{theme}");
-        let drawn: BTreeSet<&str> = pages(&built).into_values().map(kind).collect();
+        let drawn: BTreeSet<&str> = pages(built).into_values().map(kind).collect();
         assert_eq!(drawn, told, "{theme}");
     }
 }
@@ -105,7 +114,7 @@ fn each_page_has_a_frame_that_readers_find_their_way_in() {
                 wrong.push(what.to_owned());
             }
         };
-        for once in ["h1", "main", "title", "footer"] {
+        for once in ["h1", "main", "footer"] {
             check(count(once) == 1, &format!("{} of <{once}>", count(once)));
         }
         check(count("nav") > 0 && count("header") > 0, "no landmarks");
@@ -117,12 +126,14 @@ fn each_page_has_a_frame_that_readers_find_their_way_in() {
         );
         let html = tags.iter().find(|tag| tag.name == "html").and_then(|tag| tag.get("lang"));
         check(html == Some("vi"), "no language");
+        let title = page.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
+        check(title.is_some_and(|title| !title.trim().is_empty()), "no title");
         check(page.contains("name=\"viewport\""), "no viewport");
         check(!page.contains("undefined"), "says undefined");
         wrong
     };
-    every_page(demonstration, find);
-    every_page(hard_site, find);
+    every_page(&DEMONSTRATION, find);
+    every_page(&HARD_SITE, find);
 }
 
 #[test]
@@ -146,8 +157,8 @@ fn names_of_elements_are_unique_and_what_is_named_is_there() {
         }
         wrong
     };
-    every_page(demonstration, find);
-    every_page(hard_site, find);
+    every_page(&DEMONSTRATION, find);
+    every_page(&HARD_SITE, find);
 }
 
 #[test]
@@ -164,8 +175,8 @@ fn links_and_files_of_each_theme_are_there() {
             lost.map(|address| format!("leads to {address}")).collect()
         }
     };
-    every_page(demonstration, check("/"));
-    every_page(hard_site, check("/x/"));
+    every_page(&DEMONSTRATION, check("/"));
+    every_page(&HARD_SITE, check("/x/"));
 }
 
 /// Whether a site under a path has what an address names, with the element that it names there.
@@ -173,12 +184,13 @@ fn is_published(built: &Built, base: &str, address: &str) -> bool {
     let (path, id) = address.split_once('#').unwrap_or((address, ""));
     let path = path.split('?').next().unwrap_or_default();
     let Some(path) = path.strip_prefix(base).map(|rest| format!("/{rest}")) else { return false };
-    built.has(&path) && (id.is_empty() || tags(built.text(&path)).iter().any(|tag| tag.get("id") == Some(id)))
+    built.has(&path)
+        && (id.is_empty() || tags(built.text(&path)).iter().any(|tag| tag.get("id") == Some(id)))
 }
 
 #[test]
 fn heads_tell_machines_what_a_page_is() {
-    every_page(demonstration, |_, page| {
+    every_page(&DEMONSTRATION, |_, page| {
         let wanted = [
             "<link rel=\"canonical\" href=\"https://",
             "type=\"application/rss+xml\"",
@@ -187,7 +199,9 @@ fn heads_tell_machines_what_a_page_is() {
         ];
         let lost = wanted.into_iter().filter(|text| !page.contains(text) && kind(page) != "404");
         let mut wrong: Vec<String> = lost.map(|text| format!("lacks {text}")).collect();
-        if matches!(kind(page), "article" | "document" | "indicator") && !page.contains("application/ld+json") {
+        if matches!(kind(page), "article" | "document" | "indicator")
+            && !page.contains("application/ld+json")
+        {
             wrong.push("describes itself to no search engine".to_owned());
         }
         wrong
@@ -197,18 +211,31 @@ fn heads_tell_machines_what_a_page_is() {
 #[test]
 fn scripts_of_search_and_register_find_what_they_work_on() {
     let search = ["form", "input", "select", "ol", "button", "script"];
-    every_page(demonstration, |_, page| {
+    every_page(&DEMONSTRATION, |_, page| {
         let (tags, kind) = (tags(page), kind(page));
         let has = |name: &str| tags.iter().any(|tag| tag.get(name).is_some());
         let wanted: &[&str] = match kind {
-            "search" => &["data-search", "data-base", "data-search-status", "data-search-results", "data-search-more", "data-search-rest"],
+            "search" => &[
+                "data-search",
+                "data-base",
+                "data-search-status",
+                "data-search-results",
+                "data-search-more",
+                "data-search-rest",
+            ],
             "documents" => &["data-filter", "data-register"],
             "article" => &["data-search-text"],
             _ => &[],
         };
-        let mut wrong: Vec<String> = wanted.iter().filter(|name| !has(name)).map(|name| format!("no {name}")).collect();
+        let mut wrong: Vec<String> =
+            wanted.iter().filter(|name| !has(name)).map(|name| format!("no {name}")).collect();
         if kind == "search" {
-            wrong.extend(search.iter().filter(|name| !tags.iter().any(|tag| tag.name == **name)).map(|name| format!("no <{name}>")));
+            wrong.extend(
+                search
+                    .iter()
+                    .filter(|name| !tags.iter().any(|tag| tag.name == **name))
+                    .map(|name| format!("no <{name}>")),
+            );
         } else if !page.contains("/tim-kiem/\"") {
             wrong.push("no way to search".to_owned());
         }
@@ -218,11 +245,12 @@ fn scripts_of_search_and_register_find_what_they_work_on() {
 
 #[test]
 fn what_must_not_go_unsaid_is_said() {
-    for theme in themes() {
-        let built = hard_site(&theme);
+    for (theme, built) in HARD_SITE.iter() {
         assert!(built.complete(), "{theme}: {:?}", built.notes());
         let home = built.text("/");
-        for said in ["Bản xem trước", "30/6/2026", "https://b.example/", "Cổng dịch vụ bảo trì.", "noindex"] {
+        for said in
+            ["Bản xem trước", "30/6/2026", "https://b.example/", "Cổng dịch vụ bảo trì.", "noindex"]
+        {
             contains(home, said);
         }
         contains(built.text("/2026/08/het/"), "Hết hiệu lực từ");
@@ -235,8 +263,7 @@ fn what_must_not_go_unsaid_is_said() {
 
 #[test]
 fn pages_and_style_sheets_stay_small() {
-    for theme in themes() {
-        let built = demonstration(&theme);
+    for (theme, built) in DEMONSTRATION.iter() {
         for path in built.paths().filter(|path| path.ends_with(".css") || path.ends_with(".html")) {
             let most = if path.ends_with(".css") { STYLE } else { PAGE };
             let bytes = packed(built.bytes(&format!("/{path}")));

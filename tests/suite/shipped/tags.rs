@@ -16,7 +16,10 @@ impl<'a> Tag<'a> {
             let behind = &self.rest[at + name.len()..];
             match behind.strip_prefix("=\"") {
                 Some(value) => value.split('"').next(),
-                None => behind.is_empty().then_some("").or(behind.starts_with(char::is_whitespace).then_some("")),
+                None => behind
+                    .is_empty()
+                    .then_some("")
+                    .or(behind.starts_with(char::is_whitespace).then_some("")),
             }
         })
     }
@@ -55,7 +58,8 @@ pub(super) fn tags(page: &str) -> Vec<Tag<'_>> {
 
 #[test]
 fn tags_are_read_with_their_attributes() {
-    let page = "<a class=\"x href\" href=\"/b/\" hidden>c</a><script>if (a<b) {}</script><img alt=\"\">";
+    let page =
+        "<a class=\"x href\" href=\"/b/\" hidden>c</a><script>if (a<b) {}</script><img alt=\"\">";
     let tags = tags(page);
     assert_eq!(tags.iter().map(|tag| tag.name).collect::<Vec<_>>(), ["a", "script", "img"]);
     assert_eq!(tags[0].get("href"), Some("/b/"));
