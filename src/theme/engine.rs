@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
 
-use super::assets::{self, Asset};
+use super::assets::{self, Asset, AssetNames};
 use super::layers::{Layer, find_layers};
 use super::needs::{Asked, EVERYTHING};
 use super::reach::Reach;
@@ -57,7 +57,11 @@ impl Theme {
 
 /// Reads the chosen theme; `None` when its templates have errors.
 #[must_use]
-pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, Notes) {
+pub fn read_theme(
+    snapshot: &Snapshot,
+    choice: &ThemeChoice,
+    names: AssetNames,
+) -> (Option<Theme>, Notes) {
     let (layers, mut notes) = find_layers(snapshot, choice);
     let declared: Vec<_> =
         layers.iter().flat_map(|layer| layer.manifest.settings.clone()).collect();
@@ -81,7 +85,7 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
         notes.push(template_note(&error, &sources));
         return (None, notes);
     }
-    let (assets, asset_notes) = assets::collect(&layers);
+    let (assets, asset_notes) = assets::collect(&layers, names);
     notes.extend(asset_notes);
     (Some(Theme { engine: Arc::new(engine), settings, assets, sources, reach, asked }), notes)
 }
