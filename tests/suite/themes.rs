@@ -89,7 +89,10 @@ fn a_theme_in_the_program_needs_no_folder_and_gives_way_to_one() {
     let built = site.build();
     built.check_notes(&[]);
     contains(built.text("/2026/10/a/"), "/tinh/ban-tin.");
-    site.write("templates/article.html", "{% extends \"ban-tin/article.html\" %}{% block main %}Trước.{{ super() }}{% endblock %}");
+    site.write(
+        "templates/article.html",
+        "{% extends \"ban-tin/article.html\" %}{% block main %}Trước.{{ super() }}{% endblock %}",
+    );
     contains(site.build().text("/2026/10/a/"), "Trước.");
     site.write("themes/ban-tin/theme.yaml", "name: ban-tin\n");
     site.write("templates/article.html", "Của tôi\n");
