@@ -51,11 +51,10 @@ fn hard_site(theme: &str) -> Built {
         agency: {{name: {long}, closed: {{on: 2026-06-30, successor: {{name: Cơ quan mới, url: \"https://b.example/\"}}}}}}\n\
         alert: {{text: Cổng dịch vụ bảo trì., until: 2027-01-01}}\n\
         categories: [{{slug: a, title: A}}, {{slug: rong, title: Rỗng}}]\n\
-        -- content/dai.md --\n---\ntitle: {}\ndate: 2026-10-01\ncategories: a\ntags: [{}]\n---\nThân.\n\
+        -- content/dai.md --\n---\ntitle: {long} và {long}, {long} cùng {long}\ndate: 2026-10-01\ncategories: a\ntags: [{}]\n---\nThân.\n\
         -- content/het.md --\n---\ntitle: Đã hết\ndate: 2026-08-01\nexpires: 2026-08-20\ncategories: a\n---\nThân.\n\
         -- content/nhap.md --\n---\ntitle: Còn nháp\ndate: 2026-08-02\ndraft: true\ncategories: a\n---\nThân.\n\
         -- content/en.md --\n---\ntitle: In English\ndate: 2026-08-03\nlang: en\ncategories: a\n---\nText.\n",
-        format!("{long} và {long}, {long} cùng {long}"),
         tags.join(", "),
     ));
     site.with(|options| (options.drafts, options.preview) = (true, true)).build()

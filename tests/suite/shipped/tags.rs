@@ -12,7 +12,7 @@ impl<'a> Tag<'a> {
     pub(super) fn get(&self, name: &str) -> Option<&'a str> {
         let places = self.rest.match_indices(name).map(|(at, _)| at);
         let found = places.filter(|at| self.rest[..*at].ends_with(char::is_whitespace));
-        found.filter(|at| self.rest[..*at].matches('"').count() % 2 == 0).find_map(|at| {
+        found.filter(|at| self.rest[..*at].matches('"').count().is_multiple_of(2)).find_map(|at| {
             let behind = &self.rest[at + name.len()..];
             match behind.strip_prefix("=\"") {
                 Some(value) => value.split('"').next(),
