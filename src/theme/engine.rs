@@ -6,10 +6,11 @@ use std::sync::Arc;
 use tera::{ErrorKind, Tera};
 
 use super::assets::{self, Asset, AssetNames};
+use super::filters;
 use super::layers::{Layer, find_layers};
 use super::needs::{Asked, EVERYTHING};
 use super::reach::Reach;
-use super::{filters, settings};
+use super::settings::{self, Settings};
 use crate::base::{Digest, SitePath, Span};
 use crate::config::ThemeChoice;
 use crate::diag::{Note, Notes, Place, rules};
@@ -20,8 +21,8 @@ use crate::source::Snapshot;
 pub struct Theme {
     /// The engine with every template, filter and component.
     pub engine: Arc<Tera>,
-    /// Settings with their defaults.
-    pub settings: serde_json::Map<String, serde_json::Value>,
+    /// What is set in it.
+    pub settings: Settings,
     /// Static files.
     pub assets: Vec<Asset>,
     sources: Arc<Vec<(String, Option<SitePath>, String)>>,

@@ -26,3 +26,4 @@ mod settings;
 pub use assets::{Asset, AssetNames};
 pub use engine::{Theme, read_theme, template_note};
 pub use needs::{Asked, Needs};
+pub use settings::{SetPicture, Settings};

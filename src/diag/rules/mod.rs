@@ -64,6 +64,7 @@ const FIRM: &[&str] = &[
     "file-type-refused",
     "file-mismatch",
     "broken-image",
+    "image-metadata",
 ];
 
 /// Whether the weight of a rule cannot be lowered.

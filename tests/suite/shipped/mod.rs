@@ -46,15 +46,20 @@ fn demonstration(theme: &str) -> Built {
 fn hard_site(theme: &str) -> Built {
     let long = "Ủy ban nhân dân xã Nguyễn Trường Tộ thuộc khu kinh tế đặc biệt và vùng phụ cận";
     let tags: Vec<String> = (1..=40).map(|number| format!("từ khóa thứ {number}")).collect();
+    let badge =
+        "{src: content/b.svg, alt: Tín nhiệm mạng, url: \"https://b.example/\", width: 160}";
     let site = SiteTest::bare(&format!(
-        "-- site.yaml --\ntitle: Cải cách\nbase_url: https://a.example/x/\ntheme: {{name: {theme}}}\n\
+        "-- site.yaml --\ntitle: Cải cách\nbase_url: https://a.example/x/\n\
+        theme: {{name: {theme}, settings: {{badges: [{badge}], banner: {badge}, portal_script: \"https://c.example/c.js\"}}}}\n\
         agency: {{name: {long}, closed: {{on: 2026-06-30, successor: {{name: Cơ quan mới, url: \"https://b.example/\"}}}}}}\n\
         alert: {{text: Cổng dịch vụ bảo trì., until: 2027-01-01}}\n\
         categories: [{{slug: a, title: A}}, {{slug: rong, title: Rỗng}}]\n\
+        -- content/b.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80\" height=\"40\"><path d=\"M0 0h80\"/></svg>\n\
         -- content/dai.md --\n---\ntitle: {long} và {long}, {long} cùng {long}\ndate: 2026-10-01\ncategories: a\ntags: [{}]\n---\nThân.\n\
         -- content/het.md --\n---\ntitle: Đã hết\ndate: 2026-08-01\nexpires: 2026-08-20\ncategories: a\n---\nThân.\n\
         -- content/nhap.md --\n---\ntitle: Còn nháp\ndate: 2026-08-02\ndraft: true\ncategories: a\n---\nThân.\n\
-        -- content/en.md --\n---\ntitle: In English\ndate: 2026-08-03\nlang: en\ncategories: a\n---\nText.\n",
+        -- content/en.md --\n---\ntitle: In English\ndate: 2026-08-03\nlang: en\ncategories: a\n---\nText.\n\
+        -- content/cu.md --\n---\ntitle: Đã cũ\ndate: 2020-08-03\ncategories: a\n---\nThân.\n",
         tags.join(", "),
     ));
     site.with(|options| (options.drafts, options.preview) = (true, true)).build()
@@ -205,7 +210,7 @@ fn heads_tell_machines_what_a_page_is() {
 }
 
 #[test]
-fn scripts_of_search_and_register_find_what_they_work_on() {
+fn scripts_find_what_they_work_on() {
     let search = ["form", "input", "select", "ol", "button", "script"];
     every_page(&DEMONSTRATION, |_, page| {
         let (tags, kind) = (tags(page), kind(page));
@@ -220,7 +225,8 @@ fn scripts_of_search_and_register_find_what_they_work_on() {
                 "data-search-rest",
             ],
             "documents" => &["data-filter", "data-register"],
-            "article" => &["data-search-text"],
+            "article" => &["data-search-text", "data-print", "download"],
+            "document" | "page" => &["data-print", "download"],
             _ => &[],
         };
         let mut wrong: Vec<String> =
