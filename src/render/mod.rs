@@ -17,6 +17,7 @@ mod calendar;
 mod context;
 mod dataset;
 mod feed;
+mod json;
 mod memory;
 mod page;
 mod picture;
