@@ -1,5 +1,7 @@
 //! What the head of a page says to archives and to programs that show a preview of it.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::harness::{Built, SiteTest, article, contains};
@@ -200,5 +202,85 @@ fn articles_and_documents_describe_themselves_to_archives() {
     );
     for page in ["/", "/c/", "/van-ban/"] {
         assert!(!built.text(page).contains("DC."), "{page}");
+    }
+}
+
+/// What search engines ask of a type of schema.org.
+const NEEDED: &[(&str, &[&str])] = &[
+    (
+        "NewsArticle",
+        &[
+            "headline",
+            "url",
+            "mainEntityOfPage",
+            "datePublished",
+            "dateModified",
+            "image",
+            "author",
+            "publisher",
+        ],
+    ),
+    ("BreadcrumbList", &["itemListElement"]),
+    ("ListItem", &["position", "name", "item"]),
+    // Documents that another one names are told by their number.
+    ("Legislation", &["legislationIdentifier"]),
+    ("LegislationObject", &["contentUrl", "encodingFormat"]),
+    ("Dataset", &["name", "description", "url", "distribution", "publisher"]),
+    ("DataDownload", &["contentUrl", "encodingFormat"]),
+    ("WebSite", &["name", "url"]),
+    ("Person", &["name"]),
+    ("Organization", &["name"]),
+    ("GovernmentOrganization", &["name"]),
+];
+
+/// What is amiss in a description, in all its parts; the types that it has are counted.
+fn check_description(value: &Value, found: &mut BTreeMap<String, usize>, amiss: &mut Vec<String>) {
+    let parts: Vec<&Value> = match value {
+        Value::Array(list) => list.iter().collect(),
+        Value::Object(object) => object.values().collect(),
+        _ => return,
+    };
+    if let Some(kind) = value["@type"].as_str() {
+        *found.entry(kind.to_owned()).or_default() += 1;
+        match NEEDED.iter().find(|(name, _)| *name == kind) {
+            Some((_, needed)) => {
+                let is_empty =
+                    |name: &&&str| matches!(&value[**name], Value::Null) || value[**name] == "";
+                amiss.extend(
+                    needed.iter().filter(is_empty).map(|name| format!("{kind} without {name}")),
+                );
+            }
+            None => amiss.push(format!("{kind} is not known here")),
+        }
+        for name in ["url", "contentUrl", "image", "item", "isBasedOn"] {
+            if value[name].as_str().is_some_and(|url| !url.starts_with("https://")) {
+                amiss.push(format!("{kind}: {name} is {}", value[name]));
+            }
+        }
+    }
+    parts.into_iter().for_each(|part| check_description(part, found, amiss));
+}
+
+#[test]
+fn descriptions_have_what_their_types_need() {
+    let site = SiteTest::demonstration();
+    let settings = std::fs::read_to_string(site.path("site.yaml")).unwrap();
+    site.write("site.yaml", settings + "images: {widths: []}\n");
+    let built = site.build();
+    let (mut found, mut amiss) = (BTreeMap::new(), Vec::new());
+    for (path, bytes) in built.files() {
+        let page = String::from_utf8_lossy(bytes);
+        let Some((_, json)) = page.split_once("<script type=\"application/ld+json\">") else {
+            continue;
+        };
+        let json: Value = serde_json::from_str(json.split("</script>").next().unwrap()).unwrap();
+        assert_eq!(json["@context"], "https://schema.org", "{path}");
+        let mut of_page = Vec::new();
+        check_description(&json, &mut found, &mut of_page);
+        amiss.extend(of_page.into_iter().map(|what| format!("{path}: {what}")));
+    }
+    assert_eq!(amiss, Vec::<String>::new());
+    for (kind, _) in NEEDED {
+        assert!(found.contains_key(*kind), "{kind}: {found:?}");
     }
 }
