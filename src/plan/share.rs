@@ -35,11 +35,11 @@ pub(super) struct Shares {
 impl Shares {
     /// Whether pages of a theme name pictures for previews: in their head, or for search engines.
     pub(super) fn are_wanted(theme: &Theme, config: &Config) -> bool {
-        let shows = |template: &&str| {
+        let shows = |template: &str| {
             let page = &theme.asks(template).page;
             page.has("image") || page.has("json_ld")
         };
-        config.base_url.is_some() && TEMPLATES.iter().any(|template| shows(&template))
+        config.base_url.is_some() && TEMPLATES.into_iter().any(shows)
     }
 
     /// Finds the pictures among the theme's static files.
