@@ -14,10 +14,10 @@ use cchc::diag::Notes;
 use cchc::domain::DataFiles;
 use cchc::output::Discard;
 use cchc::plan::{Page, Plan, Question, plan};
-use cchc::render::{Press, SharedValues};
+use cchc::render::{Budget, Press, SharedValues};
 use cchc::site::{Moments, Site, Visibility, assemble};
 use cchc::source::{File, Snapshot};
-use cchc::theme::{Theme, read_theme};
+use cchc::theme::{AssetNames, Theme, read_theme};
 use tempfile::TempDir;
 
 use crate::corpus::{self, Look};
@@ -45,7 +45,7 @@ impl Material {
         let snapshot = corpus::snapshot(&corpus::files(look));
         let (config, found) = read_config(&snapshot, None);
         sound(&found);
-        let (theme, found) = read_theme(&snapshot, &config.theme);
+        let (theme, found) = read_theme(&snapshot, &config.theme, AssetNames::default());
         sound(&found);
         let (data, found) = read_data(&snapshot);
         sound(&found);
@@ -88,7 +88,8 @@ impl Material {
 
     /// Prints the pages of a plan, as `render` does, one after the other; gives their bytes.
     pub(crate) fn print(&self, plan: &Plan, values: &SharedValues, pages: &[&Page]) -> usize {
-        let press = Press { plan, theme: &self.theme, values };
+        let budget = Budget::new(plan, &self.theme);
+        let press = Press { plan, theme: &self.theme, values, budget: &budget };
         let mut out = Vec::new();
         let print = |page: &&Page| {
             out.clear();

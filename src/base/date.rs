@@ -214,6 +214,14 @@ pub fn weekday(date: Date) -> &'static str {
         [usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % 7]
 }
 
+/// How many full years lie between two days; none where the second is earlier.
+#[must_use]
+pub fn full_years(from: Date, to: Date) -> u32 {
+    let is_before_its_day = (to.month(), to.day()) < (from.month(), from.day());
+    let years = i32::from(to.year()) - i32::from(from.year()) - i32::from(is_before_its_day);
+    u32::try_from(years).unwrap_or(0)
+}
+
 /// The day a number of days after `date` (before it, where negative); `None` beyond the calendar.
 #[must_use]
 pub fn days_after(date: Date, days: i32) -> Option<Date> {
@@ -376,5 +384,19 @@ mod tests {
     fn feeds_get_rfc_822() {
         let moment = parse("2026-03-15", Zone::vietnam()).unwrap();
         assert_eq!(moment.rfc822(), "Sun, 15 Mar 2026 00:00:00 +0700");
+    }
+
+    #[test]
+    fn years_are_full_on_their_day() {
+        let check = |from: &str, to: &str, expected: u32| {
+            let day = |text: &str| text.parse().unwrap();
+            assert_eq!(full_years(day(from), day(to)), expected, "{from} to {to}");
+        };
+        check("2023-11-01", "2026-10-31", 2);
+        check("2023-11-01", "2026-11-01", 3);
+        check("2024-02-29", "2025-02-28", 0);
+        check("2024-02-29", "2025-03-01", 1);
+        check("2026-11-02", "2026-11-01", 0);
+        check("2027-01-01", "2026-11-01", 0);
     }
 }

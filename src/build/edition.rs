@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use super::outcome::Sources;
 use crate::base::Digest;
 use crate::base::Route;
-use crate::base::collections::FastSet;
+use crate::base::collections::FastMap;
 use crate::diag::{Note, Notes, Severities};
 use crate::plan::{Page, PageContent, Plan};
-use crate::render::{Kept, Press, SharedValues};
+use crate::render::{Budget, Kept, Press, SharedValues};
 use crate::source::{Large, Snapshot};
 use crate::theme::Theme;
 
@@ -23,13 +23,13 @@ const HELD: usize = 64;
 #[derive(Clone, Default)]
 pub(super) struct Proofs {
     kept: Kept,
-    /// Identities of pages that were printed without a problem.
-    sound: Arc<Mutex<FastSet<Digest>>>,
+    /// What there was to tell of pages that could be printed, by identity.
+    told: Arc<Mutex<FastMap<Digest, Notes>>>,
 }
 
 impl Proofs {
-    fn sound(&self) -> MutexGuard<'_, FastSet<Digest>> {
-        self.sound.lock().unwrap_or_else(PoisonError::into_inner)
+    fn told(&self) -> MutexGuard<'_, FastMap<Digest, Notes>> {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -38,6 +38,7 @@ pub struct Edition {
     plan: Arc<Plan>,
     theme: Theme,
     values: SharedValues,
+    budget: Budget,
     weights: Severities,
     /// What was printed so far; of all files but those of the search index, which need no printing.
     printed: Vec<OnceLock<Result<Arc<[u8]>, Note>>>,
@@ -72,6 +73,7 @@ impl Edition {
         snapshot: Arc<Snapshot>,
     ) -> Self {
         let values = SharedValues::for_few(&plan);
+        let budget = Budget::new(&plan, &theme);
         let count = plan.count_without_index();
         let printed = (0..count).map(|_| OnceLock::new()).collect();
         let large = (0..count).filter_map(|number| match &plan.page(number)?.content {
@@ -80,7 +82,7 @@ impl Edition {
         });
         large.take(HELD).for_each(|file| file.hold());
         let identities = OnceLock::new();
-        Self { plan, theme, values, weights, printed, proofs, snapshot, identities }
+        Self { plan, theme, values, budget, weights, printed, proofs, snapshot, identities }
     }
 
     /// The path below the host, with slashes at both ends.
@@ -147,7 +149,8 @@ impl Edition {
     }
 
     fn press(&self) -> Press<'_> {
-        Press { plan: &self.plan, theme: &self.theme, values: &self.values }
+        let Self { plan, theme, values, budget, .. } = self;
+        Press { plan, theme, values, budget }
     }
 
     /// The digest of what each file is made from, in the order of the routes: where it is that of
@@ -171,25 +174,27 @@ impl Edition {
     pub fn check(&self, stop: &AtomicBool) -> (Notes, Sources) {
         // A long session meets many pages that no longer exist.
         let count = self.plan.count_without_index();
-        if self.proofs.sound().len() > 8 * count {
-            self.proofs.sound().clear();
+        if self.proofs.told().len() > 8 * count {
+            self.proofs.told().clear();
         }
         let places = (0..count).into_par_iter().with_min_len(16);
         let problems = places.map_init(Vec::new, |out, place| {
             out.clear();
             let page = self.plan.page(place).filter(|_| !stop.load(Ordering::Relaxed))?;
             let identity = self.press().identity(page);
-            if self.proofs.sound().contains(&identity) {
-                return None;
+            if let Some(told) = self.proofs.told().get(&identity) {
+                return Some(told.clone()).filter(|told| !told.is_empty());
             }
-            let note = self.press().proof(page, out).unwrap_or_else(|note| Some(*note));
-            if note.is_none() {
-                self.proofs.sound().insert(identity);
+            match self.press().proof(page, out) {
+                Ok(told) => {
+                    self.proofs.told().insert(identity, told.clone());
+                    Some(told).filter(|told| !told.is_empty())
+                }
+                Err(note) => Some(vec![*note]),
             }
-            note
         });
         let mut found = Notes::new();
-        for note in problems.collect::<Vec<_>>().into_iter().flatten() {
+        for note in problems.collect::<Vec<_>>().into_iter().flatten().flatten() {
             if !found.iter().any(|known: &Note| known.is_same_problem(&note)) {
                 found.push(note);
             }

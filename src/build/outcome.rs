@@ -9,6 +9,7 @@ use crate::base::text::SourceText;
 use crate::diag::{Notes, Place};
 use crate::output::OutputError;
 use crate::source::{Snapshot, source_text};
+use crate::theme::AssetNames;
 
 /// What a pass is asked to do; the present moment is given apart.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,8 @@ pub struct Options {
     /// What the program is, which decides what it makes; a site that another one made is made
     /// again.
     pub program: String,
+    /// How static files of themes are named.
+    pub asset_names: AssetNames,
     /// Whether texts are proof-read (for `check`).
     pub proofread: bool,
     /// Whether what the yearly plan asks for and is not there is an error.

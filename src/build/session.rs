@@ -24,7 +24,7 @@ use crate::plan::Plan;
 use crate::render::{PageMemory, Rendered, Sink, render};
 use crate::site::Site;
 use crate::source::{Snapshot, read_again, read_site};
-use crate::theme::{Theme, read_theme};
+use crate::theme::{AssetNames, Theme, read_theme};
 
 /// A sink of the output room.
 pub type OutputSink = dyn Sink<Error = OutputError>;
@@ -253,7 +253,7 @@ impl Session {
             proofread: self.options.proofread,
         };
         let (theme, entries) = rayon::join(
-            || theme(&mut self.theme, &snapshot, &config),
+            || theme(&mut self.theme, &snapshot, &config, self.options.asset_names),
             || self.entries.read(&snapshot, &settings, &config.severities),
         );
         let (theme, theme_notes) = theme;
@@ -274,13 +274,14 @@ fn theme(
     memory: &mut Memory<Option<Theme>>,
     snapshot: &Snapshot,
     config: &Config,
+    names: AssetNames,
 ) -> (Option<Theme>, Notes) {
     let files = ["static", "templates", "themes"].into_iter().flat_map(|top| snapshot.below(top));
     let files: Vec<_> = files.map(|file| (&file.path, file.digest())).collect();
     let choice = format!("{:?}", config.theme);
     let mut notes = Notes::new();
     let digest = Digest::of(&(files, choice));
-    (memory.recall(digest, &mut notes, || read_theme(snapshot, &config.theme)), notes)
+    (memory.recall(digest, &mut notes, || read_theme(snapshot, &config.theme, names)), notes)
 }
 
 /// Makes something of a value that came with notes.

@@ -16,14 +16,15 @@ use crate::base::text::SourceText;
 use crate::base::{Digest, SitePath};
 use crate::build::{self, Options, Pass, Session};
 use crate::diag::show::{self, Counts, Listing};
+use crate::theme::AssetNames;
 
 /// What a command asks of a pass, beyond what was typed.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Manner {
     /// Whether items with errors are left out.
     pub(super) keep_going: bool,
-    /// Whether pages carry marks of drafts and scheduled items.
-    pub(super) preview: bool,
+    /// How static files of themes are named.
+    pub(super) asset_names: AssetNames,
     /// Whether more passes follow.
     pub(super) again: bool,
     /// Whether texts are proof-read.
@@ -66,9 +67,10 @@ impl Maker {
             future: making.future,
             base_url: making.base_url.clone(),
             keep_going: manner.keep_going,
-            preview: manner.preview || making.drafts || making.future,
+            preview: making.drafts || making.future,
             again: manner.again,
             program: environment::program(),
+            asset_names: manner.asset_names,
             proofread: manner.proofread,
             strict_plan: making.strict_plan,
         });

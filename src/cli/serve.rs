@@ -19,6 +19,7 @@ use crate::base::SitePath;
 use crate::base::date::Timestamp;
 use crate::build::{Changes, Edition};
 use crate::dev::{self, ServeOptions, Server, Shelf, Tree, Watch};
+use crate::theme::AssetNames;
 
 /// Builds and serves, and again whenever something changes, until it is stopped. A site with
 /// errors is served, too: as it was before, or as the list of what is wrong with it.
@@ -45,7 +46,9 @@ fn stay(terminal: &Terminal, common: &Common, serve: &Serve) -> Result<(), Failu
     let wished = SocketAddr::new(options.host, options.port);
     let failure = |error| cannot_listen(wished, &error, terminal);
     let server = Server::bind(&options).map_err(failure)?;
-    let mut maker = Maker::new(terminal, common, &serve.making, Manner::default())?;
+    // An open page changes its style sheet for a newer one without being made again.
+    let manner = Manner { asset_names: AssetNames::Plain, ..Manner::default() };
+    let mut maker = Maker::new(terminal, common, &serve.making, manner)?;
     let eyes = following::watch(terminal, common, serve.poll)?;
     let changes = Changes::All;
     let (made, edition) = maker.walk(terminal, |session, now| session.edition(now, &changes))?;

@@ -19,7 +19,7 @@ mod read_site;
 
 pub use data::{data_digest, read_data};
 pub use model::{
-    BaseUrl, BlockSettings, Config, ExternalDocument, FeedContent, ImageSettings, Outputs,
+    BaseUrl, BlockSettings, Config, ExternalDocument, FeedContent, ImageSettings, Limits, Outputs,
     Permalink, PermalinkToken, TermSettings, ThemeChoice,
 };
 pub use read_site::read_config;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use crate::base::date::{Date, Moment, Zone};
 use crate::base::text::Span;
 use crate::base::web::split_origin;
@@ -50,6 +52,8 @@ pub struct Config {
     pub extra_keys: BTreeSet<String>,
     /// What is made of pictures.
     pub images: ImageSettings,
+    /// What pages may weigh.
+    pub limits: Limits,
     /// What is done with raw HTML.
     pub html: HtmlPolicy,
     /// Weights of rules.
@@ -205,6 +209,23 @@ pub struct ImageSettings {
 impl Default for ImageSettings {
     fn default() -> Self {
         Self { widths: vec![400, 800, 1600], quality: 80, webp: true, largest: 50_000_000 }
+    }
+}
+
+/// What a page may weigh, in bytes, compressed as servers send it (gzip).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Limits {
+    /// The page itself, without pictures.
+    pub page: u64,
+    /// The style sheets that it loads.
+    pub styles: u64,
+    /// The scripts that it loads; the page of search may load more.
+    pub scripts: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { page: 60_000, styles: 15_000, scripts: 10_000 }
     }
 }
 

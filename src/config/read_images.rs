@@ -1,8 +1,8 @@
-//! Reading what is made of pictures: `images` and `limits`.
+//! Reading what is made of pictures, and what is too much: `images` and `limits`.
 
 use crate::diag::fields::{Expected, Fields};
 
-use super::model::ImageSettings;
+use super::model::{ImageSettings, Limits};
 use super::read::bad;
 
 /// The widths that may be asked for, in pixels.
@@ -10,8 +10,9 @@ const WIDTHS: std::ops::RangeInclusive<u32> = 16..=4096;
 /// How many may be asked for.
 const MOST_WIDTHS: usize = 8;
 
-pub(super) fn images(fields: &mut Fields<'_>) -> ImageSettings {
+pub(super) fn images_and_limits(fields: &mut Fields<'_>) -> (ImageSettings, Limits) {
     let mut settings = ImageSettings::default();
+    let mut weights = Limits::default();
     if let Some(mut map) = fields.map("images") {
         if map.has("widths") {
             settings.widths = widths(&mut map);
@@ -25,9 +26,19 @@ pub(super) fn images(fields: &mut Fields<'_>) -> ImageSettings {
         if let Some(megapixels) = limits.number("image_megapixels", 1, 500) {
             settings.largest = megapixels * 1_000_000;
         }
+        let keys: [(&'static str, &mut u64); 3] = [
+            ("page_kb", &mut weights.page),
+            ("styles_kb", &mut weights.styles),
+            ("scripts_kb", &mut weights.scripts),
+        ];
+        for (key, weight) in keys {
+            if let Some(kilobytes) = limits.number(key, 1, 10_000) {
+                *weight = kilobytes * 1000;
+            }
+        }
         limits.reject_unknown();
     }
-    settings
+    (settings, weights)
 }
 
 /// The widths, each once, ascending.

@@ -60,6 +60,7 @@ fn read_settings(fields: &mut Fields<'_>) -> Config {
     let zone = read::zone(fields);
     let (tags, authors) = read_lists::terms(fields);
     let (feed_items, feed_content) = read::feed(fields);
+    let (images, limits) = read_images::images_and_limits(fields);
     let title = fields.required_text("title").map(|text| text.value);
     let config = Config {
         title: title.unwrap_or_else(|| "Cải cách hành chính".to_owned()),
@@ -79,7 +80,8 @@ fn read_settings(fields: &mut Fields<'_>) -> Config {
         feed_content,
         home: home(fields),
         extra_keys: fields.texts("extra_keys").into_iter().map(|key| key.value).collect(),
-        images: read_images::images(fields),
+        images,
+        limits,
         html: read::html(fields),
         severities: read::severities(fields),
         redirects: read_lists::redirects(fields),

@@ -8,7 +8,8 @@
 //! 2. [`make`] decodes it once, scales it from the widest version down, turns it upright and
 //!    encodes each version. Metadata (position, camera, names) goes; the colour profile stays.
 //! 3. [`strip`] takes the metadata out of a picture and leaves every pixel as it is.
-//! 4. [`check`] only finds out whether a picture can be decoded.
+//! 4. [`check`] only finds out whether a picture can be decoded, [`has_metadata`] whether one that
+//!    cannot be cleaned would have to be.
 //!
 //! Whatever the bytes are, the answer is a version or a [`Trouble`], never a panic; and all threads
 //! together hold no more than 512 MiB of pixels, unless one picture alone does.
@@ -17,6 +18,7 @@
 
 mod budget;
 mod encode;
+mod metadata;
 mod pixels;
 mod profile;
 mod strip;
@@ -27,12 +29,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pixels::Pixels;
 
+pub use metadata::has_metadata;
 pub use pixels::scaled_height;
 pub use strip::strip;
 
 /// Counts up whenever the same picture and the same wishes would give other bytes, so that no
 /// version of before is taken for one of now.
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = 2;
 
 /// The kinds of pictures that are decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,11 +127,21 @@ pub fn make(bytes: &[u8], wanted: &[Wanted]) -> Result<Vec<Vec<u8>>, Trouble> {
                 Some(wider) => wider.scaled_to(wish.width)?,
                 None => whole.scaled_to(wish.width)?.upright(),
             };
-            *slot = encode::encode(&scaled, wish)?;
+            *slot = lighter(encode::encode(&scaled, wish)?, bytes, wish, &whole);
             last = Some(scaled);
         }
         Ok(made)
     })
+}
+
+/// A version, or where it is heavier the picture itself: graphics of few colours are small as they
+/// are, and grow when they are scaled.
+fn lighter(made: Vec<u8>, bytes: &[u8], wanted: &Wanted, whole: &Pixels) -> Vec<u8> {
+    let is_same_kind = Format::of(bytes) == Some(wanted.format) && whole.is_upright();
+    match strip(bytes) {
+        Ok(itself) if is_same_kind && itself.len() < made.len() => itself,
+        _ => made,
+    }
 }
 
 /// Finds out whether a picture can be decoded.

@@ -77,6 +77,28 @@ fn versions_have_their_size_and_kind() {
 }
 
 #[test]
+fn no_version_is_heavier_than_the_picture() {
+    // Stripes one point wide: sharp they are small, scaled they are not.
+    let mut flat = Vec::new();
+    let (best, filter) =
+        (image::codecs::png::CompressionType::Best, image::codecs::png::FilterType::NoFilter);
+    let encoder = image::codecs::png::PngEncoder::new_with_quality(&mut flat, best, filter);
+    let stripes: Vec<u8> = (0..400 * 300_u32)
+        .flat_map(|at| if at * 7 % 13 < 5 { [200, 30, 30] } else { [255; 3] })
+        .collect();
+    encoder.write_image(&stripes, 400, 300, image::ExtendedColorType::Rgb8).unwrap();
+    let wanted = |width, format| Wanted { width, format, quality: 80 };
+    let made = make(&flat, &[wanted(399, Format::Png), wanted(399, Format::WebP)]).unwrap();
+    assert!(made[0] == strip(&flat).unwrap(), "{} from {}", made[0].len(), flat.len());
+    assert_eq!(image_size(&made[1]).map(|size| size.0), Some(399));
+    // What has to be turned is not taken as it is.
+    let lying = from_camera(&jpeg(64, 32), 6);
+    let upright = make(&lying, &[wanted(32, Format::Jpeg)]).unwrap();
+    assert_eq!(image_size(&upright[0]), Some((32, 64)));
+    assert!(upright[0] != strip(&lying).unwrap());
+}
+
+#[test]
 fn pictures_are_turned_upright() {
     // Turned by 90 degrees to the right, red comes to lie above.
     let lying = from_camera(&jpeg(200, 100), 6);

@@ -1,6 +1,7 @@
 //! The page of an article.
 
 use crate::base::Route;
+use crate::base::date::full_years;
 use crate::content::Body;
 use crate::site::{Article, ItemState};
 
@@ -56,6 +57,7 @@ fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
     let updated = head.updated.filter(|updated| updated.instant() > head.date.instant());
     let expired = head.expires.filter(|_| article.state == ItemState::Expired);
     ArticleView {
+        years: full_years(head.last_change().date(), desk.today()),
         card: desk.cards[number].clone(),
         lead: head.summary.clone(),
         updated: updated.as_ref().map(date_view),

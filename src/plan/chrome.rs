@@ -1,8 +1,9 @@
 //! What all pages share: navigation, standalone pages, sections, the notice; and the settings.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::base::{Shared, SitePath};
+use crate::content::is_placeholder_alt;
 use crate::diag::{Place, rules};
 use crate::domain::Agency;
 use crate::site::Site;
@@ -10,7 +11,7 @@ use crate::theme::Theme;
 
 use super::desk::Desk;
 use super::margin::Margin;
-use super::view::{Chrome, NavItem, SectionLink, SiteView};
+use super::view::{Chrome, NavItem, Picture, SectionLink, SiteView};
 use super::{broadcasts, document_lists, figures, glossary_page, plan_view, searching, wording};
 
 /// What all pages share.
@@ -116,10 +117,32 @@ pub(super) fn site_view(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Shar
         logo,
         base: desk.addresses.base.clone(),
         url: desk.addresses.canonical(&desk.addresses.base),
-        settings: theme.settings.clone(),
+        settings: theme_settings(desk, theme, margin),
         assets,
         preview: desk.preview,
     })
+}
+
+/// What is set in the theme, with the addresses of pictures.
+fn theme_settings(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Map<String, Value> {
+    // Paths in `site.yaml` count from the folder it lies in.
+    let from = SitePath::new("site.yaml");
+    let mut values = theme.settings.values.clone();
+    for set in &theme.settings.pictures {
+        let at = Place::at(&from, set.src.span.clone());
+        if is_placeholder_alt(&set.alt, &set.src.value) {
+            let words = [("alt", &*set.alt), ("target", &set.src.value)];
+            margin.note(&rules::PLACEHOLDER_ALT, &at, &words);
+        }
+        let Some(picture) = desk.picture(&from, &set.src.value, &at, margin) else { continue };
+        let image = Picture { alt: set.alt.clone(), ..picture };
+        let value = json!({"image": image, "url": set.url, "width": set.width});
+        match values.get_mut(&set.setting) {
+            Some(Value::Array(list)) => list.push(value),
+            _ => drop(values.insert(set.setting.clone(), value)),
+        }
+    }
+    values
 }
 
 /// The agency as it is on this day: its end shows from the day after its last one.

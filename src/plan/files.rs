@@ -176,6 +176,10 @@ fn judge(
         margin.note(&rules::FILE_MISMATCH, place, &[("target", path), ("extension", &extension)]);
         return None;
     }
+    if kind.kind == MediaKind::Image && imaging::has_metadata(file.start()) {
+        margin.note(&rules::IMAGE_METADATA, place, &[("target", path)]);
+        return None;
+    }
     Some(kind)
 }
 

@@ -69,6 +69,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::{Digest, Route, Shared, SitePath};
+use crate::config::Limits;
 use crate::source::Large;
 use desk::Desk;
 use searching::SearchIndex;
@@ -221,6 +222,12 @@ impl Plan {
     pub fn html_pages(&self) -> usize {
         let pages = self.pages_without_index();
         pages.filter(|page| matches!(page.content, PageContent::Html(_))).count()
+    }
+
+    /// What pages may weigh.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.desk.config.limits
     }
 
     /// Cards of articles, for whoever prepares them once for all pages.

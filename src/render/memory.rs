@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::sink::Seal;
 use crate::base::collections::FastMap;
 use crate::base::{Digest, Route};
+use crate::diag::Notes;
 
 /// How many bytes of pages are kept for those who undo an edit.
 const LARGEST: usize = 64 << 20;
@@ -18,6 +19,8 @@ const LARGEST: usize = 64 << 20;
 pub struct PageMemory {
     /// Identity and seal of each file that was put.
     pub(super) put: FastMap<Route, (Digest, Seal)>,
+    /// What there was to tell of files that were put.
+    pub(super) told: FastMap<Route, Notes>,
     /// Bytes by identity.
     pub(super) kept: Kept,
 }

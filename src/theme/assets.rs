@@ -1,5 +1,5 @@
-//! Static files of themes: under names that hold their digest, so that browsers may keep them
-//! for ever.
+//! Static files of themes: in a published site under names that hold their digest, so that browsers
+//! may keep them for ever; in a preview under their own, so that no page changes with them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,9 +20,11 @@ pub struct Asset {
     pub route: Route,
     /// Its bytes.
     pub bytes: Arc<Vec<u8>>,
+    /// Whether its route holds its digest.
+    pub is_fingerprinted: bool,
     /// The layer that it was found in: 0 is the site's own.
     pub layer: usize,
-    /// Whether a theme has it, too: its name then holds its digest.
+    /// Whether a theme has it, too.
     pub is_of_theme: bool,
 }
 
@@ -33,9 +35,23 @@ struct Found<'a> {
     is_of_theme: bool,
 }
 
-/// The static files of the layers: those that some theme has get a fingerprint, those that only
-/// the site has keep their names at the top of the output (`CNAME`, `favicon.ico` …).
-pub(super) fn collect(layers: &[Layer]) -> (Vec<Asset>, Notes) {
+/// How static files of themes are named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum AssetNames {
+    /// With their digest.
+    #[default]
+    Fingerprinted,
+    /// As they are called in the theme.
+    Plain,
+}
+
+/// The static files of the layers: those that some theme has go to a folder of their own, those that
+/// only the site has keep their names at the top of the output (`CNAME`, `favicon.ico` …).
+pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes) {
+    let is_fingerprinted = names == AssetNames::Fingerprinted;
+    let name = |path: &str, bytes: &[u8]| {
+        if is_fingerprinted { fingerprinted(path, bytes) } else { path.to_owned() }
+    };
     let mut notes = Notes::new();
     let mut files: BTreeMap<&str, Found<'_>> = BTreeMap::new();
     for (depth, layer) in layers.iter().enumerate() {
@@ -47,7 +63,7 @@ pub(super) fn collect(layers: &[Layer]) -> (Vec<Asset>, Notes) {
     let names: BTreeMap<&str, String> = files
         .iter()
         .filter(|(_, found)| found.is_of_theme)
-        .map(|(path, found)| (*path, fingerprinted(path, found.bytes)))
+        .map(|(path, found)| (*path, name(path, found.bytes)))
         .collect();
     let mut assets = Vec::with_capacity(files.len());
     for (path, Found { bytes, layer, is_of_theme }) in files {
@@ -55,12 +71,13 @@ pub(super) fn collect(layers: &[Layer]) -> (Vec<Asset>, Notes) {
         let bytes =
             if is_css { Arc::new(point_at(bytes, path, &names)) } else { Arc::clone(bytes) };
         // A style sheet's name covers what it points at.
-        let name =
-            if is_css { Some(fingerprinted(path, &bytes)) } else { names.get(path).cloned() };
+        let name = if is_css { Some(name(path, &bytes)) } else { names.get(path).cloned() };
+        let is_fingerprinted = is_fingerprinted && name.is_some();
         let route = name.map_or_else(|| path.to_owned(), |name| format!("{FOLDER}/{name}"));
         match Route::new(&route) {
             Ok(route) => {
-                assets.push(Asset { path: path.to_owned(), route, bytes, layer, is_of_theme });
+                let path = path.to_owned();
+                assets.push(Asset { path, route, bytes, is_fingerprinted, layer, is_of_theme });
             }
             Err(_) => notes.push(
                 Note::new(&rules::BAD_ROUTE)

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
 
-use super::assets::{self, Asset};
+use super::assets::{self, Asset, AssetNames};
+use super::filters;
 use super::layers::{Layer, find_layers};
 use super::needs::{Asked, EVERYTHING};
 use super::reach::Reach;
-use super::{filters, settings};
+use super::settings::{self, Settings};
 use crate::base::{Digest, SitePath, Span};
 use crate::config::ThemeChoice;
 use crate::diag::{Note, Notes, Place, rules};
@@ -20,8 +21,8 @@ use crate::source::Snapshot;
 pub struct Theme {
     /// The engine with every template, filter and component.
     pub engine: Arc<Tera>,
-    /// Settings with their defaults.
-    pub settings: serde_json::Map<String, serde_json::Value>,
+    /// What is set in it.
+    pub settings: Settings,
     /// Static files.
     pub assets: Vec<Asset>,
     sources: Arc<Vec<(String, Option<SitePath>, String)>>,
@@ -57,7 +58,11 @@ impl Theme {
 
 /// Reads the chosen theme; `None` when its templates have errors.
 #[must_use]
-pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, Notes) {
+pub fn read_theme(
+    snapshot: &Snapshot,
+    choice: &ThemeChoice,
+    names: AssetNames,
+) -> (Option<Theme>, Notes) {
     let (layers, mut notes) = find_layers(snapshot, choice);
     let declared: Vec<_> =
         layers.iter().flat_map(|layer| layer.manifest.settings.clone()).collect();
@@ -81,7 +86,7 @@ pub fn read_theme(snapshot: &Snapshot, choice: &ThemeChoice) -> (Option<Theme>, 
         notes.push(template_note(&error, &sources));
         return (None, notes);
     }
-    let (assets, asset_notes) = assets::collect(&layers);
+    let (assets, asset_notes) = assets::collect(&layers, names);
     notes.extend(asset_notes);
     (Some(Theme { engine: Arc::new(engine), settings, assets, sources, reach, asked }), notes)
 }

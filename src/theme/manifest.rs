@@ -29,6 +29,20 @@ pub(super) enum SettingKind {
     Bool,
     Number,
     Choice(Vec<String>),
+    /// A picture with what is said of it.
+    Picture,
+    /// Several.
+    Pictures,
+}
+
+impl SettingKind {
+    /// What templates see where nothing is set.
+    fn nothing(&self) -> serde_json::Value {
+        match self {
+            Self::Pictures => serde_json::Value::Array(Vec::new()),
+            _ => serde_json::Value::Null,
+        }
+    }
 }
 
 impl Setting {
@@ -46,6 +60,8 @@ impl Setting {
                 let text = text?;
                 values.iter().any(|value| **value == *text).then(|| text.into_owned().into())
             }
+            // Read apart, with the places of their parts; by default there is none.
+            SettingKind::Picture | SettingKind::Pictures => None,
         }
     }
 
@@ -59,6 +75,13 @@ impl Setting {
                 let list = values.join(", ");
                 [format!("một trong: {list}"), format!("one of: {list}")]
             }
+            SettingKind::Picture => {
+                ["{src, alt, url, width}".into(), "{src, alt, url, width}".into()]
+            }
+            SettingKind::Pictures => [
+                "danh sách {src, alt, url, width}".into(),
+                "a list of {src, alt, url, width}".into(),
+            ],
         }
     }
 }
@@ -108,8 +131,7 @@ fn settings(map: &Fields<'_>) -> Vec<Setting> {
         let kind = kind(&mut fields);
         let default = fields.entry("default").map(|entry| &entry.node);
         fields.accept(&["label", "help"]);
-        let mut setting =
-            Setting { name: entry.key.clone(), kind, default: serde_json::Value::Null };
+        let mut setting = Setting { name: entry.key.clone(), default: kind.nothing(), kind };
         if let Some(node) = default {
             match setting.value_of(node) {
                 Some(value) => setting.default = value,
@@ -134,12 +156,14 @@ fn kind(fields: &mut Fields<'_>) -> SettingKind {
         "bool" => SettingKind::Bool,
         "number" => SettingKind::Number,
         "choice" => SettingKind::Choice(values),
+        "picture" => SettingKind::Picture,
+        "pictures" => SettingKind::Pictures,
         other => {
             let note = fields.reading().note(&rules::UNKNOWN_VALUE, &text.span);
             note.with("key", "type")
                 .with("value", other)
                 .with("suggestion", "")
-                .with("known", "text, bool, number, choice, color")
+                .with("known", "text, bool, number, choice, color, picture, pictures")
                 .done();
             SettingKind::Text
         }

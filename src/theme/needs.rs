@@ -130,7 +130,7 @@ mod tests {
     use crate::config::ThemeChoice;
     use crate::diag::fields::Spanned;
     use crate::source::Snapshot;
-    use crate::theme::read_theme;
+    use crate::theme::{AssetNames, read_theme};
 
     #[test]
     fn fields_are_found_by_their_names() {
@@ -168,7 +168,7 @@ mod tests {
         let snapshot = Snapshot::new(Path::new("."), []);
         let name = Spanned { value: "mac-dinh".to_owned(), span: 0..0 };
         let choice = ThemeChoice { name, settings: None };
-        let (theme, _) = read_theme(&snapshot, &choice);
+        let (theme, _) = read_theme(&snapshot, &choice, AssetNames::default());
         let theme = theme.unwrap();
         for template in ["article.html", "document.html", "home.html", "list.html"] {
             let asked = theme.asks(template);

@@ -220,3 +220,24 @@ fn versions_are_made_once() {
     let names: Vec<String> = inodes(&site).into_iter().map(|(name, _)| name).collect();
     assert!(names.len() == 5 && first.iter().all(|(name, _)| !names.contains(name)));
 }
+
+#[test]
+fn pictures_that_cannot_be_cleaned_are_not_published() {
+    let avif = |items: &str| {
+        let boxed = |name: &str, contents: &str| {
+            let length = u32::try_from(contents.len() + 8).unwrap().to_be_bytes();
+            [length.as_slice(), name.as_bytes(), contents.as_bytes()].concat()
+        };
+        [boxed("ftyp", "avif\0\0\0\0avifmif1"), boxed("meta", items)].concat()
+    };
+    let text =
+        "---\ntitle: A\ndate: 2026-10-01\nimage: {src: a.avif, alt: Quầy số 3 buổi sáng}\n---\nx\n";
+    let site = SiteTest::new("");
+    site.write("content/a.md", text);
+    site.write("content/a.avif", avif("....infeExif"));
+    let built = site.build();
+    assert_eq!(built.note("image-metadata").place.as_ref().unwrap().file.as_str(), "content/a.md");
+    assert!(!built.complete());
+    site.write("content/a.avif", avif("....infeav01"));
+    site.build().check_notes(&[]);
+}

@@ -69,6 +69,7 @@ mod unchanged;
 // Watching: whatever happens to the files, the output becomes what a clean build makes.
 #[cfg(unix)]
 mod watching;
+mod weights;
 // Serving: what a browser gets, what open pages hear, and that nothing is written.
 #[cfg(unix)]
 mod serving;

@@ -15,6 +15,78 @@ fn a_site_overrides_one_template_and_keeps_the_others() {
     contains(built.text("/"), "<!DOCTYPE html>");
 }
 
+const PICTURE: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80\" height=\"40\"><path d=\"M0 0h80v40H0z\"/></svg>";
+
+#[test]
+fn pictures_are_set_with_their_words_and_links() {
+    let site = site(&format!("-- content/hinh/b.svg --\n{PICTURE}\n"));
+    let set = |settings: &str| {
+        let head = "title: A\nbase_url: https://a.example/cot/\n";
+        site.write("site.yaml", format!("{head}theme:\n  settings:\n{settings}"));
+        site.build()
+    };
+    let badge =
+        "{src: content/hinh/b.svg, alt: Tín nhiệm mạng, url: \"https://b.example/\", width: 160}";
+    let built = set(&format!("    badges: [{badge}]\n    banner: {badge}\n"));
+    built.check_notes(&[]);
+    let image = "<a href=\"https://b.example/\" rel=\"noopener\">\
+        <img src=\"/cot/tep/hinh/b.svg\" alt=\"Tín nhiệm mạng\" loading=\"lazy\" width=\"160\" height=\"80\"></a>";
+    let page = built.text("/2026/10/a/");
+    assert_eq!(page.matches(image).count(), 2, "{page}");
+    assert!(built.has("/tep/hinh/b.svg"));
+    set("    badges: []\n    banner:\n").check_notes(&["unused-file content/hinh/b.svg"]);
+    let built = set("    badges:\n      - {src: content/hinh/khac.svg, alt: Tín nhiệm mạng}\n\
+         \x20     - {src: content/hinh/b.svg, alt: ảnh}\n      - {src: content/hinh/b.svg}\n\
+         \x20     - {src: \"https://b.example/b.png\", alt: Tín nhiệm mạng}\n\
+         \x20     - {src: content/hinh/b.svg, alt: Tín nhiệm mạng, wdth: 3}\n\
+         \x20   banner: content/hinh/b.svg\n");
+    built.check_notes(&[
+        "missing-image site.yaml:6:15",
+        "placeholder-alt site.yaml:7:15",
+        "missing-key site.yaml:8:9",
+        "wrong-type site.yaml:9:15",
+        "unknown-setting site.yaml:10:56",
+        "bad-setting site.yaml:11:13",
+    ]);
+}
+
+#[test]
+fn a_parent_portal_has_its_script_only_where_it_is_set() {
+    let site = site("");
+    assert!(!site.build().text("/").contains("<script src=\"http"));
+    let script = "https://cong.example/ma.js?a=1&b=2";
+    let settings = format!("theme: {{settings: {{portal_script: \"{script}\"}}}}\n");
+    site.write("site.yaml", format!("title: A\nbase_url: https://a.example/\n{settings}"));
+    let built = site.build();
+    built.check_notes(&[]);
+    contains(built.text("/"), "<script src=\"https://cong.example/ma.js?a=1&amp;b=2\" defer>");
+}
+
+#[test]
+fn old_articles_say_so() {
+    let site = site(&article("content/b.md", "2023-11-01", "")).now("2026-10-31T12:00:00+07:00");
+    let note = |settings: &str| {
+        site.write("site.yaml", format!("title: A\nbase_url: https://a.example/\n{settings}"));
+        site.build().text("/2023/11/b/").contains("Bài đăng đã hơn 2 năm")
+    };
+    assert!(!note(""));
+    assert!(note("theme: {settings: {old_after_years: 2}}\n"));
+    assert!(!note("theme: {settings: {old_after_years: 0}}\n"));
+}
+
+#[test]
+fn every_item_can_be_printed_and_saved() {
+    let document = "-- content/van-ban/k.md --\n---\nnumber: 1/KH-UBND\nissuer: UBND tỉnh\nissued: 2026-01-02\n\
+        subject: Kế hoạch\n---\n-- content/trang/lien-he.md --\n---\ntitle: Liên hệ\n---\nx\n";
+    let built = site(document).build();
+    for (page, name) in [("/2026/10/a/", "a"), ("/van-ban/k/", "k"), ("/lien-he/", "lien-he")] {
+        let text = built.text(page);
+        contains(text, "<li data-print hidden><button");
+        contains(text, &format!("href=\"{page}\" download=\"{name}.html\""));
+    }
+    assert!(!built.text("/").contains("data-print"));
+}
+
 #[test]
 fn a_template_extends_the_one_that_it_overrides() {
     let text =

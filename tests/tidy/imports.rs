@@ -86,6 +86,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anstream", &["cli"]),
     ("clap", &["cli"]),
     ("fast_image_resize", &["imaging"]),
+    // What pages weigh on the way to readers.
+    ("flate2", &["render"]),
     ("foldhash", &["base"]),
     ("http_body_util", &["dev"]),
     ("hyper", &["dev"]),

@@ -135,6 +135,16 @@ rules! {
             "Scale it down to some 4000 pixels in width, or raise the limit with `limits: {image_megapixels: …}` in site.yaml."
             "A very large picture takes much memory to open, and readers have to load all of it. One above the limit is published as it is, but for what the camera wrote into it."
     }
+    IMAGE_METADATA: Error "image-metadata", example "✗ hien-truong.avif\n✓ hien-truong.jpg" {
+        vi "Ảnh mang thông tin riêng"
+            "Ảnh `{target}` mang theo thông tin của máy ảnh hoặc chương trình (có thể cả nơi chụp), và chương trình không gỡ được khỏi loại ảnh này."
+            "Lưu lại ảnh thành JPEG, PNG hoặc WebP: khi đó thông tin ấy được gỡ tự động."
+            "Ảnh chụp bằng điện thoại thường ghi vị trí chụp và tên máy. Đăng lên là cho mọi người biết nơi ở, nơi làm việc của người trong ảnh."
+        en "A picture tells too much"
+            "The picture `{target}` carries what its camera or program wrote into it (perhaps where it was taken), which cannot be taken out of this kind."
+            "Save it again as JPEG, PNG or WebP: from these it is taken out by itself."
+            "Photographs taken with a phone often tell where and with what. Published, that tells everybody where those in them live and work."
+    }
     UNSAFE_SVG: Warning "unsafe-svg" {
         vi "SVG có phần không an toàn"
             "Đã bỏ khỏi `{target}`: {what}."

@@ -11,6 +11,7 @@ mod files;
 mod head;
 mod plan;
 mod settings;
+mod weights;
 
 pub use broadcasts::*;
 pub use citations::*;
@@ -20,12 +21,13 @@ pub use files::*;
 pub use head::*;
 pub use plan::*;
 pub use settings::*;
+pub use weights::*;
 
 use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let topics = [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, PLAN, FILES, SETTINGS];
+    let topics = [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, PLAN, FILES, SETTINGS, WEIGHTS];
     topics.into_iter().flatten().copied()
 }
 
@@ -62,6 +64,7 @@ const FIRM: &[&str] = &[
     "file-type-refused",
     "file-mismatch",
     "broken-image",
+    "image-metadata",
 ];
 
 /// Whether the weight of a rule cannot be lowered.

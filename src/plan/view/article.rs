@@ -8,6 +8,8 @@ use crate::base::Shared;
 /// An article's own page. Its HTML comes as `body`.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct ArticleView {
+    /// Full years since the article was last changed, on the day on which the site is made.
+    pub years: u32,
     /// What lists show of it.
     pub card: Shared<Card>,
     /// The summary to print above the body; absent when it was derived from the body.

@@ -17,10 +17,13 @@ impl<'a> Writer<'a> {
     /// Makes the body from what was written.
     pub(super) fn take_body(&mut self, keep_text: bool) -> Body {
         let slots = std::mem::take(&mut self.slots);
-        let (html, slots) = self.judged(self.html.as_str().to_owned(), slots);
+        let (html, mut slots) = self.judged(self.html.as_str().to_owned(), slots);
         let mut anchors = std::mem::take(&mut self.anchors);
         anchors.sort_unstable();
         anchors.dedup();
+        // A column keeps many thousand bodies in memory.
+        slots.shrink_to_fit();
+        anchors.shrink_to_fit();
         let opening = self.opening.take().filter(|text| !text.is_empty());
         let opening = opening.or_else(|| self.first_paragraph.take()).unwrap_or_default();
         let mut outline = std::mem::take(&mut self.outline);
