@@ -99,6 +99,8 @@ fn a_reprint_names_its_original_and_stays_out_of_the_sitemap() {
     let head =
         SiteTest::bare(&format!("-- site.yaml --\ntitle: A\nbase_url: https://a.example/\n{text}"));
     let head = head.build();
+    // On paper stands where it was read.
+    contains(head.text("/2026/10/a/"), "Địa chỉ trang: https://a.example/2026/10/a/");
     contains(
         head.text("/2026/10/a/"),
         "<link rel=\"canonical\" href=\"https://bao.example/tin/36?a=1\">",
