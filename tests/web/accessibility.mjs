@@ -1,5 +1,6 @@
 // axe on every kind of page at two widths, light and dark; nothing scrolls sideways at 320 px
-// (WCAG 1.4.10); text is there without scripts.
+// (WCAG 1.4.10), nor where readers have set their text to twice its size (1.4.4); text is there
+// without scripts.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { visit } from './browser.mjs';
@@ -31,6 +32,15 @@ export async function narrow(browser, origin, addresses, report) {
   await visit(browser, origin, addresses, options, report, async (page, address) => {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) report(address, `scrolls sideways at 320 px, by ${over} px`);
+  });
+}
+
+export async function enlarged(browser, origin, addresses, report) {
+  const options = { viewport: { width: 360, height: 740 } };
+  await visit(browser, origin, addresses, options, report, async (page, address) => {
+    await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) report(address, `scrolls sideways with text of twice its size, by ${over} px`);
   });
 }
 

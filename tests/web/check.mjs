@@ -1,6 +1,6 @@
 // Looks at a built site as its readers do: node check.mjs FOLDER. Exit 1: something is wrong.
 import fs from 'node:fs';
-import { accessibility, narrow, withoutScripts } from './accessibility.mjs';
+import { accessibility, enlarged, narrow, withoutScripts } from './accessibility.mjs';
 import { launch } from './browser.mjs';
 import { filtering } from './filtering.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -31,6 +31,7 @@ async function check(name, count, run) {
 console.log(`${all.length} pages of ${kinds.size} kinds: ${[...kinds.keys()].join(', ')}`);
 await check('axe', some.length, report => accessibility(browser, origin, some, report));
 await check('320 px', all.length, report => narrow(browser, origin, all, report));
+await check('text at 200 %', some.length, report => enlarged(browser, origin, some, report));
 await check('without scripts', some.length, report => withoutScripts(browser, origin, some, report));
 // Before the text of a bulletin there is nothing to skip.
 const walked = some.filter(address => !kinds.get('bulletin')?.includes(address));
