@@ -26,6 +26,6 @@ pub use citing::Citing;
 pub use entry::{ContentSettings, Entry, Kind, read_entry};
 pub use head::{
     ArticleHead, Attachment, AuthorCredit, Broadcast, Common, DocumentHead, DraftState, Featured,
-    Head, ImageRef, Model, NamedDocument, PageHead, Source, Video,
+    Head, ImageRef, Model, PageHead, Source, Video,
 };
 pub use markdown::{HtmlPolicy, MarkdownSettings, render_markdown};

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::viet;
+use crate::base::suggest::nearest;
+use crate::base::{SitePath, viet};
+use crate::diag::fields::Spanned;
+use crate::diag::{Note, Place, rules};
 
 /// A category (chuyên mục con).
 #[derive(Clone, Debug, PartialEq)]
@@ -50,11 +53,33 @@ impl CategoryTree {
         &self.all
     }
 
-    /// The place of the category of this slug or title, without regard to case.
+    /// The place of the category of this slug or title, without regard to case; also of one whose
+    /// slug the name gives.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
         let same_word = || self.by_name.get(&viet::same_word_key(name));
-        self.by_name.get(name.trim()).or_else(same_word).copied()
+        let slug = || self.by_name.get(&viet::slug(name));
+        self.by_name.get(name.trim()).or_else(same_word).or_else(slug).copied()
+    }
+
+    /// The note that a file names a category that is not there.
+    #[must_use]
+    pub fn note_unknown(&self, name: &Spanned<String>, file: &SitePath) -> Note {
+        let titles = self.all.iter().map(|category| category.title.as_str());
+        let slugs: Vec<&str> = self.all.iter().map(|category| category.slug.as_str()).collect();
+        let near = nearest(&name.value, slugs.iter().copied().chain(titles));
+        Note::new(&rules::UNKNOWN_CATEGORY)
+            .at(Place::at(file, name.span.clone()))
+            .with("value", name.value.as_str())
+            .with("suggestion", near.unwrap_or(""))
+            .with("known", slugs.join(", "))
+    }
+
+    /// Whether items can count for a category as a field of reform: it is one, or holds one.
+    #[must_use]
+    pub fn holds_field(&self, place: usize) -> bool {
+        let fields = self.all.iter().enumerate().filter(|(_, category)| category.field);
+        fields.into_iter().any(|(field, _)| self.line_of(field).any(|above| above == place))
     }
 
     /// A category and those above it, nearest first.

@@ -47,8 +47,7 @@ impl Desk {
 
     /// Documents with all that tells them from others of their number.
     pub(super) fn full_names(&self, all: impl IntoIterator<Item = Known>) -> String {
-        let names = all.into_iter().map(|known| self.site.full_name(known, &self.config));
-        names.collect::<Vec<_>>().join("; ")
+        self.site.full_names(all, &self.config)
     }
 }
 

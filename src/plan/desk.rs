@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::base::date::{Date, Timestamp};
+use crate::base::date::Timestamp;
 use crate::base::{Route, Shared, viet};
 use crate::config::Config;
 use crate::content::Body;
@@ -131,13 +131,8 @@ impl Desk {
         route.map(|route| self.addresses.url(route)).unwrap_or_default()
     }
 
-    /// A document by its number, as an item of this day names it: ours, a declared one elsewhere,
-    /// or just the number.
-    pub(super) fn cited(&self, number: &str, by: Date) -> CitedDocument {
-        self.cited_as(number, self.site.document_of(number, by))
-    }
-
-    /// A document that is named by this number.
+    /// A document that is named by this number: ours, a declared one elsewhere, or just the
+    /// number.
     pub(super) fn cited_as(&self, number: &str, known: Option<Known>) -> CitedDocument {
         let subject = known.and_then(|known| match known {
             Known::Ours(place) => Some(self.site.documents[place].head().common.title.clone()),

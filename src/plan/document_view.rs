@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::Route;
-use crate::content::NamedDocument;
+use crate::domain::citation::NamedDocument;
 use crate::site::{DocumentItem, Force, Known};
 
 use super::cards::{date_view, day_view};

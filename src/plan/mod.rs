@@ -56,6 +56,7 @@ mod parts;
 mod photo;
 mod plan_view;
 mod planner;
+mod recordings;
 mod register;
 mod register_view;
 mod searching;

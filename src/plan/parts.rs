@@ -19,6 +19,7 @@ use super::fill::Linker;
 use super::filled::FilledBody;
 use super::margin::{Margin, place};
 use super::naming;
+use super::recordings;
 use super::view::{AttachmentView, BroadcastView, Picture, VideoView};
 use crate::base::web::is_web_address;
 use crate::source::{File, sha256};
@@ -73,6 +74,7 @@ pub(super) fn article(desk: &Desk, number: usize, article: &Article) -> Gathered
     note_placeholders(entry, head.image.as_deref().into_iter().chain(&head.gallery), &mut margin);
     naming::check_article(desk, article, &mut margin);
     citations::check(desk, entry, desk.body(article.number), &mut margin);
+    recordings::check(desk, article, &mut margin);
     let parts = ArticleParts {
         body: Linker::for_pages(desk).fill(entry, desk.body(article.number), route, &mut margin),
         image: head

@@ -4,7 +4,7 @@ use crate::base::Route;
 use crate::base::date::{self, Date};
 use crate::domain::Form;
 use crate::domain::yearly_plan::{
-    Deadline, DeadlineProgress, QuotaProgress, Subject, Tally, UnitPlan, is_short,
+    Deadline, DeadlineProgress, QuotaProgress, Subject, Tally, UnitPlan, UnitPlanState, is_short,
 };
 use crate::site::{DocumentItem, Known, PlanReview, Site, Term};
 
@@ -80,9 +80,8 @@ struct Viewer<'d> {
 
 impl Viewer<'_> {
     fn view(&self, title: String, place: usize) -> YearlyPlanView {
-        let PlanReview { plan, progress, deadlines, today, .. } = self.review;
+        let PlanReview { plan, document, progress, deadlines, today, .. } = self.review;
         let months = self.months(&progress.all);
-        let last_day = Date::new(plan.year, 12, 31).unwrap_or(*today);
         let subjects = plan.subjects.iter().zip(&progress.subjects);
         let subject = |(subject, tally): (&Subject, &Tally)| {
             self.row(subject.title.clone(), None, tally, false)
@@ -99,7 +98,10 @@ impl Viewer<'_> {
         YearlyPlanView {
             title,
             year: plan.year,
-            document: plan.document.as_ref().map(|number| self.desk.cited(&number.value, last_day)),
+            document: plan
+                .document
+                .as_ref()
+                .map(|name| self.desk.cited_as(&name.number, *document)),
             today: civil(*today),
             whole: self.quota_row(wording::year(plan.year), None, &progress.all),
             chart: chart(&months, progress.all.months[0].target),
@@ -177,7 +179,7 @@ impl Viewer<'_> {
         let months = quota.short_months(plan.year, *today);
         let target = quota.year.target.unwrap_or(0);
         let short = is_short((plan.year, 12), quota.year.count(), target, *today);
-        let month_target = quota.months[0].target;
+        let month_target = quota.months.iter().find_map(|month| month.target);
         let mut row = self.row(title, url, &quota.year, short);
         if !months.is_empty() {
             row.state = "short";
@@ -202,27 +204,33 @@ impl Viewer<'_> {
     }
 
     fn deadline(&self, deadline: &Deadline, progress: &DeadlineProgress) -> PlanDeadline {
+        let owing = || progress.units.iter().filter(|row| row.state != UnitPlanState::Exempt);
         PlanDeadline {
             title: deadline.title.clone(),
             due: civil(deadline.due),
             passed: self.review.today > deadline.due,
-            done: progress.units.iter().filter(|row| row.document.is_some()).count(),
-            units: progress.units.iter().map(|row| self.unit_plan(row)).collect(),
+            done: owing().filter(|row| row.document.is_some()).count(),
+            owing: owing().count(),
+            units: progress.units.iter().map(|row| self.unit_plan(row, deadline.due)).collect(),
         }
     }
 
-    fn unit_plan(&self, row: &UnitPlan) -> PlanUnit {
+    fn unit_plan(&self, row: &UnitPlan, due: Date) -> PlanUnit {
         let desk = self.desk;
         let (title, url) = self.unit(&row.unit);
         let place = row.document;
         let document = place.and_then(|place| desk.site.documents.get(place));
         let number = |document: &DocumentItem| document.head().number.value.clone();
+        let unit = desk.data.units.get(&row.unit);
+        let unit = unit.filter(|_| row.state == UnitPlanState::Exempt);
         PlanUnit {
             title,
             url,
             state: row.state.name(),
             document: document.map(|it| desk.cited_as(&number(it), place.map(Known::Ours))),
             issued: document.map(|document| date_view(&document.head().issued)),
+            from: unit.and_then(|unit| unit.from).filter(|from| *from > due).map(civil),
+            to: unit.and_then(|unit| unit.to).filter(|to| *to < due).map(civil),
         }
     }
 

@@ -22,7 +22,9 @@ use super::ground::Ground;
 use super::margin::Margin;
 use super::register::{Owner, Register};
 use super::searching::SearchIndex;
-use super::{Page, PageContent, Plan, broadcasts, cards, chrome, files, parts, photo};
+use super::{
+    Page, PageContent, Plan, broadcasts, cards, chrome, figures, files, parts, photo, unit_page,
+};
 
 /// What is planned.
 #[derive(Clone, Debug)]
@@ -74,6 +76,8 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     gather_parts(&mut desk, &earlier, &mut margin);
     make_cards(&mut desk, &earlier);
     broadcasts::check(&desk, &mut margin);
+    figures::check(&desk, &mut margin);
+    unit_page::check(&desk, &mut margin);
     let site = chrome::site_view(&desk, theme, &mut margin);
     let chrome = chrome::chrome(&desk);
     let files = static_files(&desk, &mut margin);

@@ -93,7 +93,7 @@ impl Plan {
         let (item, parts) = (&desk.site.documents[number], &desk.documents[number]);
         let head = item.head();
         let absolute = |url: &str| desk.addresses.absolute(url);
-        let numbers = |all: &[crate::content::NamedDocument]| {
+        let numbers = |all: &[crate::domain::citation::NamedDocument]| {
             all.iter().map(|name| name.number.clone()).collect()
         };
         let categories = item.categories.iter().filter_map(|&c| desk.site.categories.all().get(c));

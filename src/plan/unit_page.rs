@@ -1,12 +1,14 @@
-//! What the page of a unit shows besides its articles.
+//! What the page of a unit shows besides its articles, and which of these are not of its time.
 
 use crate::base::collections::FastMap;
-use crate::base::date::Date;
+use crate::base::date::{self, Date};
+use crate::diag::rules;
 use crate::domain::{Unit, Units};
 use crate::site::Site;
 
 use super::cards::date_view;
 use super::desk::Desk;
+use super::margin::{Margin, place};
 use super::plan_view;
 use super::view::{Link, UnitView};
 
@@ -64,6 +66,33 @@ pub(super) fn view(desk: &Desk, name: &str) -> Option<UnitView> {
             .map(|&place| desk.document_cards[place].clone())
             .collect(),
     })
+}
+
+/// Notes articles about a unit of a day on which it did not exist.
+pub(super) fn check(desk: &Desk, margin: &mut Margin) {
+    let units = &desk.data.units;
+    for unit in units.all().iter().filter(|unit| unit.from.is_some() || unit.to.is_some()) {
+        let term = desk.site.units.iter().find(|term| term.title == unit.name);
+        let articles = term.into_iter().flat_map(|term| &term.articles);
+        for article in articles.filter_map(|&place| desk.site.articles.get(place)) {
+            let day = article.head().date.date();
+            let Some(name) = article.head().unit.as_ref().filter(|_| !unit.is_valid_on(day)) else {
+                continue;
+            };
+            let short = |day: Option<Date>| day.map(date::short).unwrap_or_default();
+            let is_over = unit.to.is_some_and(|last| last < day);
+            let successor = units.standing_for(&unit.id, day).filter(|_| is_over);
+            let words = [
+                ("unit", unit.name.as_str()),
+                ("day", &date::short(day)),
+                ("from", &short(unit.from.filter(|_| !is_over))),
+                ("to", &short(unit.to.filter(|_| is_over))),
+                ("successor", successor.map_or("", |unit| unit.name.as_str())),
+            ];
+            let at = place(&article.entry.file, &name.span);
+            margin.note(&rules::UNIT_NOT_THERE, &at, &words);
+        }
+    }
 }
 
 impl Desk {

@@ -15,6 +15,7 @@ pub(super) const GLOSSARY: &str = "Thuật ngữ";
 pub(super) const INDICATORS: &str = "Bảng chỉ số";
 pub(super) const SURVEYS: &str = "Khảo sát";
 pub(super) const NOT_PUBLISHED: &str = "không công bố";
+pub(super) const NO_FIGURES: &str = "không có số liệu";
 pub(super) const YES: &str = "có";
 pub(super) const NO: &str = "không";
 pub(super) const LATEST: &str = "Tin mới";

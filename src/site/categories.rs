@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::base::collections::FastMap;
-use crate::base::{SitePath, suggest, viet};
+use crate::base::{SitePath, viet};
 use crate::content::{Entry, Head};
+use crate::diag::Notes;
 use crate::diag::fields::Spanned;
-use crate::diag::{Note, Notes, Place, rules};
 use crate::domain::{Category, CategoryTree};
 
 /// The tree: as declared, else the categories that entries name, in Vietnamese order.
@@ -65,26 +65,12 @@ impl<'a> Lookup<'a> {
         let tree = self.tree;
         let mut places = Vec::with_capacity(names.len());
         for name in names {
-            let find = || tree.find(&name.value).or_else(|| tree.find(&viet::slug(&name.value)));
-            match *self.known.entry(&name.value).or_insert_with(find) {
+            match *self.known.entry(&name.value).or_insert_with(|| tree.find(&name.value)) {
                 Some(place) if !places.contains(&place) => places.push(place),
                 Some(_) => {}
-                None => notes.push(unknown(tree, name, file)),
+                None => notes.push(tree.note_unknown(name, file)),
             }
         }
         places
     }
-}
-
-fn unknown(tree: &CategoryTree, name: &Spanned<String>, file: &SitePath) -> Note {
-    let known = tree.all();
-    let titles = known.iter().map(|category| category.title.as_str());
-    let slugs = known.iter().map(|category| category.slug.as_str());
-    let near = suggest::nearest(&name.value, slugs.chain(titles));
-    let list: Vec<&str> = known.iter().map(|category| category.slug.as_str()).collect();
-    Note::new(&rules::UNKNOWN_CATEGORY)
-        .at(Place::at(file, name.span.clone()))
-        .with("value", name.value.as_str())
-        .with("suggestion", near.unwrap_or(""))
-        .with("known", list.join(", "))
 }

@@ -5,8 +5,8 @@ use crate::base::collections::{FastMap, FastSet};
 use crate::base::date::{self, Date, Moment, Timestamp};
 use crate::base::suggest;
 use crate::config::Config;
-use crate::content::{DocumentHead, NamedDocument};
-use crate::domain::citation::{Candidate, Match, Reference, Register, same_issuer};
+use crate::content::DocumentHead;
+use crate::domain::citation::{Candidate, Match, NamedDocument, Reference, Register, same_issuer};
 use crate::domain::document::{DocumentNumber, number_key};
 
 use super::model::{DocumentItem, Site};
@@ -122,18 +122,6 @@ fn digits_of(number: &str) -> String {
 }
 
 impl Site {
-    /// The document of a number that an item of this day names: of several the newest that was
-    /// there by then.
-    #[must_use]
-    pub fn document_of(&self, number: &str, by: Date) -> Option<Known> {
-        let mut all = self.register.register.of_number(number);
-        let first = all.next()?;
-        if self.was_there(first, by) {
-            return Some(first);
-        }
-        Some(all.find(|known| self.was_there(*known, by)).unwrap_or(first))
-    }
-
     /// Whether a document may have been there on a day.
     fn was_there(&self, known: Known, by: Date) -> bool {
         self.issued(known).is_none_or(|issued| issued <= by)
@@ -163,9 +151,14 @@ impl Site {
     /// newest is taken.
     #[must_use]
     pub fn named(&self, name: &NamedDocument, by: Date, own: Option<usize>) -> Option<Known> {
-        match self.find_named(name, by, own) {
-            Match::Ambiguous(all) => self.newest_of_one_issuer(&all),
-            found => self.clearly_meant(&found, &name.reference),
+        self.settle(&self.find_named(name, by, own), &name.reference)
+    }
+
+    /// The document that was found for a name, where it is clear which, as for [`Site::named`].
+    pub(super) fn settle(&self, found: &Match<Known>, reference: &Reference) -> Option<Known> {
+        match found {
+            Match::Ambiguous(all) => self.newest_of_one_issuer(all),
+            found => self.clearly_meant(found, reference),
         }
     }
 

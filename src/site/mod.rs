@@ -11,7 +11,8 @@
 //!    find out which are in force.
 //! 5. Find related articles, from at most 64 newest candidates per shared term.
 //! 6. Note when the next item is due to appear or to expire.
-//! 7. Count what is public ([`Counted`]), and hold it against the yearly plans.
+//! 7. Count what is public ([`Counted`]), hold it against the yearly plans, and note what these
+//!    name in vain.
 //!
 //! It runs whole whenever a head, a setting or a day changed, but for one case: where only words
 //! changed, [`Site::reworded`] keeps every place.
@@ -21,6 +22,8 @@ mod assemble;
 mod categories;
 mod documents;
 mod model;
+mod naming;
+mod plan_names;
 mod plan_review;
 mod publication;
 mod related;
@@ -31,6 +34,7 @@ mod terms;
 pub use assemble::{Moments, assemble};
 pub use documents::{DocumentRegister, Force, Known, Relations};
 pub use model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site, Term};
+pub use naming::NamedIn;
 pub use plan_review::PlanReview;
 pub use publication::Visibility;
 pub use tally::Counted;

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use super::documents::Known;
 use super::model::{DocumentItem, ItemState::Public, Site};
+use super::plan_names;
 use super::tally::Counted;
 use crate::base::date::{self, Date};
 use crate::base::viet;
 use crate::config::{Config, TermSettings};
-use crate::content::NamedDocument;
 use crate::diag::{Note, Notes, Place, rules};
-use crate::domain::document::number_key;
+use crate::domain::citation::NamedDocument;
 use crate::domain::yearly_plan::{
-    CountedItem, DeadlineProgress, IssuedDocument, PlanProgress, QuotaProgress, UnitPlanState,
-    progress, unit_plans,
+    Column, CountedItem, DeadlineProgress, IssuedDocument, Meant, PlanProgress, QuotaProgress,
+    UnitPlanState, progress, unit_plans,
 };
 use crate::domain::{DataFiles, Units, YearlyPlan};
 
@@ -22,6 +22,8 @@ use crate::domain::{DataFiles, Units, YearlyPlan};
 pub struct PlanReview {
     /// The plan.
     pub plan: YearlyPlan,
+    /// The document that sets it, where it is clear which.
+    pub document: Option<Known>,
     /// Its targets; items are places in [`Site::articles`].
     pub progress: PlanProgress,
     /// Its deadlines, in its order; documents are places in [`Site::documents`]. Empty where the
@@ -33,8 +35,8 @@ pub struct PlanReview {
     pub today: Date,
 }
 
-/// Looks at every plan on a day, the newest first, and notes what the current one lacks while there
-/// is an agency to carry it out.
+/// Looks at every plan on a day, the newest first, and notes what it names in vain, and what the
+/// current one lacks while there is an agency to carry it out.
 pub(super) fn review(
     site: &Site,
     data: &DataFiles,
@@ -47,21 +49,27 @@ pub(super) fn review(
     let counted = site.counted();
     let tag_keys: Vec<String> =
         site.tags.iter().map(|tag| viet::same_word_key(&tag.title)).collect();
-    let borrowed: Vec<Borrowed<'_>> =
-        counted.iter().map(|item| Borrowed::new(site, item, &data.units, &tag_keys)).collect();
+    let borrow = |item| Borrowed::new(site, item, data, &tag_keys);
+    let borrowed: Vec<Borrowed<'_>> = counted.iter().map(borrow).collect();
     let items: Vec<CountedItem<'_>> =
         counted.iter().zip(&borrowed).map(|(item, borrowed)| borrowed.item(site, item)).collect();
     let mut notes = Notes::new();
     let mut reviews = Vec::with_capacity(data.plans.len());
     for plan in data.plans.values().rev() {
         let plan = with_shown_tags(plan, &config.tags);
-        let progress = progress(&plan, &site.categories, &items, today);
+        let meant: &dyn for<'n> Fn(&'n NamedDocument) -> Meant<'n> =
+            &|name| plan_names::meant(site, &plan, name);
+        let column = Column { categories: &site.categories, units: &data.units, meant };
+        let progress = progress(&plan, column, &items, today);
         let progress = progress.with_items(|item| counted.get(item).map_or(0, |it| it.article));
-        let deadlines = deadlines(site, &plan, &data.units, today);
+        let document = plan_names::set_by(site, &plan);
+        let deadlines = deadlines(site, &plan, document, &data.units, today);
         let unit_names = unit_names(&plan, &deadlines, &data.units);
-        let review = PlanReview { plan, progress, deadlines, unit_names, today };
-        if is_current(review.plan.year, today) && !config.agency.is_gone_by(today) {
-            review.note_wants(site, &mut notes);
+        let review = PlanReview { plan, document, progress, deadlines, unit_names, today };
+        plan_names::check_documents(site, &review.plan, config, &mut notes);
+        if !config.agency.is_gone_by(today) && is_current(review.plan.year, today) {
+            plan_names::check_tags(site, &review.plan, &review.progress, config, &mut notes);
+            review.note_wants(site, &data.units, &mut notes);
         }
         reviews.push(review);
     }
@@ -78,8 +86,8 @@ fn is_current(year: i16, today: Date) -> bool {
 fn with_shown_tags(plan: &YearlyPlan, settings: &TermSettings) -> YearlyPlan {
     let mut plan = plan.clone();
     for tag in plan.subjects.iter_mut().flat_map(|subject| &mut subject.tags) {
-        if let Some(shown) = settings.names.get(&viet::same_word_key(tag)) {
-            tag.clone_from(shown);
+        if let Some(shown) = settings.names.get(&viet::same_word_key(&tag.value)) {
+            tag.value.clone_from(shown);
         }
     }
     plan
@@ -101,22 +109,27 @@ fn unit_names(
 struct Borrowed<'s> {
     unit: Option<&'s str>,
     tags: Vec<&'s str>,
-    documents: Vec<&'s str>,
+    documents: Vec<Meant<'s>>,
 }
 
 impl<'s> Borrowed<'s> {
-    fn new(site: &'s Site, item: &Counted, units: &'s Units, tag_keys: &'s [String]) -> Self {
-        let unit = item.unit.and_then(|place| site.units.get(place));
-        let id = |title: &'s str| units.find(title).map_or(title, |unit| unit.id.as_str());
-        let Some(article) = site.articles.get(item.article) else {
+    /// What an item of a year that has a plan borrows; of others nothing is counted.
+    fn new(site: &'s Site, item: &Counted, data: &'s DataFiles, tag_keys: &'s [String]) -> Self {
+        let article = site.articles.get(item.article);
+        let article = article.filter(|_| data.plans.contains_key(&item.date.year()));
+        let Some(article) = article else {
             return Self { unit: None, tags: Vec::new(), documents: Vec::new() };
         };
+        let unit = item.unit.and_then(|place| site.units.get(place));
+        let id = |title: &'s str| data.units.find(title).map_or(title, |unit| unit.id.as_str());
         let tags = article.tags.iter().filter_map(|&tag| tag_keys.get(tag));
         let documents = article.head().documents.iter();
         Self {
             unit: unit.map(|unit| id(&unit.title)),
             tags: tags.map(String::as_str).collect(),
-            documents: documents.map(|name| name.number.as_str()).collect(),
+            documents: documents
+                .map(|name| plan_names::as_meant(site, name, article.head().date.date()))
+                .collect(),
         }
     }
 
@@ -134,24 +147,27 @@ impl<'s> Borrowed<'s> {
     }
 }
 
-/// What units have done for a plan's deadlines; documents are places in the column. A plan without
-/// a number cannot be carried out by any document, so that nothing is known of its deadlines.
-fn deadlines(site: &Site, plan: &YearlyPlan, units: &Units, today: Date) -> Vec<DeadlineProgress> {
+/// What units have done for the deadlines of a plan that is set by a `known` document; documents
+/// are places in the column. A plan without a number cannot be carried out by any document, so that
+/// nothing is known of its deadlines.
+fn deadlines(
+    site: &Site,
+    plan: &YearlyPlan,
+    known: Option<Known>,
+    units: &Units,
+    today: Date,
+) -> Vec<DeadlineProgress> {
     let Some(number) = &plan.document else { return Vec::new() };
-    // Numbers begin anew each year: which document is meant is known by its day, too.
-    let known = Date::new(plan.year, 12, 31).ok();
-    let known = known.and_then(|last| site.document_of(&number.value, last));
     let since = known.and_then(|known| site.issued(known));
     let set_by = match known {
         Some(Known::Ours(place)) => site.documents.get(place).map(|it| it.head().issuer.as_str()),
         Some(Known::External(_)) | None => None,
     };
-    let ours = number_key(&number.value);
     let carries_out = |item: &DocumentItem| {
         let mut named = item.head().implements.iter().zip(&item.relations.implements);
         let is_ours = |(name, meant): (&NamedDocument, &Option<Known>)| match known {
             Some(known) => *meant == Some(known),
-            None => number_key(&name.number) == ours,
+            None => name.reference.key == number.reference.key,
         };
         since.is_none_or(|since| item.head().issued.date() >= since) && named.any(is_ours)
     };
@@ -178,8 +194,7 @@ impl PlanReview {
     }
 
     /// Notes what is owed and not there.
-    fn note_wants(&self, site: &Site, notes: &mut Notes) {
-        let file = Place::file(&self.plan.file);
+    fn note_wants(&self, site: &Site, units: &Units, notes: &mut Notes) {
         for (what, quota) in self.quotas(site) {
             self.note_short_months(&what, quota, notes);
         }
@@ -187,19 +202,24 @@ impl PlanReview {
             // Without a match nothing could count; that is told where the file is read.
             let matches = [subject.categories.len(), subject.tags.len(), subject.documents.len()];
             if tally.items.is_empty() && matches != [0, 0, 0] {
-                let note = Note::new(&rules::PLAN_SUBJECT_EMPTY).at(file.clone());
+                let at = Place::at(&self.plan.file, subject.at.clone());
+                let note = Note::new(&rules::PLAN_SUBJECT_EMPTY).at(at);
                 let note = note.with("year", self.plan.year.to_string());
                 notes.push(note.with("title", subject.title.as_str()));
             }
         }
         for (deadline, progress) in self.plan.deadlines.iter().zip(&self.deadlines) {
+            // Nobody is left to remind of what a unit owed that is no more.
+            let is_there = |id: &str| units.get(id).is_none_or(|unit| unit.is_valid_on(self.today));
             let missing = progress.units.iter().filter(|row| row.state == UnitPlanState::Missing);
+            let missing = missing.filter(|row| is_there(&row.unit));
             let missing: Vec<&str> = missing.map(|row| self.unit_name(&row.unit)).collect();
             if missing.is_empty() {
                 continue;
             }
-            let document = self.plan.document.as_ref().map_or("", |number| number.value.as_str());
-            let note = Note::new(&rules::PLAN_DEADLINE_MISSED).at(file.clone());
+            let document = self.plan.document.as_ref().map_or("", |name| name.number.as_str());
+            let at = Place::at(&self.plan.file, deadline.at.clone());
+            let note = Note::new(&rules::PLAN_DEADLINE_MISSED).at(at);
             let note = note.with("title", deadline.title.as_str());
             let note = note.with("due", date::short(deadline.due)).with("document", document);
             let note = note.with("count", missing.len().to_string());

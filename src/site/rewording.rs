@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use super::model::Site;
-use crate::content::{ArticleHead, Common, Entry, Head, NamedDocument};
+use crate::content::{ArticleHead, Common, Entry, Head};
 use crate::diag::fields::Spanned;
-use crate::domain::citation::Reference;
+use crate::domain::citation::{NamedDocument, Reference};
 
 impl Site {
     /// The column with these entries in the place of those that it was put together from, in the

@@ -16,7 +16,7 @@ use crate::source::{Contents, Snapshot, decode};
 pub(super) struct Layer {
     /// What template names of this layer begin with, so that it can be named explicitly.
     pub(super) prefix: String,
-    /// Folder in the site; `None` for the embedded layer.
+    /// Folder in the site; `None` for a layer that is embedded.
     pub(super) folder: Option<String>,
     /// Templates by name.
     pub(super) templates: BTreeMap<String, String>,
@@ -47,41 +47,50 @@ pub(super) fn find_layers(snapshot: &Snapshot, choice: &ThemeChoice) -> (Vec<Lay
             notes.push(note(&rules::THEME_CYCLE));
             break;
         }
-        let folder = format!("themes/{name}");
-        if snapshot.below(&folder).next().is_none() {
-            if name == EMBEDDED {
-                seen.push(name);
-            } else {
-                let known: Vec<String> = themes(snapshot);
-                let near = suggest::nearest(&name, known.iter().map(String::as_str));
-                notes.push(note(&rules::UNKNOWN_THEME).with("suggestion", near.unwrap_or("")));
-            }
+        let layer = if let Some((layer, found)) = site_layer(snapshot, &name) {
+            notes.extend(found);
+            layer
+        } else if name == embedded::DEFAULT {
+            seen.push(name);
             break;
-        }
-        let mut layer = Layer {
-            prefix: format!("{name}/"),
-            folder: Some(format!("{folder}/")),
-            ..Layer::default()
+        } else if embedded::names().any(|known| known == name) {
+            embedded_layer(&name, &format!("{name}/"), false)
+        } else {
+            let known: Vec<String> = themes(snapshot);
+            let near = suggest::nearest(&name, known.iter().map(String::as_str));
+            notes.push(note(&rules::UNKNOWN_THEME).with("suggestion", near.unwrap_or("")));
+            break;
         };
-        notes.extend(fill(&mut layer, snapshot, &format!("{folder}/")));
-        notes.extend(read_theme_yaml(&mut layer, snapshot, &folder, &name));
         wanted = layer.manifest.extends.clone().map(|parent| (parent, None));
         seen.push(name);
         layers.push(layer);
     }
-    let is_base = choice.name.value == EMBEDDED || seen.iter().any(|name| name == EMBEDDED);
-    layers.push(embedded_layer(!is_base));
+    let is_base = seen.iter().any(|name| name == embedded::DEFAULT);
+    layers.push(embedded_layer(embedded::DEFAULT, "cchc/", !is_base));
     (layers, notes)
 }
 
-/// The name of the embedded theme.
-const EMBEDDED: &str = "mac-dinh";
+/// The layer of a theme in the site's own `themes/`.
+fn site_layer(snapshot: &Snapshot, name: &str) -> Option<(Layer, Notes)> {
+    let folder = format!("themes/{name}");
+    snapshot.below(&folder).next()?;
+    let mut layer = Layer {
+        prefix: format!("{name}/"),
+        folder: Some(format!("{folder}/")),
+        ..Layer::default()
+    };
+    let mut notes = fill(&mut layer, snapshot, &format!("{folder}/"));
+    notes.extend(read_theme_yaml(&mut layer, snapshot, &folder, name));
+    Some((layer, notes))
+}
 
+/// The names of all themes that the site could have.
 fn themes(snapshot: &Snapshot) -> Vec<String> {
     let folders = snapshot.below("themes").filter_map(|file| file.path.below("themes"));
     let mut names: Vec<String> =
         folders.filter_map(|path| path.split_once('/')).map(|(name, _)| name.to_owned()).collect();
-    names.push(EMBEDDED.to_owned());
+    names.extend(embedded::names().map(str::to_owned));
+    names.sort_unstable();
     names.dedup();
     names
 }
@@ -123,11 +132,12 @@ fn read_theme_yaml(layer: &mut Layer, snapshot: &Snapshot, folder: &str, name: &
     notes
 }
 
-/// The embedded layer. Below a theme that is not based on it, it is closed in itself: its pages
-/// extend and include its own templates, not whatever the theme calls by the same names.
-fn embedded_layer(closed: bool) -> Layer {
-    let mut layer = Layer { prefix: "cchc/".into(), ..Layer::default() };
-    for (path, bytes) in embedded::files() {
+/// The layer of an embedded theme. The default theme is closed in itself below a theme that is not
+/// based on it: its pages extend and include its own templates, not whatever the theme calls by
+/// the same names.
+fn embedded_layer(theme: &str, prefix: &str, closed: bool) -> Layer {
+    let mut layer = Layer { prefix: prefix.to_owned(), ..Layer::default() };
+    for (path, bytes) in embedded::files(theme) {
         if let Some(name) = path.strip_prefix("templates/") {
             let text = String::from_utf8_lossy(bytes);
             let text = if closed { close_in(&text) } else { text.into_owned() };

@@ -164,17 +164,19 @@ mod tests {
     }
 
     #[test]
-    fn the_default_theme_does_not_ask_for_everything() {
+    fn shipped_themes_do_not_ask_for_everything() {
         let snapshot = Snapshot::new(Path::new("."), []);
-        let name = Spanned { value: "mac-dinh".to_owned(), span: 0..0 };
-        let choice = ThemeChoice { name, settings: None };
-        let (theme, _) = read_theme(&snapshot, &choice, AssetNames::default());
-        let theme = theme.unwrap();
-        for template in ["article.html", "document.html", "home.html", "list.html"] {
-            let asked = theme.asks(template);
-            assert!(asked.page.has("json_ld") && !asked.page.has("nothing"), "{template}");
-            assert!(asked.view != Needs::All, "{template}");
+        for theme in ["mac-dinh", "ban-tin"] {
+            let name = Spanned { value: theme.to_owned(), span: 0..0 };
+            let choice = ThemeChoice { name, settings: None };
+            let (theme, _) = read_theme(&snapshot, &choice, AssetNames::default());
+            let theme = theme.unwrap();
+            for template in ["article.html", "document.html", "home.html", "category.html"] {
+                let asked = theme.asks(template);
+                assert!(asked.page.has("json_ld") && !asked.page.has("nothing"), "{template}");
+                assert!(asked.view != Needs::All, "{template}");
+            }
+            assert_eq!(*theme.asks("unknown.html"), EVERYTHING);
         }
-        assert_eq!(*theme.asks("unknown.html"), EVERYTHING);
     }
 }

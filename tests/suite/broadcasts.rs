@@ -18,6 +18,7 @@ fn number(day: usize, more: &str) -> String {
     )
 }
 
+const MEDIA: &str = "  media: so.mp3\n  transcript: Lời.\n";
 const SOUND: &str = "  minutes: 14\n  media: so.mp3\n  transcript: Lời.\n";
 
 /// A site of the programme and these broadcasts, with a recording of 417 bytes.
@@ -214,9 +215,10 @@ fn what_is_amiss_is_told() {
         numbers[4] = number(30, lines);
         site(&numbers).build().check_notes(expect);
     };
-    check("  minutes: 12\n", &[]);
-    check("  minutes: 11,5\n", &["broadcast-length content/so-30.md:7:12"]);
-    check("  minutes: 15,5\n", &["broadcast-length content/so-30.md:7:12"]);
+    check("  minutes: 12\n  media: https://dai.example/so.mp3\n  transcript: Lời.\n", &[]);
+    let length = ["broadcast-length content/so-30.md:7:12"];
+    check(&format!("  minutes: 11,5\n{MEDIA}"), &length);
+    check(&format!("  minutes: 15,5\n{MEDIA}"), &length);
     check("  media: so.mp3\n", &["missing-transcript content/so-30.md:7:10"]);
     check("  media: khong.mp3\n  transcript: Lời.\n", &["missing-file content/so-30.md:7:10"]);
     let spoken =
@@ -241,7 +243,7 @@ fn weeks_without_a_broadcast_are_told() {
     let open = SiteTest::new(&format!(
         "{}{}",
         PROGRAMME.replace("since: 2026-10-01\n", ""),
-        number(23, "  minutes: 14\n")
+        number(23, "  minutes: 14\n  media: https://dai.example/so.mp3\n  transcript: Lời.\n")
     ));
     open.now("2026-10-31")
         .build()

@@ -17,7 +17,7 @@ fn feed(built: &Built, path: &str) -> Feed {
 fn site(settings: &str) -> SiteTest {
     let text = "-- content/bai/a.md --\n---\ntitle: Phí & lệ phí <mới>\ndate: 2026-10-31 07:30\n\
         updated: 2026-11-01 08:00\nauthors: [Minh Hòa, {name: Ảnh, role: ảnh}]\ncategory: Tin tức\n\
-        tags: [một cửa]\nsummary: Tóm tắt & \"ngoặc\"\nbroadcast: {media: am.mp3, transcript: Lời}\n---\n\
+        tags: [một cửa]\nsummary: Tóm tắt & \"ngoặc\"\nform: phat-thanh\nbroadcast: {media: am.mp3, transcript: Lời}\n---\n\
         [b](../b.md) ![Quầy](anh.png) [tệp](am.mp3) [mục](#muc)\n\n## Mục\n\nHết ]]> rồi.\n";
     let older: String = (1..=30)
         .map(|n| article(&format!("content/t{n:02}.md"), &format!("2026-09-{n:02}"), ""))

@@ -264,13 +264,61 @@ fn pages_tell_changes_in_words() {
     contains(page, "lên 5 bậc</span>");
     contains(page, "giữ nguyên</span>");
     contains(page, "<data value=\"42.3500\">42,3500</data>");
-    contains(page, "<span class=\"hidden\">không công bố</span>");
+    contains(page, "<span class=\"none unpublished\">không công bố</span>");
     contains(page, "Từ năm 2025: chuỗi số liệu mới, không so sánh với các năm trước");
     let page = built.text("/chi-so/ddci/");
     contains(page, "giảm 0,50</span>");
     contains(page, "đồng hạng");
     contains(page, "Nguồn không công bố hạng; thứ tự ở đây tính theo điểm.");
     contains(built.text("/"), "/chi-so/papi/");
+}
+
+#[test]
+fn years_without_a_row_are_not_called_unpublished() {
+    let site = dressed("::chi-so{ma=PCI nam=2024}");
+    site.write("content/du-lieu/chi-so/PCI.yaml", "name: Chỉ số PCI\nscale: 100\n");
+    site.write(
+        "content/du-lieu/chi-so/PCI.csv",
+        "year;unit;score;rank\n2020;stc;60;1\n2021;snv;61;2\n2021;stc;62;1\n2022;stc;63;1\n\
+         2023;snv;;\n2023;stc;64;1\n2024;snv;65;1\n2025;stc;66;1\n",
+    );
+    // A table without ranks says nothing of them.
+    site.write("content/du-lieu/chi-so/DTI.yaml", "name: Chỉ số DTI\n");
+    site.write("content/du-lieu/chi-so/DTI.csv", "year;unit;score\n2024;snv;0,5\n2025;snv;0,6\n");
+    let built = sound(&site);
+    let page = built.text("/chi-so/pci/");
+    let (_, course) = page.split_once("id=\"_dien-bien\"").unwrap();
+    let (course, others) = course.split_once("id=\"_cac-don-vi\"").unwrap();
+    // From its first year on: 2022 and 2025 have no row, 2023 has an empty one.
+    assert!(!course.contains(">2020<"), "{course}");
+    let count = |text: &str, what: &str| text.matches(what).count();
+    let (others, _) = others.split_once("id=\"_cac-nam-truoc\"").unwrap();
+    let (none, unpublished) =
+        ("<span class=\"hidden\">không có số liệu</span>", "unpublished\">không công bố");
+    assert_eq!((count(course, none), count(course, unpublished)), (4, 2), "{course}");
+    contains(
+        course,
+        "2021: 61; 2022: không có số liệu; 2023: không công bố; 2024: 65; 2025: không có số liệu.",
+    );
+    contains(course, "Dấu “–”: không có số liệu.");
+    assert_eq!((count(others, none), count(others, unpublished)), (4, 1), "{others}");
+    let article = built.text("/2026/10/a/");
+    contains(article, "2023: không công bố; 2024: 65.");
+    let page = built.text("/chi-so/dti/");
+    assert!(!page.contains("không công bố"), "{page}");
+    assert!(!page.contains("Dấu “–”"), "{page}");
+}
+
+#[test]
+fn years_to_come_are_told_at_their_cell() {
+    let site = site("");
+    let table = DDCI_TABLE.replace("2025;snv", "2052;snv");
+    site.write("content/du-lieu/chi-so/DDCI.csv", &table);
+    let built = site.build();
+    built.check_notes(&["future-year content/du-lieu/chi-so/DDCI.csv:6:1"]);
+    contains(&built.words("future-year"), "2052 has not begun (today is 01/11/2026)");
+    assert!(built.complete());
+    site.now("2052-01-01").build().check_notes(&[]);
 }
 
 const FIGURES: &str = "::chi-so{ma=\"papi\" nam=\"2023\"}\n\n::xep-hang{ma=\"DDCI\" so=1}\n\n\

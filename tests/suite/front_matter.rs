@@ -41,7 +41,8 @@ fn every_key_of_an_article_takes_what_the_handbook_says() {
     check("image: {src: anh.png, alt: \"\"}", "/view/image/alt", json!(""));
     check("image: {src: anh.png, alt: A, credit: Bình}", "/view/image/credit", json!("Bình"));
     check("gallery:\n- {src: anh.png, alt: A, caption: B}", "/view/gallery/0/caption", json!("B"));
-    check("video: {url: https://v.example/1}", "/view/video/url", json!("https://v.example/1"));
+    let video = "video: {url: https://v.example/1, transcript: Lời.}";
+    check(video, "/view/video/url", json!("https://v.example/1"));
     check("attachments: [tep.pdf]", "/view/attachments/0/kind", json!("PDF"));
     check(
         "attachments:\n- {file: tep.pdf, title: Phụ lục}",
@@ -52,7 +53,7 @@ fn every_key_of_an_article_takes_what_the_handbook_says() {
     check("series: Loạt bài", "/view/series/url", json!("/series/loat-bai/"));
     check("lang: en", "/page/language", json!("en"));
     check(
-        "broadcast: {air: 2026-10-01 07:30, minutes: 15}",
+        "form: phat-thanh\nbroadcast: {air: 2026-11-06 07:30, minutes: 15}",
         "/view/broadcast/minutes",
         json!("15"),
     );
@@ -98,7 +99,7 @@ fn what_does_not_fit_is_told_at_its_place() {
     check("model: [a]", "wrong-type @4:8");
     check("featured: maybe", "wrong-type @4:11");
     check("featured: {until: mai}", "bad-date @4:19");
-    check("broadcast: {air: mai}", "bad-date @4:18");
+    check("broadcast: {air: mai}", "bad-date @4:18, broadcast-without-form @4:1");
     check("slug: \"!!!\"", "empty-slug @4:7");
     check("aliases: [cu]", "bad-alias @4:11");
     check("extra: [a]", "wrong-type @4:8");

@@ -43,6 +43,10 @@ mod named_documents;
 mod register;
 // The yearly plan: its page, and what is owed and not there.
 mod yearly_plan;
+// Recordings that are missing, or come without their words.
+mod recordings;
+// Documents, categories and tags that the yearly plan names.
+mod plan_names;
 // The evidence report: what it counts, its forms, and how it fails.
 mod report;
 // Feeds, sitemap, robots, redirects: read back by other people's parsers.
@@ -84,6 +88,8 @@ mod markup;
 mod searching;
 // Themes: what a site overrides, what it leaves, and mistakes in templates.
 mod themes;
+// The themes in this repository: each draws every kind of page and keeps what readers count on.
+mod shipped;
 // Hostile content: nothing panics, nothing runs in the browser of readers.
 mod safety;
 // How problems are told: text, short, JSON; Vietnamese and English.

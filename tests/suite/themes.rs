@@ -155,6 +155,32 @@ fn an_heir_of_the_default_theme_changes_its_parts() {
 }
 
 #[test]
+fn a_theme_in_the_program_needs_no_folder_and_gives_way_to_one() {
+    let site = site("");
+    site.write("site.yaml", "title: A\nbase_url: https://a.example/\ntheme: {name: ban-tin}\n");
+    let built = site.build();
+    built.check_notes(&[]);
+    contains(built.text("/2026/10/a/"), "/tinh/ban-tin.");
+    site.write(
+        "templates/article.html",
+        "{% extends \"ban-tin/article.html\" %}{% block main %}Trước.{{ super() }}{% endblock %}",
+    );
+    contains(site.build().text("/2026/10/a/"), "Trước.");
+    site.write("themes/ban-tin/theme.yaml", "name: ban-tin\n");
+    site.write("templates/article.html", "Của tôi\n");
+    let built = site.build();
+    built.check_notes(&[]);
+    assert!(!built.text("/").contains("/tinh/ban-tin."));
+}
+
+#[test]
+fn an_unknown_theme_is_told_with_the_nearest_one() {
+    let site = site("");
+    site.write("site.yaml", "title: A\nbase_url: https://a.example/\ntheme: {name: bantin}\n");
+    contains(&site.build().words("unknown-theme"), "`ban-tin`");
+}
+
+#[test]
 fn large_static_files_are_copied_whole() {
     let site = site("");
     let large = vec![b'x'; 3 << 20];

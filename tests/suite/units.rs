@@ -78,6 +78,27 @@ fn the_site_of_a_closed_agency_says_so_on_every_page() {
 }
 
 #[test]
+fn articles_of_a_day_on_which_their_unit_did_not_exist_are_told() {
+    let check = |unit: &str, date: &str, expect: &str| {
+        let head = format!("unit: {unit}\n");
+        let built = site(&article("content/b.md", date, &head)).build();
+        if expect.is_empty() {
+            built.check_notes(&[]);
+        } else {
+            built.check_notes(&["unit-not-there content/b.md:4:7"]);
+            contains(&built.words("unit-not-there"), expect);
+        }
+    };
+    check("huyen", "2025-06-30", "");
+    check("xa", "2025-07-01", "");
+    check("snv", "2026-01-01", "");
+    let ended = "UBND huyện Mây Ngàn ended on 30/6/2025, and the article is of 01/7/2025. Is it an \
+                 article of UBND xã Đồi Sương?";
+    check("huyen", "2025-07-01", ended);
+    check("UBND xã Đồi Sương", "2025-06-30 23:00", "exists since 01/7/2025 only, and the article");
+}
+
+#[test]
 fn what_ends_or_begins_is_due() {
     let due = |settings: &str, now: &str| {
         let text = format!("{UNITS}{}", article("content/a.md", "2025-01-01", ""));

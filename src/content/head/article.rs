@@ -1,15 +1,15 @@
 //! The head of an article.
 
-use crate::base::SitePath;
 use crate::base::date::{self, DateTime, Moment};
 use crate::base::yaml::{Node, Value};
+use crate::base::{SitePath, Span};
 use crate::base::{suggest, viet};
 use crate::diag::fields::{Expected, Fields, Spanned};
 use crate::diag::rules;
 use crate::domain::{Form, Role};
 
 use super::parts;
-use super::{ArticleHead, AuthorCredit, Broadcast, Featured, Model, Source, Video};
+use super::{ArticleHead, AuthorCredit, Broadcast, DraftState, Featured, Model, Source, Video};
 use crate::content::ContentSettings;
 
 /// Reads the head of an article, and whether it has a usable date; else the date stands in.
@@ -51,7 +51,23 @@ pub(in crate::content) fn read_article(
             common
         },
     };
+    note_form_of_broadcast(fields, &head);
     (head, date.is_some())
+}
+
+/// Notes a broadcast that says nothing of itself, or that counts as news because it has no form,
+/// unless it is still being written.
+fn note_form_of_broadcast(fields: &mut Fields<'_>, head: &ArticleHead) {
+    if head.common.draft == DraftState::Draft {
+        return;
+    }
+    if head.form == Form::PhatThanh && !fields.has("broadcast") {
+        let span = fields.entry("form").map_or(0..0, |entry| entry.node.span.clone());
+        fields.reading().note(&rules::FORM_WITHOUT_BROADCAST, &span).done();
+    }
+    if let Some(broadcast) = head.broadcast.as_ref().filter(|_| !fields.has("form")) {
+        fields.reading().note(&rules::BROADCAST_WITHOUT_FORM, &broadcast.at).done();
+    }
 }
 
 /// Two lists as one, which is nearly always just one of them.
@@ -121,13 +137,7 @@ fn author(map: &mut Fields<'_>) -> Option<AuthorCredit> {
     Some(AuthorCredit { name: parts::plain(&name?.value), role: role.unwrap_or_default() })
 }
 
-fn unknown_value(
-    fields: &Fields<'_>,
-    key: &str,
-    value: &str,
-    span: &crate::base::Span,
-    known: &[&str],
-) {
+fn unknown_value(fields: &Fields<'_>, key: &str, value: &str, span: &Span, known: &[&str]) {
     fields
         .reading()
         .note(&rules::UNKNOWN_VALUE, span)
@@ -173,6 +183,11 @@ fn source_name(text: &str) -> String {
     bare.map_or_else(|| name.clone(), str::to_owned)
 }
 
+/// Where a key stands that is there.
+fn key_span(fields: &mut Fields<'_>, key: &'static str) -> Span {
+    fields.entry(key).map_or(0..0, |entry| entry.key_span.clone())
+}
+
 fn video(fields: &mut Fields<'_>) -> Option<Video> {
     let mut map = fields.map("video")?;
     let video = Video {
@@ -180,6 +195,7 @@ fn video(fields: &mut Fields<'_>) -> Option<Video> {
         file: map.text("file"),
         poster: map.text("poster"),
         transcript: map.string("transcript"),
+        at: key_span(fields, "video"),
     };
     if video.url.is_none() && video.file.is_none() && !map.has("url") {
         map.missing("url");
@@ -241,6 +257,7 @@ fn broadcast(fields: &mut Fields<'_>, settings: &ContentSettings) -> Option<Broa
         channel: map.string("channel"),
         media: map.text("media"),
         transcript: map.string("transcript"),
+        at: key_span(fields, "broadcast"),
     };
     map.reject_unknown();
     Some(broadcast)

@@ -15,7 +15,7 @@ use crate::base::Span;
 use crate::base::date::Moment;
 use crate::base::web::split_origin;
 use crate::diag::fields::Spanned;
-use crate::domain::citation::Reference;
+use crate::domain::citation::NamedDocument;
 use crate::domain::{Form, Role};
 
 pub(super) use article::read_article;
@@ -157,17 +157,6 @@ pub struct DocumentHead {
     pub categories: Vec<Spanned<String>>,
 }
 
-/// A document that front matter names by its number (văn bản được nêu).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedDocument {
-    /// Number and sign as written, without day and issuer.
-    pub number: String,
-    /// What is said about which document of that number is meant.
-    pub reference: Reference,
-    /// Where it stands.
-    pub span: Span,
-}
-
 /// What the front matter of a standalone page says (trang).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageHead {
@@ -241,6 +230,8 @@ pub struct Video {
     pub poster: Option<Spanned<String>>,
     /// What is said and seen, in words.
     pub transcript: Option<String>,
+    /// Where it stands.
+    pub at: Span,
 }
 
 /// A file for download (tệp đính kèm).
@@ -278,4 +269,6 @@ pub struct Broadcast {
     pub media: Option<Spanned<String>>,
     /// What was said, in words.
     pub transcript: Option<String>,
+    /// Where it stands.
+    pub at: Span,
 }

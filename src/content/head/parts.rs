@@ -6,10 +6,9 @@ use crate::base::viet;
 use crate::base::yaml::{Node, Value};
 use crate::diag::fields::{Expected, Fields, Spanned, shown};
 use crate::diag::rules;
-use crate::domain::citation::read_name;
-use crate::domain::document;
+use crate::domain::citation::NamedDocument;
 
-use super::{Attachment, Common, DraftState, ImageRef, NamedDocument};
+use super::{Attachment, Common, DraftState, ImageRef};
 use crate::content::ContentSettings;
 
 /// Keys whose misspelling could publish something by mistake.
@@ -232,13 +231,5 @@ fn mixed_list<T>(
 /// Documents that are named by their numbers; odd ones are noted and kept.
 pub(super) fn documents(fields: &mut Fields<'_>, key: &'static str) -> Vec<NamedDocument> {
     let (names, reading) = (fields.texts(key), fields.reading());
-    let named = |name: Spanned<String>| {
-        let (number, reference) = read_name(&name.value);
-        if !document::is_number(number) {
-            let note = reading.note(&rules::BAD_DOCUMENT_NUMBER, &name.span);
-            note.with("value", number).done();
-        }
-        NamedDocument { number: number.to_owned(), reference, span: name.span }
-    };
-    names.into_iter().map(named).collect()
+    names.iter().map(|name| NamedDocument::read(name, reading)).collect()
 }

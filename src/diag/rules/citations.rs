@@ -109,11 +109,11 @@ rules! {
         vi "Văn bản được nêu chưa có trong sổ"
             "`{key}`: {number} không có trong sổ văn bản, cũng không có trong `external_documents`."
             "[Sổ có số này của cơ quan khác: {others}; kiểm tra lại cơ quan ban hành. ][Có phải ý bạn là {suggestion}? ]Thêm văn bản vào `content/van-ban/`, hoặc khai báo ở `external_documents` trong site.yaml."
-            "Văn bản nêu ở phần đầu bài (`documents`, `implements`, `replaces`, `amends`) thành liên kết hai chiều khi có trong sổ hoặc được khai báo. Không có thì chỉ hiện số; số gõ nhầm cũng lộ ra ở đây."
+            "Văn bản nêu ở phần đầu bài (`documents`, `implements`, `replaces`, `amends`) và trong kế hoạch năm (`document`, `match.documents`) thành liên kết khi có trong sổ hoặc được khai báo. Không có thì chỉ hiện số; số gõ nhầm cũng lộ ra ở đây."
         en "Named document not in the register"
             "`{key}`: {number} is neither in the register nor under `external_documents`."
             "[The register has this number of another issuer: {others}; check the issuer. ][Did you mean {suggestion}? ]Add the document to `content/van-ban/`, or declare it under `external_documents` in site.yaml."
-            "Documents that front matter names (`documents`, `implements`, `replaces`, `amends`) are linked both ways where they are registered or declared. Else only the number shows. Mistyped numbers come to light here too."
+            "Documents that front matter (`documents`, `implements`, `replaces`, `amends`) and yearly plans (`document`, `match.documents`) name are linked where they are registered or declared. Else only the number shows. Mistyped numbers come to light here too."
     }
     DOCUMENT_NAMES_ITSELF: Warning "document-names-itself", example "number: 36/KH-UBND\n✗ replaces: [36/KH-UBND]\n✓ replaces: [36/KH-UBND năm 2025]" {
         vi "Văn bản nêu chính mình"

@@ -35,6 +35,36 @@ rules! {
             "Check the decimal sign, or correct the `scale` of the index."
             "A score cannot be below the least or above the greatest of its scale; mostly a slip of the finger or a lost decimal sign."
     }
+    TOO_MANY_DECIMALS: Warning "too-many-decimals", example "decimals: 2\n✗ score: 83,945\n✓ score: 83,95" {
+        vi "Điểm có nhiều chữ số thập phân hơn khai báo"
+            "Hàng {row}, cột `{key}`: `{value}` có nhiều hơn {decimals} chữ số thập phân, trang sẽ hiện {rounded}."
+            "Ghi điểm đúng như nguồn công bố, hoặc sửa `decimals` của chỉ số."
+            "`decimals` là số chữ số thập phân mà trang hiện. Điểm có nhiều chữ số hơn sẽ bị làm tròn, nên khác với bảng số liệu và với nguồn công bố; thường là gõ thừa một chữ số."
+        en "More decimals than declared"
+            "In row {row}, column `{key}`, `{value}` has more than {decimals} decimals; pages will show {rounded}."
+            "Give the score as its publisher does, or correct the `decimals` of the index."
+            "`decimals` is the number of decimals that pages show. A score with more is rounded there, and differs from the table and from what was published; mostly a digit too many."
+    }
+    PUBLISHED_TOO_EARLY: Warning "published-too-early", example "✗ 2025;so-noi-vu;83,94;15/4/2024\n✓ 2025;so-noi-vu;83,94;15/4/2026" {
+        vi "Công bố trước năm được đo"
+            "Hàng {row}, cột `{key}`: kết quả năm {year} không thể công bố ngày {value}."
+            "Kiểm tra lại ngày công bố và cột `year`."
+            "Kết quả của một năm được công bố sớm nhất là trong năm ấy, thường là năm sau. Ngày sớm hơn thường là gõ nhầm năm ở một trong hai cột."
+        en "Published before the year measured"
+            "In row {row}, column `{key}`, results of {year} cannot have been published on {value}."
+            "Check the day of publication and the column `year`."
+            "Results of a year are published in that year at the earliest, mostly in the next. An earlier day is mostly a wrong year in one of the two columns."
+    }
+    FUTURE_YEAR: Warning "future-year", example "✗ 2052;so-noi-vu;83,94\n✓ 2025;so-noi-vu;83,94" {
+        vi "Số liệu của năm chưa đến"
+            "Cột `year`: năm {value} chưa đến (hôm nay là {today})."
+            "Sửa năm; cột `year` là năm được đo, không phải năm công bố."
+            "Trang lấy năm lớn nhất làm năm mới nhất. Một năm gõ nhầm đứng đầu trang chỉ số và trang chủ, còn năm thật lùi xuống các năm trước."
+        en "Figures of a year to come"
+            "Column `year`: {value} has not begun (today is {today})."
+            "Correct the year; the column `year` is the year measured, not that of publication."
+            "Pages take the greatest year for the newest. A mistyped one leads the page of the index and the home page, and the real one moves among the earlier years."
+    }
     RANK_BEYOND_TOTAL: Error "rank-beyond-total", example "✗ rank: 36, out_of: 34\n✓ rank: 21, out_of: 34" {
         vi "Hạng lớn hơn tổng số"
             "Hàng {row}: hạng {rank} trên tổng số {total}."
@@ -125,6 +155,46 @@ rules! {
             "[Did you mean `{suggestion}`? ]Give the id, name or short name of a unit, or add the unit to don-vi.yaml."
             "Figures and targets count by unit, and a misspelt name makes another one. A parent or successor that is not in the register is passed over."
     }
+    NOT_A_FIELD: Warning "not-a-field", example "✗ fields: {chi-so: 3}\n✓ site.yaml: {slug: chi-so, title: Chỉ số, field: true}" {
+        vi "Chuyên mục không phải lĩnh vực cải cách"
+            "`{value}` không phải lĩnh vực và không chứa lĩnh vực nào, nên chỉ tiêu này không có bài nào được tính."
+            "Ghi chuyên mục có `field: true`, hoặc thêm `field: true` cho chuyên mục này trong site.yaml."
+            "Chỉ tiêu theo lĩnh vực (`targets.fields`) tính bài theo chuyên mục đầu tiên của bài nằm trong một lĩnh vực. Chuyên mục không được khai báo là lĩnh vực thì số bài luôn bằng 0, tháng nào cũng thiếu."
+        en "Category that is no field of reform"
+            "`{value}` is no field and holds none, so no item counts for this target."
+            "Name a category with `field: true`, or give this one `field: true` in site.yaml."
+            "Targets by field (`targets.fields`) count items by the first of their categories that lies in a field. With a category that is not declared as one the number stays 0 and every month is short."
+    }
+    MISTYPED_TAG: Warning "mistyped-tag", example "✗ match: {tags: [dịch vụ công trực tuyế]}\n✓ match: {tags: [dịch vụ công trực tuyến]}" {
+        vi "Thẻ trong kế hoạch có lẽ gõ nhầm"
+            "Chưa có tin, bài nào mang thẻ `{value}` của nội dung “{title}”."
+            "Có phải ý bạn là `{suggestion}`? Nếu đúng là hai thẻ khác nhau, khai báo thẻ này ở `terms.tags` trong site.yaml."
+            "Tin, bài được tính cho một nội dung khi mang đúng thẻ ghi ở `match.tags`, không phân biệt hoa, thường và cách đặt dấu. Thẻ gõ nhầm thì nội dung thiếu bài dù bài đã có."
+        en "Tag of the plan that may be mistyped"
+            "No item has the tag `{value}` of the subject “{title}”."
+            "Did you mean `{suggestion}`? If these are two tags, declare this one under `terms.tags` in site.yaml."
+            "Items count for a subject when they have a tag that it names in `match.tags`, whatever case and place of tone marks. With a mistyped tag a subject lacks items that are there."
+    }
+    UNUSED_TAG: Information "unused-tag", example "match: {tags: [PAR Index, hiến kế]}" {
+        vi "Thẻ trong kế hoạch chưa có bài nào mang"
+            "Chưa có tin, bài nào mang thẻ `{value}` của nội dung “{title}”."
+            "Gắn thẻ này cho bài, bỏ thẻ khỏi `match.tags`, hoặc để yên nếu sắp có bài."
+            "Nội dung này đã có bài nhờ chuyên mục, văn bản hoặc thẻ khác, còn thẻ này chưa bài nào mang. Nội dung chưa có bài nào thì được nhắc riêng, còn thẻ của nó không bị nhắc."
+        en "Tag of the plan without an item"
+            "No item has the tag `{value}` of the subject “{title}”."
+            "Give items this tag, remove it from `match.tags`, or leave it where an item will follow."
+            "The subject has items by another tag, category or document, and none by this tag. A subject without any item is told by itself, and its tags are not."
+    }
+    UNIT_NOT_THERE: Information "unit-not-there", example "- {id: huyen-a, name: UBND huyện A, to: 30/6/2025, successor: xa-a}\n✗ date: 2026-10-01, unit: huyen-a\n✓ date: 2026-10-01, unit: xa-a" {
+        vi "Đơn vị không hoạt động vào ngày của bài"
+            "{unit}[ chỉ hoạt động từ {from}][ đã kết thúc hoạt động ngày {to}], còn bài đề ngày {day}."
+            "[Có phải bài của {successor}? ]Sửa `unit`; bài kể chuyện cũ của đơn vị thì để yên."
+            "Báo cáo và chỉ tiêu tính bài cho đơn vị ghi ở `unit`. Bài ghi cho đơn vị đã kết thúc không được tính cho đơn vị kế thừa."
+        en "Unit that did not exist on the day of the article"
+            "{unit}[ exists since {from} only][ ended on {to}], and the article is of {day}."
+            "[Is it an article of {successor}? ]Correct `unit`; an article that looks back may stay as it is."
+            "Reports and targets count items for the unit under `unit`. One of a unit that has ended does not count for its successor."
+    }
     UNIT_CIRCLE: Error "unit-circle", example "✗ a: {parent: b}, b: {parent: a}" {
         vi "Đơn vị trỏ vòng tròn"
             "`{key}` của `{unit}` dẫn trở lại chính đơn vị này."
@@ -194,6 +264,16 @@ rules! {
             "The answers to “{question}” add up to {sum} %."
             "Check the shares; where several answers could be given, write `multiple: true`."
             "Where everybody gives one answer, the shares add up to about 100 (one point is left to rounding)."
+    }
+    PERCENT_DIFFERS: Warning "percent-differs", example "✗ {text: Có, count: 80, percent: 20}\n✓ {text: Có, count: 80, percent: 80}" {
+        vi "Tỷ lệ khác với số người"
+            "“{answer}” có {count} người, tức {counted} %, nhưng tỷ lệ ghi {percent} %."
+            "Kiểm tra `count` và `percent`; chỉ ghi một trong hai thì chương trình tự tính tỷ lệ từ số người."
+            "Số người và tỷ lệ đứng cạnh nhau trên trang. Tỷ lệ phải là của số người ấy trong những người trả lời câu hỏi hoặc trong mọi người được hỏi (cho phép sai số 1 điểm); khác đi thường là gõ nhầm dòng."
+        en "Share differs from the count"
+            "“{answer}” has {count} people, which is {counted} %, but its share is given as {percent} %."
+            "Check `count` and `percent`; with the count alone the share is taken from it."
+            "Count and share stand beside each other on the page. The share must be that of the count among those who answered the question or among all respondents (one point is left to rounding); mostly two lines were mixed up."
     }
     COUNT_SUM: Warning "count-sum", example "✗ respondents: 200, count: 150 + 60" {
         vi "Số trả lời nhiều hơn số người"

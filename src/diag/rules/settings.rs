@@ -98,11 +98,11 @@ rules! {
     UNKNOWN_THEME: Error "unknown-theme" {
         vi "Không có giao diện"
             "Không có giao diện `{name}`."
-            "[Có phải ý bạn là `{suggestion}`? ]Đặt giao diện ở themes/{name}/ hoặc dùng giao diện `mac-dinh`."
+            "[Có phải ý bạn là `{suggestion}`? ]Đặt giao diện ở themes/{name}/ hoặc dùng một giao diện có sẵn: `mac-dinh`, `ban-tin`."
             "Giao diện được tìm trong thư mục `themes` của trang, rồi trong chương trình. Không tìm thấy thì không thể vẽ trang nào."
         en "Unknown theme"
             "There is no theme `{name}`."
-            "[Did you mean `{suggestion}`? ]Put it into themes/{name}/ or use the theme `mac-dinh`."
+            "[Did you mean `{suggestion}`? ]Put it into themes/{name}/ or use a theme in the program: `mac-dinh`, `ban-tin`."
             "A theme is looked for in the folder `themes` of the site, then in the program. Without it no page can be drawn."
     }
     THEME_CYCLE: Error "theme-cycle", example "✗ themes/a/theme.yaml: extends: b\n✗ themes/b/theme.yaml: extends: a" {

@@ -31,7 +31,7 @@ mod words;
 use std::ops::Range;
 
 pub use kind::{DocumentType, TYPES};
-pub use name::read_name;
+pub use name::{NamedDocument, read_name};
 pub use register::{Candidate, Match, Reference, Register, full_issuer, same_issuer};
 
 use super::document::DocumentNumber;

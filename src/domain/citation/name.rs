@@ -1,11 +1,38 @@
-//! A document as a list of front matter names it: number and sign, and behind them as much of day
-//! and issuer as tells it from others of that number, written as in a citation.
+//! A document as front matter and data files name it: number and sign, and behind them as much of
+//! day and issuer as tells it from others of that number, written as in a citation.
 
 use super::day::{read_day, read_year};
 use super::register::Reference;
 use super::words::{starts_with, without_space};
+use crate::base::Span;
 use crate::base::date::{self, Date};
-use crate::domain::document::DocumentNumber;
+use crate::diag::fields::{Reading, Spanned};
+use crate::diag::rules;
+use crate::domain::document::{self, DocumentNumber};
+
+/// A document that a file names by its number (văn bản được nêu).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedDocument {
+    /// Number and sign as written, without day and issuer.
+    pub number: String,
+    /// What is said about which document of that number is meant.
+    pub reference: Reference,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl NamedDocument {
+    /// Reads a name as [`read_name`] does; an odd number is noted and kept.
+    #[must_use]
+    pub fn read(name: &Spanned<String>, reading: &Reading<'_>) -> Self {
+        let (number, reference) = read_name(&name.value);
+        if !document::is_number(number) {
+            let note = reading.note(&rules::BAD_DOCUMENT_NUMBER, &name.span);
+            note.with("value", number).done();
+        }
+        Self { number: number.to_owned(), reference, span: name.span.clone() }
+    }
+}
 
 /// Reads `36/KH-UBND`, `36/KH-UBND ngày 05/01/2026`, `36/KH-UBND của UBND tỉnh` or both, as in
 /// `36/KH-UBND ngày 05/01/2026 của UBND tỉnh`: the number, and what is said of which document is

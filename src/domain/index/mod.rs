@@ -17,7 +17,7 @@ pub use scale::Scale;
 pub use table::read_table;
 
 use crate::base::date::Date;
-use crate::base::{Decimal, SitePath};
+use crate::base::{Decimal, SitePath, Span};
 
 /// An index with its rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,4 +74,27 @@ pub struct IndexRow {
     pub source: Option<String>,
     /// Scores of the components, in their order.
     pub components: Vec<Option<Decimal>>,
+    /// What the table says was not published.
+    pub unpublished: Unpublished,
+    /// Where the year stands in the table.
+    pub year_at: Span,
+}
+
+/// What was not published (không công bố) of a result: cells that are empty in a column that the
+/// table has. A table without the column says nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unpublished {
+    /// The score.
+    pub score: bool,
+    /// The rank.
+    pub rank: bool,
+}
+
+impl Index {
+    /// The file of its table.
+    #[must_use]
+    pub fn table(&self) -> SitePath {
+        let stem = self.file.as_str().strip_suffix(".yaml").unwrap_or(self.file.as_str());
+        SitePath::new(&format!("{stem}.csv"))
+    }
 }

@@ -194,7 +194,7 @@ impl Table<'_> {
         let (mut year, mut unit) = (None, None);
         let mut record =
             IndexRow { components: vec![None; self.index.components.len()], ..IndexRow::default() };
-        let mut rank_place = None;
+        let (mut rank_place, mut published_place) = (None, None);
         let end = row.span().end;
         let none = Cell { text: Cow::Borrowed(""), span: end..end };
         let columns = std::mem::take(&mut self.columns);
@@ -203,16 +203,26 @@ impl Table<'_> {
             let cell = row.cells.get(at).unwrap_or(&none);
             let place = Place { row: row.number, column: heading, cell };
             match column {
-                Column::Year => year = self.year(&place),
+                Column::Year => {
+                    record.year_at = cell.span.clone();
+                    year = self.year(&place);
+                }
                 Column::Unit => unit = self.unit(&place),
-                Column::Score => record.score = self.score(&place, self.index.scale),
+                Column::Score => {
+                    record.unpublished.score = cell.text.is_empty();
+                    record.score = self.score(&place, self.index.scale);
+                }
                 Column::Rank => {
+                    record.unpublished.rank = cell.text.is_empty();
                     rank_place = Some(cell.span.clone());
                     record.rank = self.count(&place);
                 }
                 Column::OutOf => record.out_of = self.count(&place),
                 Column::Group => record.group = text_of(cell),
-                Column::Published => record.published = self.date(&place),
+                Column::Published => {
+                    record.published = self.date(&place);
+                    published_place = Some(place);
+                }
                 Column::Source => record.source = text_of(cell),
                 Column::Component(part) => {
                     let score = self.score(&place, self.scale_of(*part));
@@ -222,8 +232,14 @@ impl Table<'_> {
                 }
             }
         }
-        self.columns = columns;
         self.check_rank(&record, rank_place, row.number);
+        if let (Some(year), Some(place), Some(published)) =
+            (year, published_place, record.published)
+            && published.year() < year
+        {
+            self.note(&rules::PUBLISHED_TOO_EARLY, &place).with("year", year.to_string()).done();
+        }
+        self.columns = columns;
         (record.year, record.unit) = (year?, unit?);
         Some(record)
     }
@@ -280,6 +296,13 @@ impl Table<'_> {
         if let Some(scale) = scale.filter(|scale| !scale.holds(score)) {
             self.note(&rules::OUT_OF_SCALE, place).with("scale", scale.label()).done();
             return None;
+        }
+        if let Some(decimals) = self.index.decimals
+            && score.rounded(decimals).compare(score).is_ne()
+        {
+            let note = self.note(&rules::TOO_MANY_DECIMALS, place);
+            let note = note.with("decimals", decimals.to_string());
+            note.with("rounded", score.format(Some(decimals))).done();
         }
         Some(score)
     }

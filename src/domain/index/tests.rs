@@ -86,6 +86,13 @@ fn mistakes_of_the_table_are_told_at_their_cells() {
     check("2024,tinh,83.94 điểm,,,,,", &["bad-cell `83.94 điểm`"]);
     check("2024,tinh,838.94,,,,,", &["out-of-scale `838.94`"]);
     check("2024,tinh,,,,,-1,", &["out-of-scale `-1`"]);
+    check("2024,tinh,,,,31/12/2023,,", &["published-too-early `31/12/2023`"]);
+    check("2024,tinh,,,,01/01/2024,,", &[]);
+    // Pages show two decimals: what they would round is told, noughts are not.
+    check("2024,tinh,83.945,,,,,", &["ambiguous-number `83.945`"]);
+    check("2024,tinh,83.9450,,,,,", &["too-many-decimals `83.9450`"]);
+    check("2024,tinh,,,,,\"90,5125\",", &["too-many-decimals `\"90,5125\"`"]);
+    check("2024,tinh,83.9400,,,,,", &[]);
     check("năm 2024,tinh,,,,,,", &["bad-cell `năm 2024`"]);
     check("2024,,80,,,,,", &["bad-cell ``"]);
     check("2024,tinh,,thứ 3,,,,", &["bad-cell `thứ 3`"]);

@@ -40,20 +40,23 @@ pub fn read_survey(path: &SitePath, text: &str) -> (Option<Survey>, Notes) {
 fn question(fields: &mut Fields<'_>, respondents: Option<u32>) -> Option<Question> {
     let text = fields.required_text("text");
     let multiple = fields.boolean_if_there("multiple").unwrap_or(false);
-    let answers: Vec<Answer> =
-        fields.maps("answers").into_iter().filter_map(|mut each| answer(&mut each)).collect();
+    let answers = fields.maps("answers").into_iter();
+    let (answers, percents_at): (Vec<Answer>, Vec<Option<Span>>) =
+        answers.filter_map(|mut each| answer(&mut each)).unzip();
     fields.reject_unknown();
     let text = text?;
     let question = Question { text: text.value, multiple, answers };
+    check_against_counts(fields, &question, respondents, &percents_at);
     check_percents(fields, &question, &text.span);
     check_counts(fields, &question, respondents, &text.span);
     Some(question)
 }
 
-fn answer(fields: &mut Fields<'_>) -> Option<Answer> {
+/// An answer, and where its share stands.
+fn answer(fields: &mut Fields<'_>) -> Option<(Answer, Option<Span>)> {
     let text = fields.required_text("text");
     let count = count(fields, "count");
-    let percent = decimal(fields, "percent").and_then(|percent| {
+    let percent = decimal(fields, "percent").filter(|percent| {
         let fits =
             Decimal::whole(0).compare(percent.value).is_le() && percent.value.compare(ALL).is_le();
         if !fits {
@@ -65,10 +68,40 @@ fn answer(fields: &mut Fields<'_>) -> Option<Answer> {
                 .with("scale", "0–100")
                 .done();
         }
-        fits.then_some(percent.value)
+        fits
     });
     fields.reject_unknown();
-    Some(Answer { text: text?.value, count, percent })
+    let (percent, at) = percent.map(|percent| (percent.value, percent.span)).unzip();
+    Some((Answer { text: text?.value, count, percent }, at))
+}
+
+/// The share of an answer that was published with its count is that of the count, among the
+/// respondents or among those who answered the question.
+fn check_against_counts(
+    fields: &Fields<'_>,
+    question: &Question,
+    respondents: Option<u32>,
+    percents_at: &[Option<Span>],
+) {
+    let counts: Option<Vec<u32>> = question.answers.iter().map(|answer| answer.count).collect();
+    let answered = counts.filter(|_| !question.multiple);
+    let answered = answered.map(|counts| counts.into_iter().map(u64::from).sum());
+    let wholes: Vec<u64> = answered.into_iter().chain(respondents.map(u64::from)).collect();
+    for (answer, at) in question.answers.iter().zip(percents_at) {
+        let (Some(count), Some(percent), Some(at)) = (answer.count, answer.percent, at) else {
+            continue;
+        };
+        let shares = || wholes.iter().filter_map(|all| Decimal::percent(count.into(), *all, 2));
+        let is_near = |share: Decimal| {
+            let (high, low) =
+                if share.compare(percent).is_ge() { (share, percent) } else { (percent, share) };
+            high.minus(low).is_some_and(|apart| apart.compare(TOLERANCE).is_le())
+        };
+        let Some(counted) = shares().next().filter(|_| !shares().any(is_near)) else { continue };
+        let note = fields.reading().note(&rules::PERCENT_DIFFERS, at);
+        let note = note.with("answer", answer.text.as_str()).with("count", count.to_string());
+        note.with("percent", percent.format(None)).with("counted", counted.format(Some(1))).done();
+    }
 }
 
 /// The shares of a question with one answer each add up to all.
@@ -160,6 +193,16 @@ mod tests {
         );
         check("{text: A, answers: [{text: a, count: -1}]}", &["wrong-type `-1`"]);
         check("{text: A, answers: [{count: 1}]}", &["missing-key ``"]);
+        let shares = |one: &str, other: &str| {
+            format!(
+                "{{text: A, answers: [{{text: a, count: 80, percent: {one}}}, {{text: b, count: 20, percent: {other}}}]}}"
+            )
+        };
+        // Of those who answered, or of all 200 who were asked.
+        check(&shares("80", "20"), &[]);
+        check(&shares("79.5", "20.4"), &[]);
+        check(&shares("40", "10").replace("text: A", "multiple: true, text: A"), &[]);
+        check(&shares("20", "80"), &["percent-differs `20`", "percent-differs `80`"]);
         check("{text: A, answer: a}", &["unknown-setting `answer`"]);
         let text = "date: 2026-31-12";
         assert_eq!(told(text, &read(text).1), ["missing-key ``", "day-first-date `2026-31-12`"]);

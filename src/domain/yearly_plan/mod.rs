@@ -8,14 +8,17 @@ mod read;
 mod tests;
 mod unit_plans;
 
-pub use progress::{CountedItem, PlanProgress, QuotaProgress, Tally, is_short, progress};
+pub use progress::{
+    Column, CountedItem, Meant, PlanProgress, QuotaProgress, Tally, is_short, progress,
+};
 pub use read::{check_categories, read_plan};
 pub use unit_plans::{DeadlineProgress, IssuedDocument, UnitPlan, UnitPlanState, unit_plans};
 
-use crate::base::SitePath;
 use crate::base::date::Date;
+use crate::base::{SitePath, Span};
 use crate::diag::fields::Spanned;
 use crate::domain::Form;
+use crate::domain::citation::NamedDocument;
 
 /// The plan of one year.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +27,8 @@ pub struct YearlyPlan {
     pub file: SitePath,
     /// The year it is for.
     pub year: i16,
-    /// Number and sign of the document that sets it.
-    pub document: Option<Spanned<String>>,
+    /// The document that sets it.
+    pub document: Option<NamedDocument>,
     /// How many items are owed.
     pub targets: Targets,
     /// What must be written about.
@@ -69,12 +72,14 @@ pub struct Subject {
     pub id: String,
     /// Its name for readers.
     pub title: String,
+    /// Where that stands.
+    pub at: Span,
     /// Slugs or titles of categories; those below count too.
     pub categories: Vec<Spanned<String>>,
     /// Tags.
-    pub tags: Vec<String>,
-    /// Numbers and signs of documents.
-    pub documents: Vec<String>,
+    pub tags: Vec<Spanned<String>>,
+    /// Documents.
+    pub documents: Vec<NamedDocument>,
 }
 
 /// Something owed by a day (thời hạn), such as units' own plans.
@@ -82,6 +87,8 @@ pub struct Subject {
 pub struct Deadline {
     /// What is owed.
     pub title: String,
+    /// Where that stands.
+    pub at: Span,
     /// The last day.
     pub due: Date,
     /// Ids of the units that owe it; empty where all do.

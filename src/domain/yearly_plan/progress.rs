@@ -5,7 +5,8 @@
 use super::{Quota, YearlyPlan};
 use crate::base::date::Date;
 use crate::base::viet;
-use crate::domain::{CategoryTree, Form};
+use crate::domain::citation::NamedDocument;
+use crate::domain::{CategoryTree, Form, Unit, Units};
 
 /// The day from which a month with too few items is short.
 const WARNING_DAY: i8 = 25;
@@ -25,10 +26,30 @@ pub struct CountedItem<'a> {
     pub categories: &'a [usize],
     /// Its tags, as keys made by [`viet::same_word_key`].
     pub tags: &'a [&'a str],
-    /// Numbers and signs of the documents it is about.
-    pub documents: &'a [&'a str],
+    /// The documents it is about.
+    pub documents: &'a [Meant<'a>],
     /// Whether it was republished from elsewhere (tin, bài dẫn lại).
     pub reprint: bool,
+}
+
+/// Which document a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant<'a> {
+    /// One that is known, by whatever number the caller gives it.
+    Known(usize),
+    /// Another one, by the key of its number.
+    Number(&'a str),
+}
+
+/// What a plan is held against, besides the items.
+#[derive(Clone, Copy)]
+pub struct Column<'a> {
+    /// The categories.
+    pub categories: &'a CategoryTree,
+    /// The register of units.
+    pub units: &'a Units,
+    /// Which document a name of the plan means.
+    pub meant: &'a dyn for<'n> Fn(&'n NamedDocument) -> Meant<'n>,
 }
 
 /// Items counted against a target. Items are known by their place in the list that was counted.
@@ -128,10 +149,11 @@ pub fn is_short(month: (i16, i8), count: u32, target: u32, today: Date) -> bool 
 #[must_use]
 pub fn progress(
     plan: &YearlyPlan,
-    categories: &CategoryTree,
+    column: Column<'_>,
     items: &[CountedItem<'_>],
     today: Date,
 ) -> PlanProgress {
+    let categories = column.categories;
     let targets = &plan.targets;
     let of_year = items.iter().enumerate().filter(|(_, item)| item.date.year() == plan.year);
     let (own, reprints): (Vec<(usize, &CountedItem<'_>)>, Vec<_>) =
@@ -152,13 +174,15 @@ pub fn progress(
         (field, counted(*quota, &own, is_of))
     };
     let by_unit = |(unit, quota): &(String, Quota)| {
-        (unit.clone(), counted(*quota, &own, |item| item.unit == Some(unit)))
+        let mut counted = counted(*quota, &own, |item| item.unit == Some(unit));
+        excuse(&mut counted, column.units.get(unit), plan.year);
+        (unit.clone(), counted)
     };
     PlanProgress {
         forms: targets.forms.iter().map(by_form).collect(),
         fields: targets.fields.iter().map(by_field).collect(),
         units: targets.units.iter().map(by_unit).collect(),
-        subjects: subjects(plan, categories, &own),
+        subjects: subjects(plan, column, &own),
         reprints: Tally { items: republished, target: None },
         short_months: all.short_months(plan.year, today),
         all,
@@ -186,21 +210,39 @@ fn counted(
     progress
 }
 
+/// Takes the targets from months of which a unit has not been there all days, and that of the year
+/// where it was there in no month.
+fn excuse(quota: &mut QuotaProgress, unit: Option<&Unit>, year: i16) {
+    let Some(unit) = unit else { return };
+    let mut ever = false;
+    for (month, tally) in (1..).zip(&mut quota.months) {
+        let was_there = Date::new(year, month, 1)
+            .is_ok_and(|first| unit.is_valid_on(first) && unit.is_valid_on(first.last_of_month()));
+        tally.target = tally.target.filter(|_| was_there);
+        ever |= was_there;
+    }
+    quota.year.target = quota.year.target.filter(|_| ever);
+}
+
 /// The items about each subject.
 fn subjects(
     plan: &YearlyPlan,
-    categories: &CategoryTree,
+    column: Column<'_>,
     items: &[(usize, &CountedItem<'_>)],
 ) -> Vec<Tally> {
+    let categories = column.categories;
     let tally = |subject: &super::Subject| {
         let wanted: Vec<usize> =
             subject.categories.iter().filter_map(|name| categories.find(&name.value)).collect();
-        let tags: Vec<String> = subject.tags.iter().map(|tag| viet::same_word_key(tag)).collect();
+        let tags = subject.tags.iter().map(|tag| viet::same_word_key(&tag.value));
+        let tags: Vec<String> = tags.collect();
+        let documents: Vec<Meant<'_>> =
+            subject.documents.iter().map(|name| (column.meant)(name)).collect();
         let is_about = |item: &CountedItem<'_>| {
             let in_category = |own: &usize| wanted.iter().any(|at| is_below(categories, *own, *at));
             item.categories.iter().any(in_category)
                 || item.tags.iter().any(|own| tags.iter().any(|tag| tag == own))
-                || item.documents.iter().any(|own| subject.documents.iter().any(|one| one == own))
+                || item.documents.iter().any(|own| documents.contains(own))
         };
         let about = items.iter().filter(|(_, item)| is_about(item));
         // One item is owed: a subject without any has not been treated.

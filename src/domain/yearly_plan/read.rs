@@ -8,6 +8,7 @@ use crate::base::suggest::nearest;
 use crate::base::yaml::Entry;
 use crate::diag::fields::{Expected, Fields, Spanned};
 use crate::diag::{Note, Notes, Place, rules};
+use crate::domain::citation::NamedDocument;
 use crate::domain::reading::{count, day, first_of_each, read_map, unit_id, year};
 use crate::domain::{CategoryTree, Form, Units};
 
@@ -22,6 +23,7 @@ pub fn read_plan(path: &SitePath, text: &str, units: &Units) -> (Option<YearlyPl
     read_map(path, text, |fields| {
         let year = plan_year(fields, path);
         let document = fields.text("document");
+        let document = document.map(|name| NamedDocument::read(&name, fields.reading()));
         let targets = fields.map("targets").map(|mut targets| read_targets(&mut targets, units));
         let subjects = subjects(fields);
         let deadlines = fields.maps("deadlines");
@@ -138,10 +140,11 @@ fn subject(fields: &mut Fields<'_>) -> Option<(Spanned<String>, Subject)> {
     let title = fields.required_text("title");
     let mut subject = Subject::default();
     if let Some(mut matching) = fields.map("match") {
-        let values = |texts: Vec<Spanned<String>>| texts.into_iter().map(|text| text.value);
         subject.categories = matching.texts("categories");
-        subject.tags = values(matching.texts("tags")).collect();
-        subject.documents = values(matching.texts("documents")).collect();
+        subject.tags = matching.texts("tags");
+        let documents = matching.texts("documents");
+        let read = |name| NamedDocument::read(name, matching.reading());
+        subject.documents = documents.iter().map(read).collect();
         matching.reject_unknown();
     }
     fields.reject_unknown();
@@ -150,7 +153,7 @@ fn subject(fields: &mut Fields<'_>) -> Option<(Spanned<String>, Subject)> {
         let note = fields.reading().note(&rules::SUBJECT_WITHOUT_MATCH, &title.span);
         note.with("title", title.value.as_str()).done();
     }
-    (subject.id, subject.title) = (id.value.clone(), title.value);
+    (subject.id, subject.title, subject.at) = (id.value.clone(), title.value, title.span);
     Some((id, subject))
 }
 
@@ -163,26 +166,32 @@ fn deadline(fields: &mut Fields<'_>, units: &Units) -> Option<Deadline> {
     let owing = fields.texts("units");
     let owing = owing.into_iter().map(|unit| unit_id(units, fields.reading(), unit)).collect();
     fields.reject_unknown();
-    Some(Deadline { title: title?.value, due: due?.value, units: owing })
+    let title = title?;
+    Some(Deadline { title: title.value, at: title.span, due: due?.value, units: owing })
 }
 
-/// Notes every category that a plan names and the settings do not declare. Where they declare none,
-/// categories come from the content, and a plan may name one that has no item yet.
+/// Notes every category that a plan names and the settings do not declare, and every field that is
+/// none. Where they declare no category, these come from the content, and a plan may name one that
+/// has no item yet.
 #[must_use]
 pub fn check_categories(plan: &YearlyPlan, categories: &CategoryTree) -> Notes {
     if categories.all().is_empty() {
         return Notes::new();
     }
-    let by_field = plan.targets.fields.iter().map(|(name, _)| name);
-    let named = by_field.chain(plan.subjects.iter().flat_map(|subject| &subject.categories));
-    let known: Vec<&str> = categories.all().iter().map(|category| category.slug.as_str()).collect();
+    let mut notes = Notes::new();
+    for (name, _) in &plan.targets.fields {
+        match categories.find(&name.value) {
+            None => notes.push(categories.note_unknown(name, &plan.file)),
+            Some(place) if !categories.holds_field(place) => {
+                let note = Note::new(&rules::NOT_A_FIELD);
+                let note = note.at(Place::at(&plan.file, name.span.clone()));
+                notes.push(note.with("value", name.value.as_str()));
+            }
+            Some(_) => {}
+        }
+    }
+    let named = plan.subjects.iter().flat_map(|subject| &subject.categories);
     let unknown = named.filter(|name| categories.find(&name.value).is_none());
-    let note = |name: &Spanned<String>| {
-        Note::new(&rules::UNKNOWN_CATEGORY)
-            .at(Place::at(&plan.file, name.span.clone()))
-            .with("value", name.value.as_str())
-            .with("suggestion", nearest(&name.value, known.iter().copied()).unwrap_or(""))
-            .with("known", known.join(", "))
-    };
-    unknown.map(note).collect()
+    notes.extend(unknown.map(|name| categories.note_unknown(name, &plan.file)));
+    notes
 }

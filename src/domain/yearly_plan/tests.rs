@@ -2,10 +2,15 @@
 
 use proptest::prelude::*;
 
-use super::{CountedItem, Tally, YearlyPlan, check_categories, is_short, progress, read_plan};
+use super::{
+    Column, CountedItem, Meant, PlanProgress, QuotaProgress, Tally, YearlyPlan, check_categories,
+    is_short, progress, read_plan,
+};
 use crate::base::SitePath;
 use crate::base::date::Date;
 use crate::diag::Notes;
+use crate::domain::citation::NamedDocument;
+use crate::domain::document::number_key;
 use crate::domain::proof::told;
 use crate::domain::{Category, CategoryTree, Form, Unit, Units};
 
@@ -37,7 +42,7 @@ fn tree() -> CategoryTree {
         slug: slug.to_owned(),
         title: title.to_owned(),
         description: None,
-        field: true,
+        field: slug != "khac",
         parent,
         level: usize::from(parent.is_some()),
     };
@@ -45,11 +50,21 @@ fn tree() -> CategoryTree {
         category("the-che", "Thể chế", None),
         category("tthc", "Thủ tục", None),
         category("mot-cua", "Một cửa", Some(1)),
+        category("khac", "Khác", None),
     ])
 }
 
 fn read(text: &str) -> (Option<YearlyPlan>, Notes) {
     read_plan(&SitePath::new("content/du-lieu/ke-hoach-2026.yaml"), text, &units())
+}
+
+/// Holds a plan against items; no document is known.
+fn held(plan: &YearlyPlan, units: &Units, items: &[CountedItem<'_>], today: Date) -> PlanProgress {
+    progress(plan, Column { categories: &tree(), units, meant: &by_number }, items, today)
+}
+
+fn by_number(name: &NamedDocument) -> Meant<'_> {
+    Meant::Number(name.reference.key.as_deref().unwrap_or(""))
 }
 
 #[test]
@@ -64,6 +79,14 @@ fn a_plan_is_read() {
     assert_eq!(plan.targets.forms[1].1.month, Some(1));
     assert_eq!(plan.targets.units[0].0, "snv");
     assert_eq!(plan.deadlines[0].due, Date::constant(2026, 3, 1));
+    let full = PLAN.replace("36/KH-UBND", "36/KH-UBND ngày 05/01/2026 của UBND tỉnh");
+    let (full, notes) = read(&full);
+    let document = full.unwrap().document.unwrap();
+    assert_eq!(
+        (&*document.number, document.reference.date),
+        ("36/KH-UBND", Some(Date::constant(2026, 1, 5)))
+    );
+    assert_eq!(told(PLAN, &notes), [""; 0]);
     assert_eq!(check_categories(&plan, &tree()).len(), 0);
 }
 
@@ -87,9 +110,20 @@ fn each_mistake_is_told_at_its_place() {
     check("year: 2026\ndeadlines: [{title: A}]", &["missing-key ``"]);
     check("year: 2026\ndeadlines: [{title: A, due: 2026-31-12}]", &["day-first-date `2026-31-12`"]);
     check("year: 2026\ntarget: 5", &["unknown-setting `target`"]);
-    let text = "year: 2026\ntargets: {fields: {the-chee: 4}}";
-    let notes = check_categories(&read(text).0.unwrap(), &tree());
-    assert_eq!(told(text, &notes), ["unknown-category `the-chee`"]);
+    check("year: 2026\ndocument: KH 36", &["bad-document-number `KH 36`"]);
+    let subject = |matching: &str| {
+        format!("year: 2026\nsubjects: [{{id: a, title: A, match: {{{matching}}}}}]")
+    };
+    check(&subject("documents: [36]"), &["bad-document-number `36`"]);
+    let check = |text: &str, expect: &[&str]| {
+        let notes = check_categories(&read(text).0.unwrap(), &tree());
+        assert_eq!(told(text, &notes), expect, "{text}");
+    };
+    let field = |name: &str| format!("year: 2026\ntargets: {{fields: {{{name}: 4}}}}");
+    check(&field("the-chee"), &["unknown-category `the-chee`"]);
+    check(&field("THE CHE"), &[]);
+    check(&field("khac"), &["not-a-field `khac`"]);
+    check(&subject("categories: [Thủ tụcc, khac]"), &["unknown-category `Thủ tụcc`"]);
 }
 
 #[test]
@@ -121,13 +155,14 @@ fn items_are_counted_against_the_plan() {
     };
     let key = crate::base::viet::same_word_key("Hòa giải");
     let tags = [key.as_str()];
+    let resolution = number_key("76/NQ-CP");
     let items = [
         CountedItem { categories: &[2], ..item(1, Form::Tin, Some(2)) },
         CountedItem { tags: &tags, unit: Some("snv"), ..item(1, Form::Video, Some(0)) },
-        CountedItem { documents: &["76/NQ-CP"], ..item(2, Form::Tin, None) },
+        CountedItem { documents: &[Meant::Number(&resolution)], ..item(2, Form::Tin, None) },
         CountedItem { date: Date::constant(2025, 1, 3), ..item(1, Form::Tin, None) },
     ];
-    let done = progress(&plan, &tree(), &items, Date::constant(2026, 3, 25));
+    let done = held(&plan, &units(), &items, Date::constant(2026, 3, 25));
     assert_eq!(done.all.year, Tally { items: vec![0, 1, 2], target: Some(30) });
     assert_eq!((done.all.year.owed(), done.all.months[0].owed()), (27, 0));
     assert_eq!(done.short_months, [2, 3]);
@@ -136,6 +171,26 @@ fn items_are_counted_against_the_plan() {
     assert_eq!(done.units[0].1.year.items, [1]);
     let subjects: Vec<&[usize]> = done.subjects.iter().map(|tally| &*tally.items).collect();
     assert_eq!(subjects, [&[1, 2][..], &[0][..]]);
+}
+
+#[test]
+fn a_unit_owes_nothing_in_months_when_it_was_not_there_all_days() {
+    let text = "year: 2026\ntargets: {units: {snv: {month: 2, year: 9}}}";
+    let targets = |from: Option<Date>, to: Option<Date>| -> Vec<i32> {
+        let units = Units::new(vec![Unit { from, to, ..units().all()[0].clone() }]);
+        let done = held(&read(text).0.unwrap(), &units, &[], Date::constant(2026, 12, 31));
+        let QuotaProgress { months, year } = &done.units[0].1;
+        let there = (1..).zip(months).filter(|(_, month)| month.target == Some(2));
+        let there: Vec<i32> = there.map(|it| it.0).collect();
+        assert_eq!(year.target.is_some(), !there.is_empty());
+        there
+    };
+    let day = |month, day| Some(Date::constant(2026, month, day));
+    assert_eq!(targets(day(10, 1), None), [10, 11, 12]);
+    assert_eq!(targets(day(10, 2), None), [11, 12]);
+    assert_eq!(targets(None, day(2, 28)), [1, 2]);
+    assert_eq!(targets(None, day(2, 27)), [1]);
+    assert_eq!(targets(Some(Date::constant(2027, 1, 1)), None), [0_i32; 0]);
 }
 
 proptest! {
@@ -160,7 +215,7 @@ proptest! {
             reprint: false,
         };
         let items: Vec<CountedItem<'_>> = days.iter().map(item).collect();
-        let done = progress(&plan, &tree(), &items, Date::constant(2027, 1, 1));
+        let done = held(&plan, &units(), &items, Date::constant(2027, 1, 1));
         let months: usize = done.all.months.iter().map(|month| month.items.len()).sum();
         prop_assert_eq!(months, done.all.year.items.len());
         prop_assert_eq!(done.forms[1].1.year.items.len(), months);

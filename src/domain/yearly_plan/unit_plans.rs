@@ -42,6 +42,9 @@ pub enum UnitPlanState {
     Waiting,
     /// Not yet, though the day has gone by (quá hạn).
     Missing,
+    /// Not asked of it, since it did not exist on that day: it began later or had ended (không
+    /// thuộc diện).
+    Exempt,
 }
 
 impl UnitPlanState {
@@ -53,6 +56,7 @@ impl UnitPlanState {
             Self::Late => "late",
             Self::Waiting => "waiting",
             Self::Missing => "missing",
+            Self::Exempt => "exempt",
         }
     }
 }
@@ -104,8 +108,10 @@ fn status(
     };
     let own = documents.iter().enumerate().filter(|(_, document)| is_own(document));
     let first = own.min_by_key(|(place, document)| (document.issued, *place));
+    let existed = units.get(&unit).is_none_or(|unit| unit.is_valid_on(due));
     let state = match first {
         Some((_, document)) if document.issued <= due => UnitPlanState::Done,
+        _ if !existed => UnitPlanState::Exempt,
         Some(_) => UnitPlanState::Late,
         None if today > due => UnitPlanState::Missing,
         None => UnitPlanState::Waiting,
@@ -133,8 +139,10 @@ mod tests {
             unit("stc", "Sở Tài chính", Some("tinh")),
             unit("xa", "Ủy ban nhân dân xã Đồi Sương", Some("tinh")),
             unit("cu", "Huyện cũ", Some("tinh")),
+            unit("moi", "Xã mới", Some("tinh")),
         ];
         all[4].to = Some(Date::constant(2025, 6, 30));
+        all[5].from = Some(Date::constant(2026, 7, 1));
         Units::new(all)
     }
 
@@ -168,5 +176,14 @@ mod tests {
         let named = "{title: A, due: 2026-02-01, units: [stc, tinh]}";
         check(named, (2026, 2, 1), &["stc Late Some(2)", "tinh Waiting None"]);
         check(named, (2026, 2, 2), &["stc Late Some(2)", "tinh Missing None"]);
+        // Units that had ended by the day, or began after it, owe nothing.
+        let others = "{title: A, due: 2026-02-01, units: [cu, moi, la]}";
+        let expect = ["cu Exempt None", "moi Exempt None", "la Missing None"];
+        check(others, (2026, 8, 1), &expect);
+        check(
+            &others.replace("02-01", "07-01"),
+            (2026, 7, 1),
+            &["cu Exempt None", "moi Waiting None", "la Waiting None"],
+        );
     }
 }

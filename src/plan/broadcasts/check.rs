@@ -1,14 +1,15 @@
 //! What is amiss with broadcasts: weeks without one, lengths outside of the plan's, recordings
-//! without their words.
+//! that are missing or come without their words.
 
 use crate::base::SitePath;
 use crate::base::date::{self, Date, days_after};
-use crate::content::{ArticleHead, Body, Broadcast, SlotKind};
+use crate::content::Broadcast;
 use crate::diag::{Place, rules};
 use crate::domain::Programme;
 use crate::domain::programme::LengthProblem;
 use crate::plan::desk::Desk;
 use crate::plan::margin::{Margin, place};
+use crate::plan::recordings;
 
 use super::minutes;
 
@@ -22,6 +23,11 @@ const NAMED: usize = 6;
 /// Notes what is amiss.
 pub(in crate::plan) fn check(desk: &Desk, margin: &mut Margin) {
     let programme = desk.data.programme.as_ref();
+    let today = desk.today();
+    // On its day the recording may still be on its way; what is old cannot be helped.
+    let floor = days_after(today, -REACH).unwrap_or(Date::MIN);
+    let is_over = |day: Date| floor <= day && day < today;
+    let is_gone = desk.config.agency.is_gone_by(today);
     for known in &desk.broadcasts {
         let Some((head, broadcast)) = desk.broadcast(*known) else { continue };
         let article = &desk.site.articles[known.article];
@@ -29,14 +35,26 @@ pub(in crate::plan) fn check(desk: &Desk, margin: &mut Margin) {
         if let Some(programme) = programme {
             check_length(programme, broadcast, file, margin);
         }
-        let has_words = has_transcript(head, broadcast, desk.body(article.number));
-        if let Some(media) = broadcast.media.as_ref().filter(|_| !has_words) {
-            let words = [("target", media.value.as_str())];
-            margin.note(&rules::MISSING_TRANSCRIPT, &place(file, &media.span), &words);
+        let body = desk.body(article.number);
+        match &broadcast.media {
+            Some(media) if !recordings::has_words(head, body) => {
+                let words = [("target", media.value.as_str())];
+                margin.note(&rules::MISSING_TRANSCRIPT, &place(file, &media.span), &words);
+            }
+            None if broadcast.air.is_some()
+                && is_over(known.air.date())
+                && !is_gone
+                && !recordings::has_other(head, body) =>
+            {
+                let day = date::short(known.air.date());
+                let at = place(file, &broadcast.at);
+                margin.note(&rules::MISSING_RECORDING, &at, &[("day", &day)]);
+            }
+            _ => {}
         }
     }
     // Nobody is left who could fill the weeks of an agency that is no more.
-    if let Some(programme) = programme.filter(|_| !desk.config.agency.is_gone_by(desk.today())) {
+    if let Some(programme) = programme.filter(|_| !is_gone) {
         check_weeks(desk, programme, margin);
     }
 }
@@ -65,16 +83,6 @@ fn check_length(
 fn whole(minutes: f64) -> Option<u16> {
     let bounded = minutes.clamp(0.0, f64::from(u16::MAX));
     format!("{bounded:.0}").parse().ok()
-}
-
-/// Whether what is said can be read: in the front matter, or in a `:::transcript` of the body.
-fn has_transcript(head: &ArticleHead, broadcast: &Broadcast, body: &Body) -> bool {
-    let of_video = head.video.as_ref().and_then(|video| video.transcript.as_ref());
-    let in_body = || {
-        let mut kinds = body.slots.iter().map(|slot| &slot.kind);
-        kinds.any(|kind| matches!(kind, SlotKind::Directive(it) if it.name == "transcript"))
-    };
-    broadcast.transcript.is_some() || of_video.is_some() || in_body()
 }
 
 /// Notes due days in whose weeks nothing was on air, from the programme's first day up to

@@ -40,26 +40,22 @@ pub(super) fn courses(
         let point = |scored: Scored<'_>| Point {
             year: scored.standing.year,
             value: scored.value,
-            label: scored.text.trim_end_matches(['%', '\u{a0}']).to_owned(),
+            label: bare(scored.text),
         };
         points.map(point).collect()
     };
-    let lines: Vec<Line<'_>> = units
+    let (told, lines): (Vec<String>, Vec<Line<'_>>) = units
         .iter()
-        .map(|(name, points)| Line { name, points: scored(points) })
-        .filter(|line| !line.points.is_empty())
-        .collect();
+        .map(|(name, points)| (tell(points), Line { name, points: scored(points) }))
+        .filter(|(_, line)| !line.points.is_empty())
+        .unzip();
     let years = || lines.iter().flat_map(|line| &line.points).map(|point| point.year);
     let (first, last) = (years().min()?, years().max()?);
     if first == last {
         return None;
     }
-    let tell = |line: &Line<'_>| {
-        let points = line.points.iter();
-        let points: Vec<String> =
-            points.map(|point| format!("{}: {}", point.year, point.label)).collect();
-        let name = if lines.len() > 1 { format!("{} – ", line.name) } else { String::new() };
-        format!("{name}{}.", points.join("; "))
+    let with_name = |(told, line): (String, &Line<'_>)| {
+        if lines.len() > 1 { format!("{} – {told}.", line.name) } else { format!("{told}.") }
     };
     let breaks: Vec<Break> = index
         .breaks
@@ -67,11 +63,27 @@ pub(super) fn courses(
         .filter(|year| first < **year && **year <= last)
         .map(|&year| Break { year, label: wording::new_series(year) })
         .collect();
-    let mut told: Vec<String> = lines.iter().map(tell).collect();
+    let mut told: Vec<String> = told.into_iter().zip(&lines).map(with_name).collect();
     told.extend(breaks.iter().map(|start| wording::about_new_series(start.year)));
     let title = wording::course_chart(&index.code, only, first, last);
     let caption = Caption { id, title: &title, description: &told.join(" ") };
     Some(Drawing(LineChart { caption, lines, breaks }.draw()))
+}
+
+/// The years of a line in words.
+fn tell(points: &[&StandingView]) -> String {
+    let point = |standing: &&StandingView| {
+        let none =
+            if standing.score_unpublished { wording::NOT_PUBLISHED } else { wording::NO_FIGURES };
+        let score = standing.score.as_ref().map(|score| bare(&score.text));
+        format!("{}: {}", standing.year, score.as_deref().unwrap_or(none))
+    };
+    points.iter().map(point).collect::<Vec<_>>().join("; ")
+}
+
+/// A score without its sign for percent.
+fn bare(text: &str) -> String {
+    text.trim_end_matches(['%', '\u{a0}']).to_owned()
 }
 
 /// The scores of a ranking, as bars.
@@ -163,7 +175,7 @@ pub(super) fn answers(id: &str, question: &str, answers: &[AnswerView]) -> Optio
     }
     let bar = |answer| {
         let AnswerView { text, percent, .. }: &AnswerView = answer;
-        let label = percent.as_ref().map_or(wording::NOT_PUBLISHED, |percent| &percent.text);
+        let label = percent.as_ref().map_or(wording::NO_FIGURES, |percent| &percent.text);
         Bar { name: text, value: value(answer), label: label.to_owned(), strong: false }
     };
     Some(draw_bars(id, question, 0.0, 100.0, answers.iter().map(bar).collect()))

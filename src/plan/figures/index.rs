@@ -99,7 +99,9 @@ impl<'d> Reader<'d> {
             ours: self.ours.contains(&row.unit.as_str()),
             year: row.year,
             score: row.score.map(|score| self.number(score)),
+            score_unpublished: row.unpublished.score,
             rank: standing.place,
+            rank_unpublished: standing.place.is_none() && row.unpublished.rank,
             computed: standing.computed,
             shared: ranking.is_shared(at),
             out_of: row.out_of,
@@ -142,22 +144,36 @@ impl<'d> Reader<'d> {
         })
     }
 
-    /// The course of a unit up to a year.
+    /// The course of a unit up to a year: from its first year on all years of the index, those
+    /// without a result too.
     pub(super) fn course(&self, unit: &str, until: i16) -> CourseView {
-        let course = self.index.course(unit).into_iter();
-        let course = course.filter(|point| point.row.year <= until);
-        let points: Vec<StandingView> = course
-            .filter_map(|point| {
-                let after_break = point.after_break;
-                Some(StandingView { after_break, ..self.standing(point.row.year, unit)? })
+        let has_result = |year: &i16| self.index.row(*year, unit).is_some();
+        let years = self.years().skip_while(|year| !has_result(year));
+        let mut before: Option<i16> = None;
+        let points: Vec<StandingView> = years
+            .take_while(|year| *year <= until)
+            .map(|year| {
+                let begins = |first: &i16| before.is_some_and(|before| before < *first);
+                let mut breaks = self.index.breaks.iter().filter(|first| **first <= year);
+                let after_break = breaks.any(begins);
+                before = Some(year);
+                let none = || StandingView {
+                    unit: self.unit_name(unit),
+                    ours: self.ours.contains(&unit),
+                    year,
+                    ..StandingView::default()
+                };
+                let standing = self.standing(year, unit).unwrap_or_else(none);
+                StandingView { after_break, ..standing }
             })
             .collect();
+        let gaps = points.iter().any(|point| !has_result(&point.year));
         let unit = self.unit_name(unit);
         let chart = self.drawn.as_ref().and_then(|id| {
             let lines = [(unit.as_str(), points.iter().collect())];
             charts::courses(&format!("{id}-dd"), self.index, &lines, Some(&unit))
         });
-        CourseView { unit, points, chart }
+        CourseView { unit, points, gaps, chart }
     }
 
     /// The courses of all units, those of the newest ranking first.
@@ -189,7 +205,8 @@ impl<'d> Reader<'d> {
         let chart =
             chart.and_then(|id| charts::courses(&format!("{id}-cdv"), self.index, &lines, None));
         let drawn = lines.len();
-        CoursesView { years: self.years().map(year).collect(), rows, drawn, chart }
+        let gaps = rows.iter().any(|row| row.cells.iter().any(Option::is_none));
+        CoursesView { years: self.years().map(year).collect(), rows, gaps, drawn, chart }
     }
 
     /// The components of a unit up to a year.

@@ -11,12 +11,14 @@
 //! It does not compare or rank, which the records do themselves, and knows no HTML.
 
 mod charts;
+mod check;
 mod dataset;
 mod directive;
 mod index;
 mod pages;
 mod survey;
 
+pub(super) use check::check;
 pub use dataset::{Column, Dataset, DatasetFormat, DatasetView, Datum};
 pub(super) use directive::{figure, is_figure};
 pub(super) use index::card;

@@ -61,10 +61,14 @@ pub struct StandingView {
     pub ours: bool,
     /// The year measured.
     pub year: i16,
-    /// The score.
+    /// The score; absent where there is none, or no result of the year at all.
     pub score: Option<NumberView>,
-    /// The rank; absent where none was published.
+    /// Whether the data says that no score was published.
+    pub score_unpublished: bool,
+    /// The rank; absent where there is none, or no result of the year at all.
     pub rank: Option<u32>,
+    /// Whether the data says that no rank was published.
+    pub rank_unpublished: bool,
     /// Whether the rank follows from the scores since none at all were published.
     pub computed: bool,
     /// Whether others of the year share the rank.
@@ -109,8 +113,10 @@ pub struct RankingView {
 pub struct CourseView {
     /// The unit's name.
     pub unit: String,
-    /// Its years, in order.
+    /// The years from its first one on, in order; those without a result have no figures.
     pub points: Vec<StandingView>,
+    /// Whether there are years without a result.
+    pub gaps: bool,
     /// The scores as a line; absent in feeds and where there is nothing to draw.
     pub chart: Option<Drawing>,
 }
@@ -122,6 +128,8 @@ pub struct CoursesView {
     pub years: Vec<CourseYear>,
     /// The units, in the order of the newest ranking.
     pub rows: Vec<CourseRow>,
+    /// Whether there are units without a result of some year.
+    pub gaps: bool,
     /// How many units have a line in the chart.
     pub drawn: usize,
     /// The scores of the first units as lines.

@@ -119,6 +119,8 @@ pub struct PlanDeadline {
     pub passed: bool,
     /// How many units have done it, in time or not.
     pub done: usize,
+    /// How many units owe it: all but those that are exempt.
+    pub owing: usize,
     /// The units that owe it.
     pub units: Vec<PlanUnit>,
 }
@@ -130,12 +132,16 @@ pub struct PlanUnit {
     pub title: String,
     /// Its own page.
     pub url: Option<String>,
-    /// `done`, `late`, `waiting`, `missing`.
+    /// `done`, `late`, `waiting`, `missing`, `exempt` (it was not there on the last day).
     pub state: &'static str,
     /// Its document.
     pub document: Option<CitedDocument>,
     /// When that was issued.
     pub issued: Option<DateView>,
+    /// The first day of a unit that is exempt because it began later.
+    pub from: Option<DateView>,
+    /// The last day of a unit that is exempt because it ended before.
+    pub to: Option<DateView>,
 }
 
 /// A plan in short, for the home page; its rows come without items.

@@ -11,7 +11,8 @@ const DATA: &str = "docs/data.md";
 fn the_examples_of_the_data_files_make_one_site_without_a_word() {
     let document = Document::open(DATA);
     let site = SiteTest::with_settings(
-        "categories: [{slug: the-che, title: Thể chế, field: true}, {slug: chi-so, title: Chỉ số}]\n",
+        "categories: [{slug: the-che, title: Thể chế, field: true}, {slug: chi-so, title: Chỉ số}]\n\
+         external_documents: {36/KH-UBND: {title: Kế hoạch}}\n",
         &article("content/bai-viet/a.md", "2026-10-01", "category: chi-so\n"),
     );
     let examples = document.all().examples();

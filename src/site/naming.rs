@@ -1,0 +1,84 @@
+//! What is said of documents that items and the yearly plan name by their numbers: none of the
+//! register, several, the item itself, or one of another day.
+
+use super::documents::Known;
+use super::model::Site;
+use crate::base::SitePath;
+use crate::base::date::{self, Date};
+use crate::config::Config;
+use crate::diag::{Note, Place, rules};
+use crate::domain::citation::{Match, NamedDocument};
+use crate::domain::document;
+
+/// Where a document is named.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedIn<'a> {
+    /// The file.
+    pub file: &'a SitePath,
+    /// The key that it stands under.
+    pub key: &'static str,
+    /// The item, by place, if it is a document.
+    pub own: Option<usize>,
+}
+
+impl Site {
+    /// What is wrong with a name for which this was found. Odd numbers are passed over: they were
+    /// noted where they were read.
+    #[must_use]
+    pub fn note_on_name(
+        &self,
+        config: &Config,
+        place: NamedIn<'_>,
+        name: &NamedDocument,
+        found: &Match<Known>,
+    ) -> Option<Note> {
+        if !document::is_number(&name.number) {
+            return None;
+        }
+        let is_own = |known: Known| place.own.is_some_and(|own| known == Known::Ours(own));
+        let note = match found {
+            Match::One(known) | Match::OtherDate(known) if is_own(*known) => {
+                Note::new(&rules::DOCUMENT_NAMES_ITSELF).with("key", place.key)
+            }
+            Match::One(_) => return None,
+            Match::OtherDate(known) => note_other_date(name, self.issued(*known)?),
+            Match::Ambiguous(all) => {
+                let first = all.first().map(|first| self.full_name(*first, config));
+                Note::new(&rules::DOCUMENT_AMBIGUOUS)
+                    .with("key", place.key)
+                    .with("candidates", self.full_names(all.iter().copied(), config))
+                    .with("example", first.unwrap_or_default())
+            }
+            Match::None => self.note_unknown(config, place, name),
+        };
+        let note = note.with("number", name.number.as_str());
+        Some(note.at(Place::at(place.file, name.span.clone())))
+    }
+
+    fn note_unknown(&self, config: &Config, place: NamedIn<'_>, name: &NamedDocument) -> Note {
+        let own = place.own.map(Known::Ours);
+        let others = self.of_number(&name.number).filter(|known| Some(*known) != own);
+        let others = self.full_names(others, config);
+        let near = self.register.suggestion(&name.number).filter(|_| others.is_empty());
+        Note::new(&rules::DOCUMENT_UNKNOWN)
+            .with("key", place.key)
+            .with("suggestion", near.unwrap_or(""))
+            .with("others", others)
+    }
+
+    /// Documents with all that tells them from others of their number, for messages.
+    #[must_use]
+    pub fn full_names(&self, all: impl IntoIterator<Item = Known>, config: &Config) -> String {
+        let names = all.into_iter().map(|known| self.full_name(known, config));
+        names.collect::<Vec<_>>().join("; ")
+    }
+}
+
+fn note_other_date(name: &NamedDocument, issued: Date) -> Note {
+    let year = name.reference.year.map(|year| year.to_string());
+    let cited = name.reference.date.map(date::short).or(year);
+    Note::new(&rules::CITATION_DATE_DIFFERS)
+        .with("text", name.number.as_str())
+        .with("cited", cited.unwrap_or_default())
+        .with("known", date::short(issued))
+}
