@@ -148,7 +148,7 @@ fn authors(desk: &Desk, article: &Article) -> Vec<ApiAuthor> {
 
 fn documents(desk: &Desk, article: &Article) -> Vec<ApiDocument> {
     let head = article.head();
-    let document = |name: &crate::content::NamedDocument| {
+    let document = |name: &crate::domain::citation::NamedDocument| {
         let known = desk.site.named(name, head.date.date(), None);
         let cited = desk.cited_as(&name.number, known);
         ApiDocument {
