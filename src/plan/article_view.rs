@@ -32,7 +32,13 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
         meta.categories =
             line.iter().map(|&place| desk.site.categories.all()[place].slug.clone()).collect();
     }
-    meta.image = desk.share_image(view.image.as_deref().or(view.card.image.as_deref()));
+    if let (Some(source), Some(canonical)) = (&head.source, &mut meta.canonical)
+        && let Some(original) = source.original()
+    {
+        original.clone_into(canonical);
+    }
+    let picture = view.image.as_deref().or(view.card.image.as_deref());
+    meta.image = desk.share_image(picture, &article.categories);
     meta.published = Some(head.date.rfc3339());
     meta.modified = Some(head.last_change().rfc3339());
     meta.json_ld = json_ld::article(desk, &meta, &view);

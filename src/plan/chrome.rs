@@ -96,6 +96,7 @@ pub(super) fn site_view(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Shar
     let assets: Map<String, Value> = theme
         .assets
         .iter()
+        .filter(|asset| desk.shares.publishes(&asset.path))
         .map(|asset| (asset.path.clone(), desk.addresses.url(&asset.route).into()))
         .collect();
     let logo = config.agency.logo.as_ref().and_then(|path| {

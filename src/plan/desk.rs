@@ -54,10 +54,13 @@ impl Desk {
     /// Facts that every page has.
     pub(super) fn meta(&self, kind: &'static str, title: &str, route: &Route) -> Meta {
         let url = self.addresses.url(route);
+        let address = self.addresses.canonical(&url);
         Meta {
             kind,
             title: title.to_owned(),
-            canonical: self.addresses.canonical(&url),
+            canonical: address.clone(),
+            address,
+            image: self.shares.of_site(),
             url,
             noindex: self.preview,
             ..Meta::default()
@@ -152,10 +155,12 @@ impl Desk {
         places.iter().map(|&place| self.cards[place].clone()).collect()
     }
 
-    /// The picture for previews; drawings are left out, which few programs can show.
-    pub(super) fn share_image(&self, picture: Option<&Picture>) -> Option<ShareImage> {
-        let picture = picture.filter(|picture| !picture.url.ends_with(".svg"))?;
-        let url = self.addresses.canonical(&picture.url)?;
-        Some(ShareImage { url, alt: picture.alt.clone() })
+    /// The picture for previews of an item: its own, else that of its home category.
+    pub(super) fn share_image(
+        &self,
+        picture: Option<&Picture>,
+        categories: &[usize],
+    ) -> Option<Arc<ShareImage>> {
+        self.shares.for_page(&self.addresses, picture, categories.first().copied())
     }
 }

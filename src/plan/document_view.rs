@@ -21,6 +21,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     let mut meta = desk.meta_below_home("document", &title, route, &card.subject);
     meta.noindex |= item.state.name().is_some();
     meta.breadcrumbs.push(desk.link(wording::DOCUMENTS, PATH));
+    meta.image = desk.share_image(None, &item.categories);
     meta.published = Some(head.issued.rfc3339());
     let relations = &item.relations;
     let cited = |names: &[NamedDocument], known: &[Option<Known>]| -> Vec<CitedDocument> {

@@ -17,6 +17,7 @@ use super::files;
 use super::ground::Ground;
 use super::lists::List;
 use super::planner::Question;
+use super::share::Shares;
 
 /// An earlier plan, held against the new site.
 pub(super) struct Earlier<'a> {
@@ -59,11 +60,15 @@ impl<'a> Earlier<'a> {
     pub(super) fn ground(&self, question: &Question, theme: &Theme) -> Option<Arc<Ground>> {
         let desk = self.desk.filter(|desk| Arc::ptr_eq(&desk.site, &question.site))?;
         let same = |(one, other): (&Asset, &Asset)| {
-            one.route == other.route && one.path == other.path && one.bytes == other.bytes
+            one.route == other.route
+                && one.path == other.path
+                && one.bytes == other.bytes
+                && one.layer == other.layer
         };
         let same_assets = desk.assets.len() == theme.assets.len()
             && desk.assets.iter().zip(&theme.assets).all(same);
-        same_assets.then(|| Arc::clone(&desk.ground))
+        let shares = desk.ground.shares.is_wanted() == Shares::are_wanted(theme, &question.config);
+        (same_assets && shares).then(|| Arc::clone(&desk.ground))
     }
 
     /// The list that was at a place, if it had this path.

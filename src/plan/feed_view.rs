@@ -19,6 +19,8 @@ pub struct FeedView {
     pub page: String,
     /// Absolute address of the feed itself.
     pub address: String,
+    /// Root-relative address of the style sheet with which browsers show it.
+    pub style: Option<String>,
     /// Name of the agency.
     pub publisher: Option<String>,
     /// Last change of the newest content, RFC 3339; absent in an empty feed.

@@ -12,6 +12,9 @@ use super::register::{Owner, Register};
 use super::view::FeedLink;
 use super::{Enclosure, FeedFormat, FeedItem, FeedView};
 
+/// The theme's style sheet for feeds, by its path in `static/`.
+const STYLE: &str = "feed.css";
+
 /// A feed.
 #[derive(Debug)]
 pub(super) struct Feed {
@@ -69,6 +72,7 @@ pub(super) fn view(desk: &Desk, feed: &Feed) -> FeedView {
         language: desk.config.language.clone(),
         page: desk.addresses.absolute(&desk.addresses.path_url(&list.path)),
         address: desk.addresses.absolute(&desk.addresses.url(&feed.route)),
+        style: desk.feed_style(),
         publisher: desk.config.agency.name.clone(),
         updated: newest.map(|moment| moment.rfc3339()),
         updated_rfc822: newest.map(|moment| moment.rfc822()),
@@ -126,6 +130,12 @@ fn enclosure(desk: &Desk, place: usize) -> Option<Enclosure> {
 }
 
 impl Desk {
+    /// The address of the theme's style sheet for feeds.
+    pub(super) fn feed_style(&self) -> Option<String> {
+        let sheet = self.assets.iter().find(|asset| asset.path == STYLE)?;
+        Some(self.addresses.url(&sheet.route))
+    }
+
     /// The feeds of a list, for its page's head.
     pub(super) fn feeds_of(&self, path: &str, title: &str) -> Vec<FeedLink> {
         if self.addresses.origin.is_none() {

@@ -9,6 +9,7 @@ use crate::site::Site;
 use crate::theme::{Asset, Theme};
 
 use super::addresses::Addresses;
+use super::api::{self, Piece};
 use super::broadcasts::{self, Known};
 use super::bulletin::{self, Bulletin};
 use super::document_lists::DocumentList;
@@ -18,6 +19,7 @@ use super::lists::{self, List};
 use super::overview::{self, Overview};
 use super::planner::Question;
 use super::register::{Owner, Register};
+use super::share::Shares;
 use super::term_links::TermLinks;
 use super::{
     Html, Page, PageContent, RegisterFormat, document_lists, figures, glossary_page, home, machine,
@@ -37,6 +39,8 @@ pub(super) struct Ground {
     /// Lists of documents; the first is that of all.
     pub(super) document_lists: Vec<DocumentList>,
     pub(super) bulletins: Vec<Bulletin>,
+    /// The pieces in which other programs get the articles.
+    pub(super) api: Vec<Piece>,
     /// The broadcasts, the latest first.
     pub(super) broadcasts: Vec<Known>,
     /// Documents by the id of the unit that issued them, newest first.
@@ -47,8 +51,10 @@ pub(super) struct Ground {
     pub(super) pages: Vec<Page>,
     /// Places of pages by route.
     pub(super) by_route: FastMap<Route, usize>,
-    /// The theme's static files among them.
+    /// The theme's static files, which are among them.
     pub(super) assets: Vec<Asset>,
+    /// The theme's pictures for previews.
+    pub(super) shares: Shares,
     /// What was noted.
     pub(super) notes: Notes,
 }
@@ -85,6 +91,9 @@ impl Ground {
             assets: theme.assets.clone(),
             ..Self::default()
         };
+        let wanted = Shares::are_wanted(theme, config);
+        ground.shares =
+            Shares::find(wanted, &ground.assets, &site.categories, config, &ground.addresses);
         let mut pages = item_pages(site, &ground.addresses);
         pages.extend(ground.single_pages(question, &mut notes));
         pages.extend(ground.list_pages());
@@ -93,6 +102,10 @@ impl Ground {
         notes.extend(found);
         let (figure_pages, found) = figures::pages(question, &mut ground.register);
         pages.extend(figure_pages);
+        notes.extend(found);
+        let (files, pieces, found) = api::files(question, &mut ground.register);
+        ground.api = pieces;
+        pages.extend(files);
         notes.extend(found);
         let (machine_pages, found) = machine::pages(&mut ground, question, &pages);
         pages.extend(machine_pages);
@@ -130,7 +143,8 @@ impl Ground {
             let content = PageContent::Html(Html::Glossary);
             wanted.push((glossary_page::PATH.to_owned(), "trang thuật ngữ", content));
         }
-        wanted.extend(self.assets.iter().map(|asset| {
+        let published = self.assets.iter().filter(|asset| self.shares.publishes(&asset.path));
+        wanted.extend(published.map(|asset| {
             let content = PageContent::Bytes(Arc::clone(&asset.bytes));
             (asset.route.as_str().to_owned(), asset.path.as_str(), content)
         }));

@@ -49,6 +49,8 @@ struct NewsArticle<'a> {
     date_modified: &'a Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_based_on: Option<&'a str>,
     author: Vec<Named<'a>>,
     publisher: Named<'a>,
 }
@@ -176,7 +178,7 @@ struct ListItem<'a> {
 
 /// An article with its breadcrumb.
 pub(super) fn article(desk: &Desk, meta: &Meta, view: &ArticleView) -> Option<SafeJson> {
-    let url = meta.canonical.as_deref().filter(|_| desk.json_ld)?;
+    let url = meta.address.as_deref().filter(|_| desk.json_ld)?;
     let publisher = publisher(desk);
     let mut author: Vec<Named<'_>> = view
         .authors
@@ -197,6 +199,7 @@ pub(super) fn article(desk: &Desk, meta: &Meta, view: &ArticleView) -> Option<Sa
         date_published: &meta.published,
         date_modified: &meta.modified,
         image: meta.image.as_ref().map(|image| image.url.as_str()),
+        is_based_on: meta.canonical.as_deref().filter(|canonical| *canonical != url),
         author,
         publisher,
     };
@@ -206,7 +209,7 @@ pub(super) fn article(desk: &Desk, meta: &Meta, view: &ArticleView) -> Option<Sa
 
 /// A document with its breadcrumb.
 pub(super) fn document(desk: &Desk, meta: &Meta, view: &DocumentView) -> Option<SafeJson> {
-    let url = meta.canonical.as_deref().filter(|_| desk.json_ld)?;
+    let url = meta.address.as_deref().filter(|_| desk.json_ld)?;
     let card = &view.card;
     let start = view.effective.as_ref().unwrap_or(&card.issued);
     let end = view.force.since.as_ref().filter(|_| card.expired).or(view.expires.as_ref());
@@ -261,7 +264,7 @@ pub(super) fn home(desk: &Desk, meta: &Meta) -> Option<SafeJson> {
         context: CONTEXT,
         kind: "WebSite",
         name: &desk.config.title,
-        url: meta.canonical.as_deref()?,
+        url: meta.address.as_deref()?,
         language: &desk.config.language,
         publisher: publisher(desk),
     };
@@ -276,7 +279,7 @@ pub(super) fn dataset(
     creator: Option<&str>,
     years: Option<(i16, i16)>,
 ) -> Option<SafeJson> {
-    let url = meta.canonical.as_deref().filter(|_| desk.json_ld)?;
+    let url = meta.address.as_deref().filter(|_| desk.json_ld)?;
     let download = |download: &DownloadView| DataDownload {
         kind: "DataDownload",
         encoding_format: download.media_type,

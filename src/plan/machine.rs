@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{Route, SitePath, Span, web};
 use crate::content::Entry;
 use crate::diag::{Note, Notes, Place, rules};
-use crate::site::{ItemState, Site};
+use crate::site::{Article, ItemState, Site};
 
 use super::desk::Desk;
 use super::ground::Ground;
@@ -90,7 +90,7 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         _ => return false,
     };
     let is_public = match html {
-        Html::Article(number) => site.articles[*number].state == ItemState::Public,
+        Html::Article(number) => is_original(&site.articles[*number]),
         Html::Document(number) => site.documents[*number].state == ItemState::Public,
         Html::Standalone(number) => site.pages[*number].state == ItemState::Public,
         Html::NotFound => false,
@@ -108,6 +108,13 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         | Html::Survey(_) => true,
     };
     is_public && !preview
+}
+
+/// Whether an article is public, and its page the one that search engines shall list: sitemaps hold
+/// no other.
+fn is_original(article: &Article) -> bool {
+    let source = article.head().source.as_ref();
+    article.state == ItemState::Public && source.and_then(|source| source.original()).is_none()
 }
 
 impl Desk {

@@ -22,6 +22,7 @@
 
 mod abbreviations;
 mod addresses;
+mod api;
 mod article_view;
 mod broadcasts;
 mod bulletin;
@@ -59,6 +60,7 @@ mod recordings;
 mod register;
 mod register_view;
 mod searching;
+mod share;
 mod term_links;
 mod unit_page;
 mod view;
@@ -73,6 +75,11 @@ use crate::source::Large;
 use desk::Desk;
 use searching::SearchIndex;
 
+pub use api::{
+    Api, ApiArticle, ApiArticles, ApiAuthor, ApiCategory, ApiDocument, ApiFeed, ApiFigures,
+    ApiImage, ApiIndex, ApiIndicator, ApiPiece, ApiResource, ApiSource, ApiSurvey, ApiTerm,
+    ApiView,
+};
 pub use broadcasts::{CalendarEvent, CalendarView, Episode, PodcastView, Repeat};
 pub use bulletin_view::{BulletinItem, BulletinSection, BulletinView};
 pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
@@ -272,6 +279,8 @@ pub enum PageContent {
     Sitemap(Sitemap),
     /// The register of documents for other programs; its view is [`Plan::register`].
     Register(RegisterFormat),
+    /// A file for other programs; its view is [`Plan::api`].
+    Api(Api),
     /// `robots.txt`.
     Robots {
         /// Absolute address of the sitemap.

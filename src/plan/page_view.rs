@@ -19,7 +19,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     let mut meta = desk.meta_below_home("page", &head.common.title, route, &viet::squeeze(about));
     meta.noindex |= item.state.name().is_some();
     meta.modified = head.updated.map(|moment| moment.rfc3339());
-    meta.image = desk.share_image(parts.image.as_deref());
+    meta.image = desk.share_image(parts.image.as_deref(), &[]);
     let view = PageView {
         title: head.common.title.clone(),
         lead: head.summary.clone(),
@@ -42,7 +42,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
 pub(super) fn not_found<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
     let mut meta = desk.meta("404", wording::NOT_FOUND, route);
     meta.noindex = true;
-    meta.canonical = None;
+    (meta.address, meta.canonical) = (None, None);
     meta.description = wording::ABOUT_NOT_FOUND.to_owned();
     let newest = desk.site.listed.get(..NEWEST).unwrap_or(&desk.site.listed);
     let view = NotFoundView { items: desk.cards_of(newest) };

@@ -19,6 +19,7 @@ pub(super) const NO_FIGURES: &str = "không có số liệu";
 pub(super) const YES: &str = "có";
 pub(super) const NO: &str = "không";
 pub(super) const LATEST: &str = "Tin mới";
+pub(super) const API: &str = "tệp cho chương trình khác (`outputs.api`)";
 pub(super) const SEARCH: &str = "Tìm kiếm";
 pub(super) const PLAN: &str = "Kế hoạch tuyên truyền";
 pub(super) const BULLETIN: &str = "Bản tin tháng";

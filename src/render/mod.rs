@@ -18,6 +18,7 @@ mod calendar;
 mod context;
 mod dataset;
 mod feed;
+mod json;
 mod loaded;
 mod memory;
 mod page;

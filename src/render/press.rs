@@ -6,6 +6,7 @@ use tera::Context;
 
 use super::budget::Budget;
 use super::context::SharedValues;
+use super::json::json;
 use super::{bulletin, calendar, dataset, feed, picture, redirect, register, sitemap, svg};
 use crate::base::{Digest, Route};
 use crate::diag::{Note, Notes, Place, rules};
@@ -94,6 +95,7 @@ impl Press<'_> {
                 Digest::of(&(matches!(format, RegisterFormat::Csv), self.plan.register()))
             }
             PageContent::Bulletin(number) => Digest::of(&("bulletin", self.plan.bulletin(*number))),
+            PageContent::Api(api) => Digest::of(&("api", self.plan.api(*api))),
             // Made in no time, and small.
             content @ (PageContent::Calendar | PageContent::Podcast) => {
                 Digest::of_bytes(&self.machine_bytes(content))
@@ -176,9 +178,10 @@ impl Press<'_> {
                 let view = self.plan.register();
                 match format {
                     RegisterFormat::Csv => register::csv(&view),
-                    RegisterFormat::Json => register::json(&view),
+                    RegisterFormat::Json => json(&view),
                 }
             }
+            PageContent::Api(api) => json(&self.plan.api(*api)),
             PageContent::Robots { sitemap, closed, base } => {
                 sitemap::robots(sitemap.as_deref(), *closed, base)
             }

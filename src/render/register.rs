@@ -1,4 +1,4 @@
-//! The register of documents as CSV and JSON.
+//! The register of documents as CSV.
 
 use crate::base::csv_text::{self, CsvText};
 use crate::plan::{RegisterFile, RegisterView};
@@ -51,13 +51,6 @@ pub(super) fn csv(view: &RegisterView) -> Vec<u8> {
         ]);
     }
     table.finish().into_bytes()
-}
-
-/// The register as JSON.
-pub(super) fn json(view: &RegisterView) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(view).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
 }
 
 fn file(file: &RegisterFile) -> String {

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesCData, BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
 
 /// A document that is being written.
 pub(super) struct XmlWriter {
@@ -24,6 +24,14 @@ impl XmlWriter {
     /// Begins a document without declaration and without line breaks of its own.
     pub(super) fn fragment(capacity: usize) -> Self {
         Self { inner: Writer::new(Vec::with_capacity(capacity)) }
+    }
+
+    /// Names the style sheet with which browsers show the document (W3C, "Associating Style Sheets
+    /// with XML documents"). Stands before the first element.
+    pub(super) fn style_sheet(&mut self, address: &str) {
+        let address = quick_xml::escape::escape(address);
+        let names = format!("xml-stylesheet type=\"text/css\" href=\"{address}\"");
+        self.event(Event::PI(BytesPI::new(names)));
     }
 
     /// Opens an element.

@@ -22,6 +22,17 @@ pub struct Asset {
     pub bytes: Arc<Vec<u8>>,
     /// Whether its route holds its digest.
     pub is_fingerprinted: bool,
+    /// The layer that it was found in: 0 is the site's own.
+    pub layer: usize,
+    /// Whether a theme has it, too.
+    pub is_of_theme: bool,
+}
+
+/// A static file of the nearest layer that has it.
+struct Found<'a> {
+    bytes: &'a Arc<Vec<u8>>,
+    layer: usize,
+    is_of_theme: bool,
 }
 
 /// How static files of themes are named.
@@ -42,31 +53,31 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
         if is_fingerprinted { fingerprinted(path, bytes) } else { path.to_owned() }
     };
     let mut notes = Notes::new();
-    let mut files: BTreeMap<&str, (&Arc<Vec<u8>>, bool)> = BTreeMap::new();
+    let mut files: BTreeMap<&str, Found<'_>> = BTreeMap::new();
     for (depth, layer) in layers.iter().enumerate() {
         for (path, bytes) in &layer.statics {
-            let entry = files.entry(path).or_insert((bytes, false));
-            entry.1 |= depth > 0;
+            let found = Found { bytes, layer: depth, is_of_theme: false };
+            files.entry(path).or_insert(found).is_of_theme |= depth > 0;
         }
     }
     let names: BTreeMap<&str, String> = files
         .iter()
-        .filter(|(_, (_, of_theme))| *of_theme)
-        .map(|(path, (bytes, _))| (*path, name(path, bytes)))
+        .filter(|(_, found)| found.is_of_theme)
+        .map(|(path, found)| (*path, name(path, found.bytes)))
         .collect();
     let mut assets = Vec::with_capacity(files.len());
-    for (path, (bytes, _)) in &files {
+    for (path, Found { bytes, layer, is_of_theme }) in files {
         let is_css = path.ends_with(".css") && names.contains_key(path);
         let bytes =
             if is_css { Arc::new(point_at(bytes, path, &names)) } else { Arc::clone(bytes) };
         // A style sheet's name covers what it points at.
         let name = if is_css { Some(name(path, &bytes)) } else { names.get(path).cloned() };
         let is_fingerprinted = is_fingerprinted && name.is_some();
-        let route = name.map_or_else(|| (*path).to_owned(), |name| format!("{FOLDER}/{name}"));
+        let route = name.map_or_else(|| path.to_owned(), |name| format!("{FOLDER}/{name}"));
         match Route::new(&route) {
             Ok(route) => {
-                let path = (*path).to_owned();
-                assets.push(Asset { path, route, bytes, is_fingerprinted });
+                let path = path.to_owned();
+                assets.push(Asset { path, route, bytes, is_fingerprinted, layer, is_of_theme });
             }
             Err(_) => notes.push(
                 Note::new(&rules::BAD_ROUTE)

@@ -62,6 +62,9 @@ const FILES: &[(&str, [&str; 2])] = &[
         ],
     ),
     ("static/Logo.txt", ["Một", "Hai"]),
+    ("static/share.png", ["Một", "Hai"]),
+    ("static/share-tin-tuc.png", ["Một", "Hai"]),
+    ("static/feed.css", ["item { color: red }", "item { color: blue }"]),
 ];
 
 /// Versions of an article that has a photograph and an attachment, and names other files.
@@ -71,6 +74,7 @@ const OWNERS: &[&str] = &[
     "title: Chủ khác\ndate: 2026-10-08\n---\n[Tệp](tep.pdf), [bài kèm](Kem.md).\n",
     "title: Chủ\ndate: 2026-10-08\n---\n![Chữ](muc/chu.svg)\n",
     "title: Chủ\ndate: 2026-10-08\n---\nKhông có gì.\n",
+    "title: Chủ\ndate: 2026-10-08\nsource: {name: Báo, url: \"https://b.example/1\"}\n---\nKhông có gì.\n",
 ];
 
 /// Two spellings of one name.

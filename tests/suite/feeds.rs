@@ -189,6 +189,25 @@ fn without_an_address_there_are_no_feeds() {
 }
 
 #[test]
+fn browsers_show_feeds_with_the_style_sheet_of_the_theme() {
+    let built = site("").build();
+    let sheet = built.page("/").text("/site/assets/feed.css").to_owned();
+    assert!(built.has(&sheet) && sheet.starts_with("/tinh/feed."), "{sheet}");
+    for path in ["/rss.xml", "/atom.xml", "/chuyen-muc/tin-tuc/rss.xml"] {
+        let named = format!("?>\n<?xml-stylesheet type=\"text/css\" href=\"{sheet}\"?>\n<");
+        contains(built.text(path), &named);
+    }
+    let moved = site("").with(|o| o.base_url = Some("https://x.example/cm/".into())).build();
+    contains(moved.text("/rss.xml"), &format!("href=\"/cm{sheet}\""));
+    let own = site("");
+    own.write("static/feed.css", "item { color: red }");
+    let own = own.build();
+    let sheet = own.page("/").text("/site/assets/feed.css").to_owned();
+    assert_eq!(own.text(&sheet), "item { color: red }");
+    contains(own.text("/rss.xml"), &sheet);
+}
+
+#[test]
 fn an_empty_column_has_valid_feeds() {
     let built = SiteTest::new("-- content/trang/a.md --\n---\ntitle: A\n---\nB\n").build();
     for path in PATHS {

@@ -142,7 +142,7 @@ const DAYS: &[&str] =
     &["2026-11-24T23:59:59+07:00", "2026-11-25T00:00:00+07:00", "2027-01-02", NOW];
 
 const SETTINGS: &[&str] = &[
-    "title: Trang\nbase_url: https://a.example/\ncategories: [{slug: tin-tuc, title: Tin tức, field: true}]\noutputs: {bulletins: true}\n",
+    "title: Trang\nbase_url: https://a.example/\ncategories: [{slug: tin-tuc, title: Tin tức, field: true}]\noutputs: {bulletins: true, api: true}\n",
     "title: Trang\nbase_url: https://a.example/\npage_size: 2\ncategories: [{slug: tin-tuc, title: Thời sự}]\n",
     "title: Trang khác\nbase_url: https://a.example/b/\n",
     "title: Trang\nbase_url: https://a.example/\ntheme: {settings: {accent: xanh-lam}}\n",

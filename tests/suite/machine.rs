@@ -79,6 +79,52 @@ fn the_sitemap_has_public_pages_with_the_day_of_their_last_change() {
 }
 
 #[test]
+fn a_reprint_names_its_original_and_stays_out_of_the_sitemap() {
+    let text = article(
+        "content/a.md",
+        "2026-10-01",
+        "source: {name: Báo, url: \"https://bao.example/tin/36?a=1#dau\"}\ntags: [một cửa]\n",
+    );
+    let built = SiteTest::new(&text).build();
+    built.check_notes(&[]);
+    let page = built.page("/2026/10/a/");
+    assert_eq!(page.text("/page/canonical"), "https://bao.example/tin/36?a=1");
+    assert_eq!(page.text("/page/address"), "https://cchc.example/2026/10/a/");
+    assert_eq!(page.fact("/page/noindex"), false);
+    contains(page.text("/page/json_ld"), "\"isBasedOn\":\"https://bao.example/tin/36?a=1\"");
+    contains(page.text("/page/json_ld"), "\"url\":\"https://cchc.example/2026/10/a/\"");
+    assert!(!built.text("/sitemap.xml").contains("/2026/10/a/"));
+    contains(built.text("/rss.xml"), "https://cchc.example/2026/10/a/");
+    assert_eq!(built.page("/the/mot-cua/").items(), ["a"]);
+    let head =
+        SiteTest::bare(&format!("-- site.yaml --\ntitle: A\nbase_url: https://a.example/\n{text}"));
+    let head = head.build();
+    // On paper stands where it was read.
+    contains(head.text("/2026/10/a/"), "Địa chỉ trang: https://a.example/2026/10/a/");
+    contains(
+        head.text("/2026/10/a/"),
+        "<link rel=\"canonical\" href=\"https://bao.example/tin/36?a=1\">",
+    );
+    contains(
+        head.text("/2026/10/a/"),
+        "property=\"og:url\" content=\"https://a.example/2026/10/a/\"",
+    );
+}
+
+#[test]
+fn a_source_without_the_address_of_a_text_changes_nothing() {
+    let sources = ["Báo", "{name: Báo}", "{name: Báo, url: \"https://bao.example/\"}"];
+    for source in sources {
+        let built = site("", &format!("source: {source}\n")).build();
+        built.check_notes(&[]);
+        let page = built.page("/2026/10/a/");
+        assert_eq!(page.text("/page/canonical"), "https://cchc.example/2026/10/a/", "{source}");
+        assert!(!page.text("/page/json_ld").contains("isBasedOn"), "{source}");
+        contains(built.text("/sitemap.xml"), "/2026/10/a/");
+    }
+}
+
+#[test]
 fn robots_lead_to_the_sitemap() {
     let built = site("", "").build();
     let robots = built.text("/robots.txt");

@@ -51,6 +51,10 @@ mod plan_names;
 mod report;
 // Feeds, sitemap, robots, redirects: read back by other people's parsers.
 mod feeds;
+// Files for other programs, as their schemas say.
+mod api;
+// What heads of pages say to archives and to programs that show previews.
+mod heads;
 // Redirects in their three forms, the sitemap and robots.txt.
 mod machine;
 // The same bytes whatever the threads, the order of the disk, the locale and the folder.

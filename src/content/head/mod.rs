@@ -13,6 +13,7 @@ mod parts;
 
 use crate::base::Span;
 use crate::base::date::Moment;
+use crate::base::web::split_origin;
 use crate::diag::fields::Spanned;
 use crate::domain::citation::NamedDocument;
 use crate::domain::{Form, Role};
@@ -191,6 +192,18 @@ pub struct Source {
     pub url: Option<String>,
     /// When it appeared there.
     pub date: Option<Moment>,
+}
+
+impl Source {
+    /// The address of the very text that was republished. The home page of a source is none: it
+    /// says who the source is, and holds another text tomorrow.
+    #[must_use]
+    pub fn original(&self) -> Option<&str> {
+        let address = self.url.as_deref()?.split('#').next()?;
+        let (origin, _) = split_origin(address)?;
+        let below = address.get(origin.len()..)?.trim_start_matches(['/', '?']);
+        (!below.is_empty()).then_some(address)
+    }
 }
 
 /// An image that the head names.

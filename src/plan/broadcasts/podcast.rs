@@ -23,6 +23,8 @@ pub struct PodcastView {
     pub page: String,
     /// Absolute address of the feed itself.
     pub address: String,
+    /// Root-relative address of the style sheet with which browsers show it.
+    pub style: Option<String>,
     /// Name of the agency.
     pub author: Option<String>,
     /// Absolute address of a picture for the whole: JPEG or PNG, square.
@@ -68,6 +70,7 @@ pub(in crate::plan) fn podcast(desk: &Desk) -> PodcastView {
         language: desk.config.language.clone(),
         page: absolute(PATH),
         address: absolute(PODCAST),
+        style: desk.feed_style(),
         author: desk.config.agency.name.clone(),
         image: emblem(desk).or_else(newest_image),
         updated_rfc822: episodes.first().map(|(known, _)| known.air.rfc822()),

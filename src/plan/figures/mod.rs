@@ -93,6 +93,11 @@ fn download_path(page: &str, format: DatasetFormat) -> String {
     format!("{page}{name}.{}", format.extension())
 }
 
+/// The root-relative addresses of the downloads of a page: CSV, then JSON.
+pub(super) fn download_urls(desk: &Desk, page: &str) -> [String; 2] {
+    DatasetFormat::ALL.map(|format| desk.addresses.path_url(&download_path(page, format)))
+}
+
 /// The ids of the agency's own unit and of those above it, nearest first: a province's office
 /// shows the place of its province.
 fn our_units(desk: &Desk) -> Vec<&str> {

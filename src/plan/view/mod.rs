@@ -16,6 +16,8 @@ mod survey;
 mod unit;
 mod yearly_plan;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::base::Shared;
@@ -124,6 +126,9 @@ pub struct Meta {
     /// Root-relative address.
     pub url: String,
     /// Absolute address; absent without `base_url`.
+    pub address: Option<String>,
+    /// Absolute address that search engines shall list instead of others with the same text: this
+    /// page's, or that of the page that an article was republished from; absent without `base_url`.
     pub canonical: Option<String>,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
@@ -133,8 +138,8 @@ pub struct Meta {
     pub breadcrumbs: Vec<Shared<Link>>,
     /// Feeds of this page's own list; those of the whole column are in `chrome`.
     pub feeds: Vec<FeedLink>,
-    /// Absolute address and description of the picture for previews.
-    pub image: Option<ShareImage>,
+    /// The picture for previews: the page's own, else that of its category or of the site.
+    pub image: Option<Arc<ShareImage>>,
     /// Moment of publication, RFC 3339.
     pub published: Option<String>,
     /// Moment of the last change, RFC 3339.
@@ -152,6 +157,10 @@ pub struct ShareImage {
     pub url: String,
     /// Description.
     pub alt: String,
+    /// Width in pixels, where known.
+    pub width: Option<u32>,
+    /// Height in pixels, where known.
+    pub height: Option<u32>,
 }
 
 /// A JSON text in which `<`, `>`, `&` and the line separators are written as escapes, so that it

@@ -12,6 +12,9 @@ const NEVER: &str = "1970-01-01T00:00:00Z";
 #[must_use]
 pub(crate) fn atom(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
     let mut xml = XmlWriter::document();
+    if let Some(style) = &view.style {
+        xml.style_sheet(style);
+    }
     xml.start("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &view.language)]);
     xml.leaf("id", &view.address);
     xml.leaf("title", &view.title);

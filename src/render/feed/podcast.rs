@@ -9,6 +9,9 @@ use crate::render::xml::XmlWriter;
 #[must_use]
 pub(crate) fn podcast(view: &PodcastView) -> Vec<u8> {
     let mut xml = XmlWriter::document();
+    if let Some(style) = &view.style {
+        xml.style_sheet(style);
+    }
     xml.start(
         "rss",
         &[

@@ -11,6 +11,9 @@ use crate::render::xml::XmlWriter;
 #[must_use]
 pub(crate) fn rss(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
     let mut xml = XmlWriter::document();
+    if let Some(style) = &view.style {
+        xml.style_sheet(style);
+    }
     xml.start(
         "rss",
         &[

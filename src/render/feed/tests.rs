@@ -54,6 +54,7 @@ fn view(items: Vec<FeedItem>) -> FeedView {
         language: "vi".to_owned(),
         page: "https://a.vn/".to_owned(),
         address: "https://a.vn/feed".to_owned(),
+        style: Some("/tinh/feed.css".to_owned()),
         publisher: Some("Sở Nội vụ".to_owned()),
         updated_rfc822: updated.as_ref().map(|_| "Fri, 02 Oct 2026 09:30:00 +0700".to_owned()),
         updated,
@@ -194,4 +195,22 @@ proptest::proptest! {
         let read = json(&view);
         proptest::prop_assert_eq!(read["items"][0]["title"].as_str().unwrap(), &view.items[0].title);
     }
+}
+
+#[test]
+fn a_style_sheet_is_named_before_the_first_element() {
+    let check = |style: Option<&str>, expect: &str| {
+        let view = FeedView { style: style.map(str::to_owned), ..view(vec![]) };
+        for (name, bytes) in xml_formats(&view) {
+            let text = String::from_utf8(bytes).unwrap();
+            let (_, rest) = text.split_once("?>\n").unwrap();
+            assert!(rest.starts_with(expect), "{name}: {rest}");
+        }
+    };
+    check(None, "<");
+    check(Some("/a.css"), "<?xml-stylesheet type=\"text/css\" href=\"/a.css\"?>\n<");
+    check(
+        Some("/\"a&b?>.css"),
+        "<?xml-stylesheet type=\"text/css\" href=\"/&quot;a&amp;b?&gt;.css\"?>\n<",
+    );
 }

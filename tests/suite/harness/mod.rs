@@ -13,6 +13,7 @@ mod built;
 mod document;
 mod manifest;
 mod program;
+mod schema;
 mod snapshot;
 #[cfg(unix)]
 mod staying;
@@ -35,6 +36,7 @@ pub(crate) use built::{Built, Page, contains};
 pub(crate) use document::{Document, code};
 pub(crate) use manifest::{sums, told_sums};
 pub(crate) use program::{Run, program};
+pub(crate) use schema::faults;
 pub(crate) use snapshot::{check_file, check_snapshot, check_tree};
 #[cfg(unix)]
 pub(crate) use staying::{Staying, eventually, some_silence};
