@@ -10,18 +10,26 @@ const PLACEHOLDERS: &[&str] = &[
     "anh bai viet",
     "anh bia",
     "anh chup",
+    "anh chup man hinh",
     "anh dai dien",
     "anh dep",
+    "anh hoi nghi",
+    "anh internet",
     "anh minh hoa",
+    "anh minh hoa bai viet",
     "anh tin",
     "anh tin bai",
+    "anh tu lieu",
+    "anh: internet",
     "banner",
     "banner anh",
     "banner image",
     "chua co mo ta",
+    "capture",
     "chu thich",
     "cover",
     "cover image",
+    "dai dien",
     "default",
     "hinh",
     "hinh anh",
@@ -37,9 +45,12 @@ const PLACEHOLDERS: &[&str] = &[
     "mo ta",
     "mo ta anh",
     "no alt",
+    "none",
+    "null",
     "photo",
     "pic",
     "picture",
+    "screenshot",
     "thumb",
     "thumbnail",
     "untitled",
@@ -66,6 +77,8 @@ const DEVICE_NAMES: &[&str] = &[
     "whatsapp",
     "untitled",
 ];
+/// The most words in what is taken for the name of a file.
+const NAME_WORDS: usize = 5;
 /// Endings of pictures' files.
 const ENDINGS: &[&str] =
     &[".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".bmp", ".tif", ".tiff", ".heic"];
@@ -84,7 +97,9 @@ pub fn is_placeholder_alt(alt: &str, address: &str) -> bool {
     if words.is_empty() || PLACEHOLDERS.contains(&words) {
         return true;
     }
-    if ENDINGS.iter().any(|ending| folded.ends_with(ending)) && !folded.contains(' ') {
+    // "IMG 1234.jpg", but not "Mẫu đơn trong tệp don.pdf, ảnh don.png".
+    let is_name = |text: &str| text.split(' ').count() <= NAME_WORDS && !text.contains(',');
+    if ENDINGS.iter().any(|ending| folded.ends_with(ending)) && is_name(&folded) {
         return true;
     }
     let name = address.rsplit('/').next().unwrap_or(address);
@@ -136,6 +151,12 @@ mod tests {
             "123",
             "...",
             "[ảnh]",
+            "hinh anh hoi nghi.jpg",
+            "Screenshot 2026-10-31 093000",
+            "Ảnh chụp màn hình 2026-10-31",
+            "Ảnh tư liệu",
+            "Ảnh: Internet",
+            "none",
         ] {
             check(alt, true);
         }

@@ -127,17 +127,18 @@ pub fn make(bytes: &[u8], wanted: &[Wanted]) -> Result<Vec<Vec<u8>>, Trouble> {
                 Some(wider) => wider.scaled_to(wish.width)?,
                 None => whole.scaled_to(wish.width)?.upright(),
             };
-            *slot = lighter(encode::encode(&scaled, wish)?, bytes, wish, &whole);
+            *slot = lighter(encode::encode(&scaled, wish)?, bytes, wish);
             last = Some(scaled);
         }
         Ok(made)
     })
 }
 
-/// A version, or where it is heavier the picture itself: graphics of few colours are small as they
-/// are, and grow when they are scaled.
-fn lighter(made: Vec<u8>, bytes: &[u8], wanted: &Wanted, whole: &Pixels) -> Vec<u8> {
-    let is_same_kind = Format::of(bytes) == Some(wanted.format) && whole.is_upright();
+/// A version, or where it is heavier the PNG itself: graphics of few colours are small as they are,
+/// and grow when they are scaled.
+fn lighter(made: Vec<u8>, bytes: &[u8], wanted: &Wanted) -> Vec<u8> {
+    let is_png = |format| format == Format::Png;
+    let is_same_kind = is_png(wanted.format) && Format::of(bytes).is_some_and(is_png);
     match strip(bytes) {
         Ok(itself) if is_same_kind && itself.len() < made.len() => itself,
         _ => made,

@@ -95,7 +95,7 @@ impl Pixels {
 
     /// The picture as it is meant to be seen.
     pub(super) fn upright(self) -> Self {
-        if self.is_upright() {
+        if self.orientation == Orientation::NoTransforms {
             return self;
         }
         let Self { width, height, has_alpha, bytes, profile, orientation, _share } = self;
@@ -107,11 +107,6 @@ impl Pixels {
         let mut image = image.unwrap_or_default();
         image.apply_orientation(orientation);
         Self { profile, ..Self::of(image, _share) }
-    }
-
-    /// Whether it is stored as it is meant to be seen.
-    pub(super) fn is_upright(&self) -> bool {
-        self.orientation == Orientation::NoTransforms
     }
 
     /// Whether it lies on its side.

@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::base::web::is_web_address;
 use crate::base::{Shared, SitePath};
 use crate::content::is_placeholder_alt;
+use crate::diag::fields::Spanned;
 use crate::diag::{Place, rules};
 use crate::domain::Agency;
 use crate::site::Site;
@@ -136,13 +138,29 @@ fn theme_settings(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Map<String
         }
         let Some(picture) = desk.picture(&from, &set.src.value, &at, margin) else { continue };
         let image = Picture { alt: set.alt.clone(), ..picture };
-        let value = json!({"image": image, "url": set.url, "width": set.width});
+        let url = set.url.as_ref().and_then(|url| target(desk, url, margin));
+        let value = json!({"image": image, "url": url, "width": set.width});
         match values.get_mut(&set.setting) {
             Some(Value::Array(list)) => list.push(value),
             _ => drop(values.insert(set.setting.clone(), value)),
         }
     }
     values
+}
+
+/// The address of a place on the web or on this site; what is not there is noted, and has none.
+fn target(desk: &Desk, url: &Spanned<String>, margin: &mut Margin) -> Option<String> {
+    if is_web_address(&url.value) {
+        return Some(url.value.clone());
+    }
+    let path = url.value.split(['?', '#']).next().unwrap_or_default();
+    if desk.register.has(path) {
+        let rest = url.value.get(path.len()..).unwrap_or_default();
+        return Some(format!("{}{rest}", desk.addresses.path_url(path)));
+    }
+    let at = Place::at(&SitePath::new("site.yaml"), url.span.clone());
+    margin.note(&rules::BROKEN_LINK, &at, &[("target", &url.value), ("suggestion", "")]);
+    None
 }
 
 /// The agency as it is on this day: its end shows from the day after its last one.

@@ -17,7 +17,7 @@ use crate::site::{Article, DocumentItem, ItemState};
 
 use super::desk::Desk;
 use super::register::{Owner, Register};
-use super::view::{SearchView, View};
+use super::view::{Card, SearchView, View};
 use super::{Html, HtmlPage, Page, PageContent, overview, wording};
 
 /// Site path of the page, and the folder of the index.
@@ -144,8 +144,30 @@ fn article_item<'d>(desk: &'d Desk, number: usize, article: &'d Article) -> (Ite
         numbers: article.head().documents.iter().map(|name| name.number.as_str()).collect(),
         summary: &card.summary,
         text: &body.plain,
+        beside: beside_article(desk, article, card),
     };
     (item, body.digest)
+}
+
+/// What readers see of an article besides its text: people, tags, series, the parts of a good example,
+/// what is said in recordings, captions, names of files.
+fn beside_article<'d>(desk: &'d Desk, article: &'d Article, card: &'d Card) -> Vec<&'d str> {
+    let head = article.head();
+    let mut texts: Vec<&str> = card.authors.iter().map(String::as_str).collect();
+    let tags = article.tags.iter().filter_map(|&tag| desk.site.tags.get(tag));
+    let series = article.series.and_then(|series| desk.site.series.get(series));
+    texts.extend(tags.chain(series).map(|term| term.title.as_str()));
+    let model = head.model.iter();
+    let model =
+        model.flat_map(|model| [&model.problem, &model.method, &model.result, &model.spread]);
+    let captions =
+        head.image.as_deref().into_iter().chain(&head.gallery).map(|image| &image.caption);
+    let files = head.attachments.iter().map(|attachment| &attachment.title);
+    let video = head.video.iter().map(|video| &video.transcript);
+    let broadcast = head.broadcast.iter().map(|broadcast| &broadcast.transcript);
+    let all = model.chain(captions).chain(files).chain(video).chain(broadcast);
+    texts.extend(all.filter_map(|text| text.as_deref()));
+    texts
 }
 
 fn document_item<'d>(
@@ -154,6 +176,7 @@ fn document_item<'d>(
     document: &'d DocumentItem,
 ) -> (Item<'d>, Digest) {
     let (card, body) = (&desk.document_cards[number], desk.body(document.number));
+    let signer = document.head().signer.as_deref();
     let item = Item {
         url: below_base(desk, &card.url),
         title: &card.subject,
@@ -165,6 +188,7 @@ fn document_item<'d>(
         numbers: vec![&card.number],
         summary: "",
         text: &body.plain,
+        beside: std::iter::once(card.issuer.as_str()).chain(signer).collect(),
     };
     (item, body.digest)
 }

@@ -31,6 +31,8 @@ pub struct Item<'a> {
     pub summary: &'a str,
     /// The text without markup; paragraphs end with a newline.
     pub text: &'a str,
+    /// What else readers see with it: people, tags, captions, spoken words …
+    pub beside: Vec<&'a str>,
 }
 
 impl Item<'_> {

@@ -35,6 +35,7 @@ impl Terms {
         }
         collect(item.form, Field::Label, &mut found);
         collect(item.text, Field::Text, &mut found);
+        item.beside.iter().for_each(|text| collect(text, Field::Text, &mut found));
         found.sort_unstable();
         Self(merged(&found))
     }
@@ -155,6 +156,15 @@ fn level(same: &[u64]) -> u8 {
 mod tests {
     use super::super::item::Label;
     use super::*;
+
+    #[test]
+    fn what_stands_beside_a_text_counts_like_it() {
+        let words = "Lê Minh Hòa rắc rối giấy tờ";
+        let in_text = Item { text: words, ..Item::default() };
+        let beside = Item { beside: vec![words], ..Item::default() };
+        assert!(Terms::of(&in_text).len() > 5);
+        assert_eq!(Terms::of(&in_text), Terms::of(&beside));
+    }
 
     /// The level of a word or of a pair of words.
     fn level_of(item: &Item<'_>, term: &str) -> Option<u8> {

@@ -1,6 +1,7 @@
 //! `theme.yaml`: what a theme is called, what it extends, and what can be set in it.
 
 use crate::base::SitePath;
+use crate::base::web::is_web_address;
 use crate::base::yaml::{self, Limits, Node};
 use crate::diag::fields::{Expected, Fields, Reading};
 use crate::diag::{Notes, rules, yaml_notes};
@@ -29,6 +30,8 @@ pub(super) enum SettingKind {
     Bool,
     Number,
     Choice(Vec<String>),
+    /// The address of a file elsewhere, to be loaded over HTTPS.
+    Url,
     /// A picture with what is said of it.
     Picture,
     /// Several.
@@ -51,7 +54,11 @@ impl Setting {
         let text = node.scalar_text();
         match &self.kind {
             SettingKind::Bool => node.as_bool().map(Into::into),
-            SettingKind::Text if node.is_null() => Some("".into()),
+            SettingKind::Text | SettingKind::Url if node.is_null() => Some("".into()),
+            SettingKind::Url => {
+                let text = text.filter(|text| text.is_empty() || is_secure_address(text));
+                text.map(|text| text.into_owned().into())
+            }
             SettingKind::Text => text.map(|text| text.into_owned().into()),
             SettingKind::Number => {
                 serde_json::from_str::<serde_json::Number>(&text?).ok().map(Into::into)
@@ -69,6 +76,10 @@ impl Setting {
     pub(super) fn expected(&self) -> [String; 2] {
         match &self.kind {
             SettingKind::Text => ["một dòng chữ".into(), "text".into()],
+            SettingKind::Url => [
+                "địa chỉ bắt đầu bằng https://".into(),
+                "an address that begins with https://".into(),
+            ],
             SettingKind::Bool => ["true hoặc false".into(), "true or false".into()],
             SettingKind::Number => ["một số".into(), "a number".into()],
             SettingKind::Choice(values) => {
@@ -84,6 +95,13 @@ impl Setting {
             ],
         }
     }
+}
+
+/// Whether a text is a whole address that is safe on a page served over HTTPS.
+fn is_secure_address(text: &str) -> bool {
+    text.starts_with("https://")
+        && is_web_address(text)
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// Reads a `theme.yaml`.
@@ -156,6 +174,7 @@ fn kind(fields: &mut Fields<'_>) -> SettingKind {
         "bool" => SettingKind::Bool,
         "number" => SettingKind::Number,
         "choice" => SettingKind::Choice(values),
+        "url" => SettingKind::Url,
         "picture" => SettingKind::Picture,
         "pictures" => SettingKind::Pictures,
         other => {
@@ -163,7 +182,7 @@ fn kind(fields: &mut Fields<'_>) -> SettingKind {
             note.with("key", "type")
                 .with("value", other)
                 .with("suggestion", "")
-                .with("known", "text, bool, number, choice, color, picture, pictures")
+                .with("known", "text, bool, number, choice, color, url, picture, pictures")
                 .done();
             SettingKind::Text
         }

@@ -101,6 +101,28 @@ fn articles_and_documents_are_found_with_all_that_narrows_them() {
 }
 
 #[test]
+fn what_readers_see_beside_the_text_is_found_too() {
+    let words = |more: &str| {
+        let item = article("content/a.md", "2026-10-01", more);
+        let office = "-- content/van-ban/k.md --\n---\nnumber: 1/KH-SNV\nissuer: Sở Nội vụ\nissued: 2026-01-02\n\
+            subject: Kế hoạch\n";
+        let signer = if more.is_empty() { "" } else { "signer: Trần Khánh Vân\n" };
+        let built = SiteTest::new(&format!("{item}{office}{signer}---\n")).build();
+        index(&built).values().map(|bytes| bytes.len()).sum::<usize>()
+    };
+    let nothing = words("");
+    for more in [
+        "author: Lê Minh Hòa\n",
+        "tags: [một cửa]\n",
+        "series: Chuyện bộ phận\n",
+        "model: {problem: Rắc rối giấy tờ}\n",
+        "broadcast: {air: 2026-10-01, transcript: Bờ sông vắng}\n",
+    ] {
+        assert!(words(more) > nothing, "{more}");
+    }
+}
+
+#[test]
 fn the_page_has_the_newest_articles_and_an_address() {
     let built = SiteTest::with_settings(TREE, &(full_article() + &held_back())).build();
     let page = built.page("/tim-kiem/");

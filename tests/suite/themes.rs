@@ -34,6 +34,17 @@ fn pictures_are_set_with_their_words_and_links() {
     let page = built.text("/2026/10/a/");
     assert_eq!(page.matches(image).count(), 2, "{page}");
     assert!(built.has("/tep/hinh/b.svg"));
+    let inside =
+        "    banner: {src: content/hinh/b.svg, alt: Tín nhiệm mạng, url: /2026/10/a/?x#y}\n";
+    contains(set(inside).text("/"), "<a href=\"/cot/2026/10/a/?x#y\"");
+    let to = |url: &str| {
+        let picture = format!("{{src: content/hinh/b.svg, alt: Tín nhiệm mạng, url: \"{url}\"}}");
+        set(&format!("    banner: {picture}\n")).notes().join(" ")
+    };
+    assert_eq!(to("/khong-co/"), "broken-link site.yaml:5:65");
+    for url in ["javascript:alert(1)", "//b.example/", "a/b"] {
+        contains(&to(url), "wrong-type site.yaml:5:65");
+    }
     set("    badges: []\n    banner:\n").check_notes(&["unused-file content/hinh/b.svg"]);
     let built = set("    badges:\n      - {src: content/hinh/khac.svg, alt: Tín nhiệm mạng}\n\
          \x20     - {src: content/hinh/b.svg, alt: ảnh}\n      - {src: content/hinh/b.svg}\n\
@@ -60,6 +71,11 @@ fn a_parent_portal_has_its_script_only_where_it_is_set() {
     let built = site.build();
     built.check_notes(&[]);
     contains(built.text("/"), "<script src=\"https://cong.example/ma.js?a=1&amp;b=2\" defer>");
+    for script in ["javascript:alert(1)", "http://cong.example/k.js", "khong-phai-dia-chi"] {
+        let settings = format!("theme: {{settings: {{portal_script: \"{script}\"}}}}\n");
+        site.write("site.yaml", format!("title: A\nbase_url: https://a.example/\n{settings}"));
+        site.build().note("bad-setting");
+    }
 }
 
 #[test]

@@ -56,6 +56,7 @@ fn item<'a>(row: &'a Value, urls: &'a Value, site: &'a Value) -> Item<'a> {
         numbers: texts(row, "numbers"),
         summary: text(row, "summary"),
         text: text(row, "text"),
+        beside: Vec::new(),
     }
 }
 
