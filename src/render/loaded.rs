@@ -5,8 +5,9 @@
 //! articles leaves them.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
 
 /// Relations of links whose targets are loaded with the page.
 const LOADING: &[&str] = &[
@@ -20,6 +21,11 @@ const LOADING: &[&str] = &[
     "dns-prefetch",
     "manifest",
 ];
+
+/// Prepared once: every page is searched.
+static SOURCE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"src"));
+static END_OF_HEAD: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</head>"));
+static LINK: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<link "));
 
 /// Something that is loaded with a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,12 +49,12 @@ pub(super) enum LoadedKind {
 
 /// What a page loads, in two rows: what its head links to, then sources.
 pub(super) fn loaded(html: &[u8]) -> impl Iterator<Item = Loaded<'_>> {
-    links(html).chain(memmem::find_iter(html, b"src").flat_map(|at| sources(html, at)))
+    links(html).chain(SOURCE.find_iter(html).flat_map(|at| sources(html, at)))
 }
 
 fn links(html: &[u8]) -> impl Iterator<Item = Loaded<'_>> {
-    let head = memmem::find(html, b"</head>").unwrap_or(html.len());
-    memmem::find_iter(&html[..head], b"<link ").filter_map(move |at| {
+    let head = END_OF_HEAD.find(html).unwrap_or(html.len());
+    LINK.find_iter(&html[..head]).filter_map(move |at| {
         let rest = &html[at..head];
         let tag = &rest[..memchr::memchr(b'>', rest)?];
         let relation = attribute(tag, b"rel")?;
@@ -61,10 +67,11 @@ fn links(html: &[u8]) -> impl Iterator<Item = Loaded<'_>> {
 
 /// An attribute of a tag, from its beginning to its end.
 fn attribute<'a>(tag: &'a [u8], name: &[u8]) -> Option<Cow<'a, str>> {
-    memmem::find_iter(tag, name).find_map(|at| {
-        let is_first = at.checked_sub(1).is_some_and(|before| tag[before].is_ascii_whitespace());
-        value(tag.get(at + name.len()..)?).filter(|_| is_first)
-    })
+    // A tag is too short for a search that must be prepared.
+    let places = 1..(tag.len() + 1).saturating_sub(name.len());
+    places
+        .filter(|&at| tag[at - 1].is_ascii_whitespace() && tag[at..].starts_with(name))
+        .find_map(|at| value(&tag[at + name.len()..]))
 }
 
 /// The value after the name of an attribute.
