@@ -9,7 +9,7 @@
 //!    encodes each version. Metadata (position, camera, names) goes; the colour profile stays.
 //! 3. [`strip`] takes the metadata out of a picture and leaves every pixel as it is.
 //! 4. [`check`] only finds out whether a picture can be decoded, [`has_metadata`] whether one that
-//!    cannot be cleaned would have to be.
+//!    cannot be cleaned would have to be, and [`is_cut_short`] whether it is there as a whole.
 //!
 //! Whatever the bytes are, the answer is a version or a [`Trouble`], never a panic; and all threads
 //! together hold no more than 512 MiB of pixels, unless one picture alone does.
@@ -17,6 +17,7 @@
 //! It does not know where pictures come from, what they are called, or who shows them.
 
 mod budget;
+mod cut;
 mod encode;
 mod metadata;
 mod pixels;
@@ -29,6 +30,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pixels::Pixels;
 
+pub use cut::is_cut_short;
 pub use metadata::has_metadata;
 pub use pixels::scaled_height;
 pub use strip::strip;

@@ -4,7 +4,7 @@ use crate::base::media::{self, MediaKind, MediaType};
 use crate::base::path::percent_encode;
 use crate::base::{SitePath, suggest, viet};
 use crate::diag::{Place, Rule, rules};
-use crate::imaging;
+use crate::imaging::{self, Format};
 use crate::source::File;
 
 use super::desk::Desk;
@@ -93,8 +93,17 @@ impl Desk {
     /// Notes a picture that is too large to be decoded.
     fn note_size(&self, file: &File, path: &str, place: &Place, margin: &mut Margin) {
         let limit = self.config.images.largest;
-        let size = file.image_size().filter(|_| format_of(file).is_some());
-        let Some((width, height)) = size else { return };
+        if format_of(file).is_none() {
+            return;
+        }
+        let Some((width, height)) = file.image_size() else {
+            // Both say their size at the beginning; where it is nothing, so is the picture.
+            if matches!(format_of(file), Some(Format::Png | Format::WebP)) {
+                let words = [("target", path), ("detail", "it does not say its size")];
+                margin.note(&rules::BROKEN_IMAGE, place, &words);
+            }
+            return;
+        };
         if u64::from(width) * u64::from(height) > limit {
             let words = [
                 ("target", path),
@@ -176,7 +185,13 @@ fn judge(
         margin.note(&rules::FILE_MISMATCH, place, &[("target", path), ("extension", &extension)]);
         return None;
     }
-    if kind.kind == MediaKind::Image && imaging::has_metadata(file.start()) {
+    let is_image = kind.kind == MediaKind::Image;
+    if is_image && imaging::is_cut_short(file.start(), file.length()) {
+        let words = [("target", path), ("detail", "it ends too early")];
+        margin.note(&rules::BROKEN_IMAGE, place, &words);
+        return None;
+    }
+    if is_image && imaging::has_metadata(file.start()) {
         margin.note(&rules::IMAGE_METADATA, place, &[("target", path)]);
         return None;
     }

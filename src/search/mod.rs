@@ -22,6 +22,7 @@
 mod hash;
 mod item;
 mod manifest;
+mod number;
 mod postings;
 #[cfg(test)]
 mod reader;

@@ -3,6 +3,7 @@
 
 use super::hash::{SHARD_BITS, pair};
 use super::item::Item;
+use super::number::writings;
 use super::token::tokens;
 
 /// What readers write before any number of a document ("document number").
@@ -22,6 +23,9 @@ impl Terms {
         for number in &item.numbers {
             if item.is_document {
                 collect(number, Field::Number, &mut found);
+                for written in writings(number) {
+                    collect(&written, Field::Number, &mut found);
+                }
                 collect(&format!("{} số {number}", item.form), Field::Title, &mut found);
                 collect(DOCUMENT, Field::Label, &mut found);
             } else {

@@ -241,3 +241,27 @@ fn pictures_that_cannot_be_cleaned_are_not_published() {
     site.write("content/a.avif", avif("....infeav01"));
     site.build().check_notes(&[]);
 }
+
+#[test]
+fn pictures_that_nobody_can_show_are_told() {
+    let site = SiteTest::new("");
+    let told = |name: &str, bytes: &[u8]| {
+        let head = format!("title: A\ndate: 2026-10-01\nimage: {{src: {name}, alt: Quầy số 3}}\n");
+        site.write("content/a.md", format!("---\n{head}---\nx\n"));
+        site.write(&format!("content/{name}"), bytes);
+        let built = site.build();
+        built
+            .notes()
+            .into_iter()
+            .filter(|note| note.starts_with("broken-image"))
+            .collect::<Vec<_>>()
+    };
+    let gif =
+        b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+    assert_eq!(told("a.gif", gif), [""; 0]);
+    assert_eq!(told("a.gif", &gif[..30]), ["broken-image content/a.md:4:14"]);
+    let mut nothing = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    nothing.extend([0; 8]);
+    nothing.extend(b"\x08\x06\0\0\0\0\0\0\0\0\0\0\0IEND\xaeB`\x82");
+    assert_eq!(told("b.png", &nothing), ["broken-image content/a.md:4:14"]);
+}
