@@ -123,6 +123,7 @@ pub(super) fn document_card(
         url: desk.document_url(number),
         file: desk.documents[number].files.first().cloned(),
         expired: matches!(item.force, Force::Ended { .. }),
+        pending: item.force == Force::Pending,
         state: (item.state == ItemState::Draft).then_some("draft"),
     })
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::base::date::days_after;
 use crate::base::html::json_for_script;
 
 use super::desk::Desk;
@@ -187,7 +188,11 @@ pub(super) fn article(desk: &Desk, meta: &Meta, view: &ArticleView) -> Option<Sa
         .map(|author| Named { kind: "Person", name: &author.name })
         .collect();
     if author.is_empty() {
-        author.push(publisher);
+        // Whoever wrote what was republished, it was not us.
+        let source = view.source.as_ref();
+        author.push(
+            source.map_or(publisher, |source| Named { kind: "Organization", name: &source.name }),
+        );
     }
     let article = NewsArticle {
         kind: "NewsArticle",
@@ -212,7 +217,10 @@ pub(super) fn document(desk: &Desk, meta: &Meta, view: &DocumentView) -> Option<
     let url = meta.address.as_deref().filter(|_| desk.json_ld)?;
     let card = &view.card;
     let start = view.effective.as_ref().unwrap_or(&card.issued);
-    let end = view.force.since.as_ref().filter(|_| card.expired).or(view.expires.as_ref());
+    // Intervals hold their last day (ISO 8601), and what is ended is told by the first day without.
+    let first_without = view.force.since.as_ref().filter(|_| card.expired);
+    let last = first_without.and_then(|first| days_after(first.iso.parse().ok()?, -1));
+    let end = last.map(|day| day.to_string()).or_else(|| Some(view.expires.as_ref()?.iso.clone()));
     let legislation = Legislation {
         kind: "Legislation",
         name: &card.subject,
@@ -221,7 +229,7 @@ pub(super) fn document(desk: &Desk, meta: &Meta, view: &DocumentView) -> Option<
         legislation_type: card.kind.as_deref(),
         legislation_passed_by: Named { kind: "GovernmentOrganization", name: &card.issuer },
         legislation_date: &card.issued.iso,
-        temporal_coverage: Some(format!("{}/{}", start.iso, end.map_or("..", |end| &end.iso))),
+        temporal_coverage: Some(format!("{}/{}", start.iso, end.as_deref().unwrap_or(".."))),
         legislation_legal_force: match view.force.state {
             "in-force" => "https://schema.org/InForce",
             _ => "https://schema.org/NotInForce",

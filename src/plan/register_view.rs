@@ -106,7 +106,7 @@ impl Plan {
             effective: head.effective.map(|moment| moment.iso_date()),
             ended: match item.force {
                 Force::Ended { since, .. } => Some(since.to_string()),
-                _ => head.expires.map(|moment| moment.iso_date()),
+                _ => head.expires.map(|moment| moment.first_day_over().to_string()),
             },
             force: force.state,
             force_label: force.label,

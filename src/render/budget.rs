@@ -47,9 +47,10 @@ impl Budget {
         let limits = plan.limits();
         let base = &plan.site.base;
         let is_weighed = |path: &str| path.ends_with(".css") || path.ends_with(".js");
-        // Where names do not tell the contents, what a page weighs may change without the page.
-        let assets = theme.assets.iter().filter(|asset| asset.is_fingerprinted);
-        let files = assets.filter(|asset| is_weighed(&asset.path)).map(|asset| {
+        // In a preview, where names do not tell the contents, what a page weighs may change without it.
+        let is_published = theme.assets.iter().any(|asset| asset.is_fingerprinted);
+        let assets = theme.assets.iter().filter(|asset| is_published && is_weighed(&asset.path));
+        let files = assets.map(|asset| {
             let (name, bytes) = (asset.path.clone(), Arc::clone(&asset.bytes));
             let file = LoadedFile { name, bytes, weight: OnceLock::new() };
             (format!("{base}{}", asset.route.as_str()), file)

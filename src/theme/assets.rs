@@ -1,7 +1,7 @@
 //! Static files of themes: in a published site under names that hold their digest, so that browsers
 //! may keep them for ever; in a preview under their own, so that no page changes with them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::layers::Layer;
@@ -60,18 +60,34 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
             files.entry(path).or_insert(found).is_of_theme |= depth > 0;
         }
     }
-    let names: BTreeMap<&str, String> = files
+    let mut names: BTreeMap<&str, String> = files
         .iter()
         .filter(|(_, found)| found.is_of_theme)
         .map(|(path, found)| (*path, name(path, found.bytes)))
         .collect();
+    let own: BTreeSet<&str> =
+        files.iter().filter(|(_, found)| !found.is_of_theme).map(|(path, _)| *path).collect();
+    // A style sheet's name covers what it points at, other style sheets among that.
+    let is_sheet = |path: &str| path.ends_with(".css");
+    let sheets: Vec<(&str, &[u8])> = files
+        .iter()
+        .filter(|(path, found)| is_sheet(path) && found.is_of_theme)
+        .map(|(path, found)| (*path, found.bytes.as_slice()))
+        .collect();
+    for _ in &sheets {
+        for (path, bytes) in &sheets {
+            let name = name(path, &point_at(bytes, path, &names, &own));
+            names.insert(path, name);
+        }
+    }
     let mut assets = Vec::with_capacity(files.len());
     for (path, Found { bytes, layer, is_of_theme }) in files {
-        let is_css = path.ends_with(".css") && names.contains_key(path);
-        let bytes =
-            if is_css { Arc::new(point_at(bytes, path, &names)) } else { Arc::clone(bytes) };
-        // A style sheet's name covers what it points at.
-        let name = if is_css { Some(name(path, &bytes)) } else { names.get(path).cloned() };
+        let name = names.get(path).cloned();
+        let bytes = if is_sheet(path) && name.is_some() {
+            Arc::new(point_at(bytes, path, &names, &own))
+        } else {
+            Arc::clone(bytes)
+        };
         let is_fingerprinted = is_fingerprinted && name.is_some();
         let route = name.map_or_else(|| path.to_owned(), |name| format!("{FOLDER}/{name}"));
         match Route::new(&route) {
@@ -100,27 +116,108 @@ fn fingerprinted(path: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// Puts fingerprinted names into `url(…)` of a style sheet.
-fn point_at(css: &[u8], path: &str, names: &BTreeMap<&str, String>) -> Vec<u8> {
+/// Puts the names that files are published under into `url(…)` and `@import` of a style sheet; `own`
+/// are those that lie at the top of the output.
+fn point_at(
+    css: &[u8],
+    path: &str,
+    names: &BTreeMap<&str, String>,
+    own: &BTreeSet<&str>,
+) -> Vec<u8> {
     let text = String::from_utf8_lossy(css);
     let here = SitePath::new(path);
     let mut out = String::with_capacity(text.len());
     let mut rest = &*text;
-    while let Some(start) = rest.find("url(") {
-        let (before, after) = rest.split_at(start + 4);
+    while let Some((before, address, after)) = next_address(rest) {
         out.push_str(before);
-        let end = after.find(')').unwrap_or(after.len());
-        let written = after[..end].trim().trim_matches(['"', '\'']);
-        let target = here.resolve(written).filter(|_| !written.contains(':'));
-        match target.and_then(|target| names.get(target.as_str())) {
-            Some(name) => {
-                let up = "../".repeat(path.matches('/').count());
-                out.push_str(&format!("{up}{name}"));
-            }
-            None => out.push_str(&after[..end]),
+        let end = address.find(['?', '#']).unwrap_or(address.len());
+        let (file, place) = address.split_at(end);
+        let target = here.resolve(file).filter(|_| !file.contains(':') && !file.starts_with('/'));
+        let up = "../".repeat(path.matches('/').count());
+        let target = target.as_ref().map(SitePath::as_str);
+        if let Some(name) = target.and_then(|target| names.get(target)) {
+            out.push_str(&format!("{up}{name}{place}"));
+        } else if let Some(target) = target.filter(|target| own.contains(target)) {
+            out.push_str(&format!("{up}../{target}{place}"));
+        } else {
+            out.push_str(address);
         }
-        rest = &after[end..];
+        rest = after;
     }
     out.push_str(rest);
     out.into_bytes()
+}
+
+/// The next address in a style sheet, with what stands before it, its quote included, and after it.
+fn next_address(css: &str) -> Option<(&str, &str, &str)> {
+    const OPENINGS: [&str; 3] = ["url(", "@import", "image-set("];
+    let lower = css.to_ascii_lowercase();
+    let found = OPENINGS.iter().filter_map(|word| Some((lower.find(word)?, word.len())));
+    let (at, length) = found.min()?;
+    let inner = css[at + length..].trim_start();
+    let quote = inner.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let is_url = css[at..].to_ascii_lowercase().starts_with("url(");
+    let Some(start) = quote.map(char::len_utf8).or_else(|| is_url.then_some(0)) else {
+        // `@import url(…)`: the address comes with the next opening.
+        let next = at + length;
+        let (before, address, after) = next_address(&css[next..])?;
+        return Some((&css[..next + before.len()], address, after));
+    };
+    let begin = css.len() - inner.len() + start;
+    let address = &css[begin..];
+    let end = match quote {
+        Some(quote) => address.find(quote),
+        None => address.find(|c: char| c == ')' || c.is_whitespace()),
+    };
+    let end = begin + end.unwrap_or(address.len());
+    Some((&css[..begin], &css[begin..end], &css[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_sheets_point_at_published_names() {
+        let names: BTreeMap<&str, String> = [
+            ("a.svg", "a.1.svg".to_owned()),
+            ("ảnh nền.svg", "ảnh nền.2.svg".to_owned()),
+            ("sub/b.css", "sub/b.3.css".to_owned()),
+        ]
+        .into();
+        let check = |path: &str, css: &str, expected: &str| {
+            let made = String::from_utf8(point_at(
+                css.as_bytes(),
+                path,
+                &names,
+                &BTreeSet::from(["own.svg"]),
+            ))
+            .unwrap();
+            assert_eq!(made, expected);
+        };
+        check("x.css", "a { b: url(a.svg) }", "a { b: url(a.1.svg) }");
+        check(
+            "x.css",
+            "url('a.svg#g') url(\"a.svg?v=1\")",
+            "url('a.1.svg#g') url(\"a.1.svg?v=1\")",
+        );
+        check("x.css", "URL( a.svg )", "URL( a.1.svg )");
+        check("x.css", "url(\"ảnh nền.svg\")", "url(\"ảnh nền.2.svg\")");
+        check("x.css", "@import \"sub/b.css\"; a{}", "@import \"sub/b.3.css\"; a{}");
+        check("x.css", "@import url(sub/b.css) print;", "@import url(sub/b.3.css) print;");
+        check("x.css", "image-set(\"a.svg\" 1x)", "image-set(\"a.1.svg\" 1x)");
+        check("sub/b.css", "url(../a.svg)", "url(../a.1.svg)");
+        check(
+            "x.css",
+            "url(/a.svg) url(https://b.vn/a.svg)",
+            "url(/a.svg) url(https://b.vn/a.svg)",
+        );
+        check("x.css", "url(data:image/png;base64,AA==)", "url(data:image/png;base64,AA==)");
+        check("x.css", "url(khac.svg)", "url(khac.svg)");
+        check("x.css", "url(own.svg)", "url(../own.svg)");
+        check("sub/b.css", "url(../own.svg#a)", "url(../../own.svg#a)");
+        check("x.css", "a{} url(", "a{} url(");
+        check("x.css", "@import", "@import");
+        check("x.css", "url('a.svg", "url('a.1.svg");
+    }
 }

@@ -284,3 +284,13 @@ fn descriptions_have_what_their_types_need() {
         assert!(found.contains_key(*kind), "{kind}: {found:?}");
     }
 }
+
+#[test]
+fn what_was_republished_is_not_said_to_be_ours() {
+    let settings = "-- site.yaml --\ntitle: A\nbase_url: https://a.example/\n";
+    let item = article("content/a.md", "2026-10-01", "source: Báo Lam Giang\n");
+    let built = SiteTest::bare(&format!("{settings}{item}")).build();
+    let page = built.text("/2026/10/a/");
+    contains(page, "\"author\":[{\"@type\":\"Organization\",\"name\":\"Báo Lam Giang\"}]");
+    contains(page, "<meta name=\"DC.creator\" content=\"Báo Lam Giang\">");
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Page, SiteTest};
+use crate::harness::{Page, SiteTest, contains};
 
 const DOCUMENTS: &str = "\
 -- site.yaml --
@@ -331,4 +331,42 @@ fn a_document_is_in_force_from_its_first_day_to_its_last() {
     let pending = is("pending", "22/12/2026");
     assert_eq!(state("2026-10-31 23:59"), [is("in-force", ""), pending.clone()]);
     assert_eq!(state("2026-11-01 00:00"), [is("ended", "01/11/2026"), pending]);
+}
+
+#[test]
+fn days_of_force_say_the_same_everywhere() {
+    let document = |name: &str, days: &str| {
+        format!(
+            "-- content/van-ban/{name}.md --\n---\nnumber: 1/QĐ-SNV\nissuer: Sở Nội vụ\n\
+             issued: 2026-01-05\nsubject: Về {name}\n{days}---\n"
+        )
+    };
+    let settings = "-- site.yaml --
+title: A
+base_url: https://a.example/
+"
+    .to_owned();
+    let pending = document(
+        "sap",
+        "effective: 2026-12-01
+",
+    );
+    let text = settings
+        + &pending
+        + &document(
+            "het",
+            "expires: 2026-11-01
+",
+        );
+    let on = |day: &str| SiteTest::bare(&text).now(&format!("{day}T12:00:00+07:00")).build();
+    let (last, after) = (on("2026-11-01"), on("2026-11-02"));
+    contains(
+        last.text("/van-ban/sap/"),
+        "Chưa có hiệu lực</span>; có hiệu lực từ <time datetime=\"2026-12-01\"",
+    );
+    contains(last.text("/van-ban/"), "<span class=\"badge\">Chưa có hiệu lực</span>");
+    for built in [&last, &after] {
+        contains(built.text("/van-ban/van-ban.csv"), "2026-11-02");
+        contains(built.text("/van-ban/het/"), "\"temporalCoverage\":\"2026-01-05/2026-11-01\"");
+    }
 }

@@ -227,3 +227,34 @@ fn templates_get_no_files_and_no_environment() {
     let built = site("-- templates/article.html --\n{% include \"../site.yaml\" %}\n").build();
     assert!(!built.complete());
 }
+
+#[test]
+fn style_sheets_find_what_they_name() {
+    let site = site(
+        "-- themes/t/theme.yaml --\nname: t\nextends: mac-dinh\n\
+         -- themes/t/static/t.css --\n@import \"more.css\"; a { background: url('a.svg#g') }\n\
+         -- themes/t/static/more.css --\nb { background: URL( a.svg ) }\n-- themes/t/static/a.svg --\n<svg/>\n\
+         -- static/own.svg --\n<svg/>\n-- static/style.css --\nc { background: url(own.svg) }\n",
+    );
+    site.write("site.yaml", "title: A\nbase_url: https://a.example/p/\ntheme: {name: t}\n");
+    let built = site.build();
+    built.check_notes(&[]);
+    let sheets = built.paths().filter(|path| path.ends_with(".css")).map(str::to_owned);
+    let mut found = 0;
+    for sheet in sheets.collect::<Vec<_>>() {
+        let css = built.text(&format!("/{sheet}"));
+        for address in css.split(['"', '\'', '(', ')', ' ']).filter(|word| {
+            let file = word.split('#').next().unwrap_or_default();
+            file.ends_with(".svg") || file.ends_with(".css")
+        }) {
+            let file = address.split('#').next().unwrap();
+            let target = match file.strip_prefix("../") {
+                Some(above) => format!("/{above}"),
+                None => format!("/tinh/{file}"),
+            };
+            assert!(built.has(&target), "{target} in {sheet}");
+            found += 1;
+        }
+    }
+    assert_eq!(found, 4);
+}

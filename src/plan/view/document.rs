@@ -24,6 +24,8 @@ pub struct DocumentCard {
     pub file: Option<AttachmentView>,
     /// Whether it is no longer in force today: it has expired or was replaced.
     pub expired: bool,
+    /// Whether it is not in force yet.
+    pub pending: bool,
     /// Unpublished states, for previews: `draft`.
     pub state: Option<&'static str>,
 }

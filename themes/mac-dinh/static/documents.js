@@ -40,7 +40,8 @@ function file(item) {
 function row(item) {
   const issuer = item.type ? `${item.type} · ${item.issuer}` : item.issuer;
   const subject = [element("a", { href: here(item.url) }, item.subject), "\n", element("span", { className: "issuer" }, issuer)];
-  if (item.force === "ended") subject.push(" ", element("span", { className: "badge" }, "Hết hiệu lực"));
+  const marks = { ended: "Hết hiệu lực", pending: "Chưa có hiệu lực" };
+  if (marks[item.force]) subject.push(" ", element("span", { className: "badge" }, marks[item.force]));
   return element("tr", {},
     element("th", { scope: "row", className: "number" }, item.number),
     element("td", { className: "issued" }, element("time", { dateTime: item.issued }, day(item.issued))),
