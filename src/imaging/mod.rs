@@ -139,10 +139,11 @@ pub fn make(bytes: &[u8], wanted: &[Wanted]) -> Result<Vec<Vec<u8>>, Trouble> {
 /// A version, or where it is heavier the PNG itself: graphics of few colours are small as they are,
 /// and grow when they are scaled.
 fn lighter(made: Vec<u8>, bytes: &[u8], wanted: &Wanted) -> Vec<u8> {
-    let is_png = |format| format == Format::Png;
-    let is_same_kind = is_png(wanted.format) && Format::of(bytes).is_some_and(is_png);
+    if [Some(wanted.format), Format::of(bytes)] != [Some(Format::Png); 2] {
+        return made;
+    }
     match strip(bytes) {
-        Ok(itself) if is_same_kind && itself.len() < made.len() => itself,
+        Ok(itself) if itself.len() < made.len() => itself,
         _ => made,
     }
 }

@@ -74,10 +74,15 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
         .filter(|(path, found)| is_sheet(path) && found.is_of_theme)
         .map(|(path, found)| (*path, found.bytes.as_slice()))
         .collect();
+    // One that imports another waits for its name; those that import each other never settle.
     for _ in &sheets {
+        let before = names.clone();
         for (path, bytes) in &sheets {
             let name = name(path, &point_at(bytes, path, &names, &own));
             names.insert(path, name);
+        }
+        if names == before {
+            break;
         }
     }
     let mut assets = Vec::with_capacity(files.len());
@@ -127,8 +132,12 @@ fn point_at(
     let text = String::from_utf8_lossy(css);
     let here = SitePath::new(path);
     let mut out = String::with_capacity(text.len());
+    // As long as the text itself: what has no case stays as it is.
+    let lower = text.to_ascii_lowercase();
     let mut rest = &*text;
-    while let Some((before, address, after)) = next_address(rest) {
+    while let Some((before, address, after)) =
+        next_address(rest, &lower[lower.len() - rest.len()..])
+    {
         out.push_str(before);
         let end = address.find(['?', '#']).unwrap_or(address.len());
         let (file, place) = address.split_at(end);
@@ -148,19 +157,19 @@ fn point_at(
     out.into_bytes()
 }
 
-/// The next address in a style sheet, with what stands before it, its quote included, and after it.
-fn next_address(css: &str) -> Option<(&str, &str, &str)> {
+/// The next address in a style sheet, with what stands before it, its quote included, and after it;
+/// `lower` is the same text in small letters.
+fn next_address<'c>(css: &'c str, lower: &str) -> Option<(&'c str, &'c str, &'c str)> {
     const OPENINGS: [&str; 3] = ["url(", "@import", "image-set("];
-    let lower = css.to_ascii_lowercase();
     let found = OPENINGS.iter().filter_map(|word| Some((lower.find(word)?, word.len())));
     let (at, length) = found.min()?;
     let inner = css[at + length..].trim_start();
     let quote = inner.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let is_url = css[at..].to_ascii_lowercase().starts_with("url(");
+    let is_url = lower[at..].starts_with("url(");
     let Some(start) = quote.map(char::len_utf8).or_else(|| is_url.then_some(0)) else {
         // `@import url(…)`: the address comes with the next opening.
         let next = at + length;
-        let (before, address, after) = next_address(&css[next..])?;
+        let (before, address, after) = next_address(&css[next..], &lower[next..])?;
         return Some((&css[..next + before.len()], address, after));
     };
     let begin = css.len() - inner.len() + start;
