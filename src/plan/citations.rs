@@ -142,7 +142,7 @@ impl Check<'_> {
         let (desk, number) = (self.desk, citing.number());
         let others = desk.full_names(desk.site.of_number(number));
         let near = desk.site.register.suggestion(number).filter(|_| others.is_empty());
-        let issuer = citing.citation.issuer.as_ref().map_or("", |span| citing.part(span));
+        let issuer = citing.citation.issuer_named().map_or("", |span| citing.part(span));
         let issuer = if others.is_empty() { "" } else { issuer };
         let near = near.unwrap_or("");
         let words =

@@ -230,3 +230,17 @@ fn a_known_number_of_another_issuer_is_told_as_such() {
     assert!(words.contains("12/KH-SNV ngày 01/02/2023 của Sở Nội vụ"), "{words}");
     assert!(!words.contains("Did you mean"), "{words}");
 }
+
+#[test]
+fn issuer_and_day_before_a_number_tell_which_document_is_meant() {
+    let commune = "<a class=\"citation\" href=\"/van-ban/36-xa/\">Kế hoạch số 36/KH-UBND</a>";
+    let text = "Ngày 02/3/2023, UBND xã Sao Khuê ban hành Kế hoạch số 36/KH-UBND về tuyên truyền.";
+    check_rules(text, &[]);
+    assert_eq!(body(text), text.replace("Kế hoạch số 36/KH-UBND", commune));
+    let text = "UBND xã Sao Khuê đã ký ban hành Kế hoạch số 36/KH-UBND.";
+    check_rules(text, &["incomplete"]);
+    assert_eq!(body(text), text.replace("Kế hoạch số 36/KH-UBND", commune));
+    check_rules("UBND xã Sao Khuê thực hiện Kế hoạch số 36/KH-UBND.", &["ambiguous"]);
+    let text = "Ngày 03/3/2023, UBND xã Sao Khuê ban hành Kế hoạch số 36/KH-UBND.";
+    check_rules(text, &["date-differs"]);
+}

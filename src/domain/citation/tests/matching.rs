@@ -63,6 +63,32 @@ fn issuer_and_day_decide_between_equal_numbers() {
 }
 
 #[test]
+fn what_stands_before_decides_and_contradicts_other_territories_only() {
+    let register = register(&[
+        ("36/KH-UBND", (2026, 1, 5), "UBND tỉnh Lam Giang"),
+        ("36/KH-UBND", (2026, 2, 5), "UBND xã Đồi Sương"),
+        ("36/KH-UBND", (2025, 3, 5), "UBND xã Đồi Sương"),
+        ("45/QĐ-TTg", (2026, 1, 9), "Thủ tướng Chính phủ"),
+        ("7/KH-UBND", (2026, 1, 9), "UBND tỉnh Lam Giang"),
+    ]);
+    let check = |text: &str, expect| assert_eq!(meant(&register, text), expect, "{text}");
+    let plan = "Kế hoạch số 36/KH-UBND";
+    check(&format!("Ngày 05/02/2026, UBND xã Đồi Sương ban hành {plan}"), Match::One(1));
+    check(&format!("UBND tỉnh ban hành {plan}"), Match::One(0));
+    check(&format!("Ngày 05/02/2026, xã Đồi Sương có {plan}"), Match::One(1));
+    check(&format!("UBND xã Đồi Sương ban hành {plan}"), Match::Ambiguous(vec![1, 2]));
+    check(&format!("UBND xã Đồi Sương ban hành {plan} năm 2025"), Match::One(2));
+    check(&format!("UBND xã Đồi Sương ban hành {plan} của UBND tỉnh"), Match::One(0));
+    check(&format!("Ngày 05/02/2026, UBND xã ban hành {plan} năm 2025"), Match::One(2));
+    check(&format!("Ngày 9/9/2026, UBND xã Đồi Sương ban hành {plan}"), Match::OtherDate(1));
+    check(&format!("Ngày 9/9/2026, UBND tỉnh có {plan}"), Match::One(0));
+    check("Chính phủ ban hành Quyết định số 45/QĐ-TTg", Match::One(3));
+    check("Sở Nội vụ công bố Kế hoạch số 7/KH-UBND", Match::One(4));
+    check("UBND xã Đồi Sương ban hành Kế hoạch số 7/KH-UBND", Match::None);
+    check("HĐND tỉnh thông qua Kế hoạch số 7/KH-UBND", Match::One(4));
+}
+
+#[test]
 fn bodies_have_several_names() {
     let check = |one: &str, other: &str, expect: bool| {
         assert_eq!(same_issuer(one, other), expect, "{one} / {other}");

@@ -1,0 +1,114 @@
+//! Names of bodies that issue documents (cơ quan ban hành), and which of them mean the same body.
+
+use std::sync::LazyLock;
+
+use crate::base::viet::same_word_key;
+
+/// Whether two names mean the same body, as far as they go: "UBND tỉnh" and "Ủy ban nhân dân tỉnh
+/// Cao Bằng", but not "UBND huyện". Case, tone placement and usual abbreviations make no
+/// difference.
+#[must_use]
+pub fn same_issuer(one: &str, other: &str) -> bool {
+    same_key(&issuer_key(one), &issuer_key(other))
+}
+
+/// Whether one key is the other, its beginning, or a level ("tỉnh") that the other names.
+pub(super) fn same_key(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.is_empty() {
+        return false;
+    }
+    let begins = long
+        .strip_prefix(short)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']));
+    let is_level = || LEVELS.iter().any(|level| level == short);
+    begins || is_level() && long.split(' ').any(|word| word == short)
+}
+
+/// Whether both keys are bodies of a territory and the territories differ, so that one cannot
+/// loosely stand for the other as "Chính phủ" does for "Thủ tướng Chính phủ".
+pub(super) fn is_rival(one: &str, other: &str) -> bool {
+    match (territory(one), territory(other)) {
+        (Some(one), Some(other)) => !same_key(one, other),
+        _ => false,
+    }
+}
+
+/// The territory whose people's committee or council a key is, or that it names by itself:
+/// "tỉnh Lam Giang" for "UBND tỉnh Lam Giang".
+fn territory(key: &str) -> Option<&str> {
+    let organ = ORGANS.iter().find_map(|organ| key.strip_prefix(organ.as_str())?.strip_prefix(' '));
+    let place = organ.unwrap_or(key);
+    let begins = |level: &String| {
+        let rest = place.strip_prefix(level.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    LEVELS.iter().any(begins).then_some(place)
+}
+
+/// The keys of people's committees and people's councils.
+static ORGANS: LazyLock<[String; 2]> =
+    LazyLock::new(|| ["ủy ban nhân dân", "hội đồng nhân dân"].map(same_word_key));
+
+/// The keys of [`LEVEL_WORDS`].
+static LEVELS: LazyLock<[String; 7]> = LazyLock::new(|| LEVEL_WORDS.map(same_word_key));
+
+/// Levels by which a text may call a body: "Kế hoạch 3612 của tỉnh".
+const LEVEL_WORDS: [&str; 7] =
+    ["tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "đặc khu"];
+
+/// Abbreviations of bodies and what they stand for, both in lower case.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("ubmttq", "ủy ban mặt trận tổ quốc"),
+    ("ubtvqh", "ủy ban thường vụ quốc hội"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("ttg", "thủ tướng chính phủ"),
+    ("vpcp", "văn phòng chính phủ"),
+    ("bcđ", "ban chỉ đạo"),
+    ("cchc", "cải cách hành chính"),
+    ("btv", "ban thường vụ"),
+    ("bch", "ban chấp hành"),
+    ("tw", "trung ương"),
+    ("tp", "thành phố"),
+    ("tp.", "thành phố"),
+    ("tx", "thị xã"),
+    ("bnv", "bộ nội vụ"),
+    ("snv", "sở nội vụ"),
+    ("kh&cn", "khoa học và công nghệ"),
+    ("tt&tt", "thông tin và truyền thông"),
+    ("gd&đt", "giáo dục và đào tạo"),
+    ("kh&đt", "kế hoạch và đầu tư"),
+    ("tn&mt", "tài nguyên và môi trường"),
+    ("nn&mt", "nông nghiệp và môi trường"),
+];
+
+/// Heads who sign for their body, in lower case: the body is meant.
+const SIGNERS: &[&str] = &["chủ tịch", "bộ trưởng", "giám đốc", "thường trực"];
+
+/// The key under which spellings of a body's name are equal; empty for a signer ("Bộ trưởng")
+/// without the body.
+pub(super) fn issuer_key(name: &str) -> String {
+    same_word_key(&full_issuer(name))
+}
+
+/// The name of a body in full and in small letters, whichever of its usual abbreviations was
+/// written: "ủy ban nhân dân tỉnh" for "UBND tỉnh". A signer stands for the body; empty for one
+/// ("Bộ trưởng") without the body.
+#[must_use]
+pub fn full_issuer(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut body = lower.trim();
+    for signer in SIGNERS {
+        // The head of state is no signer for another body.
+        if let Some(rest) = body.strip_prefix(signer).filter(|rest| *rest != " nước") {
+            body = rest.trim_start();
+        }
+    }
+    let words = body.split_whitespace().map(|word| {
+        let full = ABBREVIATIONS.iter().find(|(short, _)| *short == word);
+        full.map_or(word, |(_, full)| full)
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
