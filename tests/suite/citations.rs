@@ -244,3 +244,13 @@ fn issuer_and_day_before_a_number_tell_which_document_is_meant() {
     let text = "Ngày 03/3/2023, UBND xã Sao Khuê ban hành Kế hoạch số 36/KH-UBND.";
     check_rules(text, &["date-differs"]);
 }
+
+#[test]
+fn a_commune_is_its_committee() {
+    let commune = "<a class=\"citation\" href=\"/van-ban/36-xa/\">";
+    let text = "Kế hoạch số 36/KH-UBND ngày 02/3/2023 của xã Sao Khuê";
+    check_rules(text, &[]);
+    assert_eq!(body(text), format!("{commune}{text}</a>"));
+    let text = "Kế hoạch số 36/KH-UBND ngày 02/3/2023 của Đảng ủy xã Sao Khuê";
+    assert_eq!(body(text), text);
+}

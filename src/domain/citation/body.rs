@@ -4,15 +4,8 @@ use std::sync::LazyLock;
 
 use crate::base::viet::same_word_key;
 
-/// Whether two names mean the same body, as far as they go: "UBND tỉnh" and "Ủy ban nhân dân tỉnh
-/// Cao Bằng", but not "UBND huyện". Case, tone placement and usual abbreviations make no
-/// difference.
-#[must_use]
-pub fn same_issuer(one: &str, other: &str) -> bool {
-    same_key(&issuer_key(one), &issuer_key(other))
-}
-
-/// Whether one key is the other, its beginning, or a level ("tỉnh") that the other names.
+/// Whether two keys mean the same body, as far as they go: "UBND tỉnh" and "Ủy ban nhân dân tỉnh
+/// Cao Bằng", but not "UBND huyện". One is the other, its beginning, or a level ("tỉnh") that the other names.
 pub(super) fn same_key(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     if short.is_empty() {
@@ -28,7 +21,7 @@ pub(super) fn same_key(one: &str, other: &str) -> bool {
 /// Whether both keys are bodies of a territory and the territories differ, so that one cannot
 /// loosely stand for the other as "Chính phủ" does for "Thủ tướng Chính phủ".
 pub(super) fn is_rival(one: &str, other: &str) -> bool {
-    match (territory(one), territory(other)) {
+    match (territory_of(one), territory_of(other)) {
         (Some(one), Some(other)) => !same_key(one, other),
         _ => false,
     }
@@ -36,15 +29,55 @@ pub(super) fn is_rival(one: &str, other: &str) -> bool {
 
 /// The territory whose people's committee or council a key is, or that it names by itself:
 /// "tỉnh Lam Giang" for "UBND tỉnh Lam Giang".
-fn territory(key: &str) -> Option<&str> {
+#[must_use]
+pub fn territory_of(key: &str) -> Option<&str> {
     let organ = ORGANS.iter().find_map(|organ| key.strip_prefix(organ.as_str())?.strip_prefix(' '));
-    let place = organ.unwrap_or(key);
+    territory(organ.unwrap_or(key))
+}
+
+/// The territory whose people's committee (ủy ban nhân dân) a key is.
+#[must_use]
+pub fn territory_of_committee(key: &str) -> Option<&str> {
+    territory_under(key, &ORGANS[COMMITTEE])
+}
+
+/// The key of the people's committee of the territory that a key names by itself.
+#[must_use]
+pub fn committee_of(key: &str) -> Option<String> {
+    territory(key).map(|place| format!("{} {place}", ORGANS[COMMITTEE]))
+}
+
+/// The other name under which a text may call the issuer of this key, by the sign of a document:
+/// its territory for the people's council in `05/NQ-HĐND`, for the people's committee in all others,
+/// and the other way round. The Party's committees are no such bodies.
+pub(super) fn counterpart(key: &str, sign: &str) -> Option<String> {
+    let organ = &ORGANS[if sign.contains("HĐND") { COUNCIL } else { COMMITTEE }];
+    // A level by itself is known as one already, of whatever body.
+    let place = territory_under(key, organ).filter(|place| !LEVELS.iter().any(|it| it == place));
+    place.map(str::to_owned).or_else(|| territory(key).map(|place| format!("{organ} {place}")))
+}
+
+fn territory_under<'k>(key: &'k str, organ: &str) -> Option<&'k str> {
+    key.strip_prefix(organ)?.strip_prefix(' ').and_then(territory)
+}
+
+/// The key itself, where it begins with a level.
+fn territory(key: &str) -> Option<&str> {
     let begins = |level: &String| {
-        let rest = place.strip_prefix(level.as_str());
+        let rest = key.strip_prefix(level.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    LEVELS.iter().any(begins).then_some(place)
+    LEVELS.iter().any(begins).then_some(key)
 }
+
+/// Whether a key is "UBND" or "HĐND" without a territory, which tells no bodies apart.
+pub(super) fn is_organ(key: &str) -> bool {
+    key.is_empty() || ORGANS.iter().any(|organ| organ == key)
+}
+
+/// Places in [`ORGANS`].
+const COMMITTEE: usize = 0;
+const COUNCIL: usize = 1;
 
 /// The keys of people's committees and people's councils.
 static ORGANS: LazyLock<[String; 2]> =

@@ -33,7 +33,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use body::{full_issuer, same_issuer};
+pub use body::{committee_of, full_issuer, territory_of, territory_of_committee};
 pub use introduction::Introduction;
 pub use kind::{DocumentType, TYPES};
 pub use name::{NamedDocument, read_name};

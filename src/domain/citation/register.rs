@@ -3,7 +3,7 @@
 //! Number and sign alone are not unique: every body counts from 1 each year. Issuer and day near
 //! the number decide where they are named.
 
-use super::body::{is_rival, issuer_key, same_key};
+use super::body::{counterpart, is_organ, is_rival, issuer_key, same_key};
 use super::{Citation, Defect, Introduction};
 use crate::base::collections::FastMap;
 use crate::base::date::Date;
@@ -18,6 +18,8 @@ pub struct Candidate<P> {
     pub date: Option<Date>,
     /// Issuer, where known.
     pub issuer: Option<String>,
+    /// Other names of the issuer that the caller knows, such as its short name.
+    pub also: Vec<String>,
     /// What the caller knows it by.
     pub place: P,
 }
@@ -108,9 +110,38 @@ impl<P> Default for Register<P> {
 #[derive(Clone, Debug)]
 struct Entry<P> {
     date: Option<Date>,
-    /// Key of the issuer by [`issuer_key`].
-    issuer: Option<String>,
+    /// Keys of the issuer by [`issuer_key`], its name as registered first; empty where unknown.
+    issuers: Vec<String>,
     place: P,
+}
+
+impl<P> Entry<P> {
+    /// Whether an issuer of this key is the one that is registered, or may be as it is not.
+    fn is_of(&self, cited: &str) -> bool {
+        self.issuers.is_empty() || self.issuers.iter().any(|issuer| same_key(cited, issuer))
+    }
+
+    /// Whether this and another document were issued by the same body, both known.
+    fn has_issuer_of(&self, other: &Self) -> bool {
+        let same = |issuer: &String| !issuer.is_empty() && self.is_of(issuer);
+        !self.issuers.is_empty() && other.issuers.iter().any(same)
+    }
+}
+
+/// The keys under which the issuer of a candidate is looked for.
+fn issuers_of<P>(candidate: &Candidate<P>) -> Vec<String> {
+    let Some(issuer) = &candidate.issuer else { return Vec::new() };
+    let mut keys = vec![issuer_key(issuer)];
+    let also = candidate.also.iter().map(|name| issuer_key(name));
+    keys.extend(also.filter(|key| !is_organ(key)));
+    let counterparts: Vec<String> =
+        keys.iter().filter_map(|key| counterpart(key, &candidate.number)).collect();
+    for key in counterparts {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
 }
 
 impl<P: Copy> Register<P> {
@@ -118,9 +149,10 @@ impl<P: Copy> Register<P> {
     #[must_use]
     pub fn new(candidates: impl IntoIterator<Item = Candidate<P>>) -> Self {
         let mut by_key: FastMap<String, Vec<Entry<P>>> = FastMap::default();
-        for Candidate { number, date, issuer, place } in candidates {
-            let issuer = issuer.as_deref().map(issuer_key);
-            by_key.entry(number_key(&number)).or_default().push(Entry { date, issuer, place });
+        for candidate in candidates {
+            let issuers = issuers_of(&candidate);
+            let Candidate { number, date, place, .. } = candidate;
+            by_key.entry(number_key(&number)).or_default().push(Entry { date, issuers, place });
         }
         Self { by_key }
     }
@@ -131,6 +163,20 @@ impl<P: Copy> Register<P> {
         entries.into_iter().flatten().map(|entry| entry.place)
     }
 
+    /// Whether all these documents of the number that is referred to were issued by one body, as
+    /// far as names tell.
+    #[must_use]
+    pub fn are_of_one_issuer(&self, reference: &Reference, places: &[P]) -> bool
+    where
+        P: PartialEq,
+    {
+        let entries = reference.key.as_ref().and_then(|key| self.by_key.get(key));
+        let entries = entries.into_iter().flatten();
+        let mut entries = entries.filter(|entry| places.contains(&entry.place));
+        let first = entries.next();
+        first.is_some_and(|first| entries.all(|entry| entry.has_issuer_of(first)))
+    }
+
     /// Decides which document is meant.
     #[must_use]
     pub fn find(&self, reference: &Reference) -> Match<P> {
@@ -139,13 +185,10 @@ impl<P: Copy> Register<P> {
         };
         let Reference { date, year, issuer: cited, is_introduced, near, .. } = reference;
         let cited = Some(cited).filter(|key| !key.is_empty());
-        let is_named = |entry: &Entry<P>| match (cited, &entry.issuer) {
-            (Some(cited), Some(issuer)) => same_key(cited, issuer),
-            _ => true,
-        };
-        let may_be = |entry: &Entry<P>| match (cited, &entry.issuer) {
-            (Some(cited), Some(issuer)) => *is_introduced && !is_rival(cited, issuer),
-            _ => true,
+        let is_named = |entry: &Entry<P>| cited.is_none_or(|cited| entry.is_of(cited));
+        let may_be = |entry: &Entry<P>| {
+            let is_rival = |issuer: &String| cited.is_some_and(|cited| is_rival(cited, issuer));
+            *is_introduced && !entry.issuers.iter().any(is_rival)
         };
         let fits = |entry: &&Entry<P>| is_named(entry) || may_be(entry);
         let mut fitting: Vec<&Entry<P>> = entries.iter().filter(fits).collect();
@@ -154,7 +197,7 @@ impl<P: Copy> Register<P> {
         narrow(&mut fitting, |entry| year.is_some() && entry.date.map(Date::year) == *year);
         narrow(&mut fitting, |entry| near.is_some() && entry.date == *near);
         // A name that is the whole one goes before names that go on ("tỉnh" and "tỉnh Cao Bằng").
-        narrow(&mut fitting, |entry| cited.is_some() && entry.issuer.as_ref() == cited);
+        narrow(&mut fitting, |entry| cited.is_some_and(|cited| entry.issuers.contains(cited)));
         match fitting.as_slice() {
             [] => Match::None,
             [entry] if differs(entry, *date, *year) => Match::OtherDate(entry.place),

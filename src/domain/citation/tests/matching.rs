@@ -1,6 +1,6 @@
 //! Which document of a register is meant.
 
-use super::super::{Candidate, Match, Register, find_citations, same_issuer};
+use super::super::{Candidate, Match, Reference, Register, find_citations};
 use crate::base::date::Date;
 
 fn register(rows: &[(&str, (i16, i8, i8), &str)]) -> Register<usize> {
@@ -9,6 +9,7 @@ fn register(rows: &[(&str, (i16, i8, i8), &str)]) -> Register<usize> {
             number: (*number).to_owned(),
             date: Date::new(*year, *month, *day).ok(),
             issuer: (!issuer.is_empty()).then(|| (*issuer).to_owned()),
+            also: Vec::new(),
             place,
         }
     }))
@@ -90,9 +91,17 @@ fn what_stands_before_decides_and_contradicts_other_territories_only() {
 
 #[test]
 fn bodies_have_several_names() {
+    let same = |number: &str, one: &str, other: &str| {
+        let both = [(number, (2026, 1, 5), one), (number, (2026, 1, 6), other)];
+        let found = register(&both[..1]).find(&Reference::new(number, None, None, other));
+        let by_name = found == Match::One(0);
+        let number = Reference::of_number(number);
+        assert_eq!(by_name, register(&both).are_of_one_issuer(&number, &[0, 1]), "{one} / {other}");
+        by_name
+    };
     let check = |one: &str, other: &str, expect: bool| {
-        assert_eq!(same_issuer(one, other), expect, "{one} / {other}");
-        assert_eq!(same_issuer(other, one), expect, "{other} / {one}");
+        assert_eq!(same("36/KH-UBND", one, other), expect, "{one} / {other}");
+        assert_eq!(same("36/KH-UBND", other, one), expect, "{other} / {one}");
     };
     check("UBND tỉnh", "Ủy ban nhân dân tỉnh Cao Bằng", true);
     check("Uỷ ban Nhân dân Tỉnh", "ỦY BAN NHÂN DÂN TỈNH", true);
@@ -111,5 +120,37 @@ fn bodies_have_several_names() {
     check("UBND tỉnh Hà Giang", "UBND tỉnh Hà Nam", false);
     check("UBND xã An", "UBND xã Ân", false);
     check("Chủ tịch nước", "Nước", false);
-    check("", "UBND tỉnh", false);
+    check("xã Đồi Sương", "UBND xã Đồi Sương", true);
+    check("xã Đồi Sương", "Ủy ban nhân dân xã Đồi Sương, tỉnh Lam Giang", true);
+    check("xã Đồi Sương", "UBND xã Sao Khuê", false);
+    check("xã Đồi Sương", "HĐND xã Đồi Sương", false);
+    check("xã Đồi Sương", "Đảng ủy xã Đồi Sương", false);
+    check("UBND xã Đồi Sương", "Đảng ủy xã Đồi Sương", false);
+    check("UBND xã Đồi Sương", "HĐND xã Đồi Sương", false);
+    assert!(same("5/NQ-HĐND", "HĐND xã Đồi Sương", "xã Đồi Sương"));
+    assert!(!same("5/NQ-HĐND", "UBND xã Đồi Sương", "xã Đồi Sương"));
+}
+
+#[test]
+fn other_names_of_a_body_are_known_from_elsewhere() {
+    let candidate = |issuer: &str, also: &[&str], place| Candidate {
+        number: "36/KH-UBND".to_owned(),
+        date: None,
+        issuer: Some(issuer.to_owned()),
+        also: also.iter().map(|name| (*name).to_owned()).collect(),
+        place,
+    };
+    let register = Register::new([
+        candidate("Ủy ban nhân dân xã Đồi Sương", &["Đồi Sương", "UBND"], 0),
+        candidate("Ủy ban nhân dân xã Sao Khuê", &["X. Sao Khuê"], 1),
+    ]);
+    let check = |name: &str, expect| {
+        let found = register.find(&Reference::new("36/KH-UBND", None, None, name));
+        assert_eq!(found, expect, "{name}");
+    };
+    check("Đồi Sương", Match::One(0));
+    check("x. Sao Khuê", Match::One(1));
+    check("xã Sao Khuê", Match::One(1));
+    check("UBND tỉnh", Match::None);
+    check("UBND xã", Match::Ambiguous(vec![0, 1]));
 }
