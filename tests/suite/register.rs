@@ -205,6 +205,48 @@ fn spellings_of_one_issuer_are_one_list() {
 }
 
 #[test]
+fn names_that_the_data_know_as_one_body_are_one_list() {
+    let document = |file: &str, issuer: &str| {
+        format!(
+            "-- content/van-ban/{file}.md --\n---\nnumber: {file}/BC-VP\nissuer: {issuer}\nissued: 2026-02-01\nsubject: V\n---\n"
+        )
+    };
+    let issuers = |settings: &str, units: &str, names: &[&str]| -> Vec<(String, String, u64)> {
+        let documents = names.iter().enumerate().map(|(at, name)| document(&at.to_string(), name));
+        let units = match units {
+            "" => String::new(),
+            units => format!("-- content/du-lieu/don-vi.yaml --\n{units}\n"),
+        };
+        let site = format!("{}{units}", documents.collect::<String>());
+        let built = SiteTest::with_settings(settings, &site).build();
+        assert!(built.complete(), "{:?}", built.notes());
+        let page = built.page("/van-ban/");
+        let facet = facet(&page, "issuer").into_iter();
+        facet.map(|(title, url, count)| (title.to_owned(), url.to_owned(), count)).collect()
+    };
+    let names = ["Sở Nội vụ", "Sở Nội vụ tỉnh Lam Giang", "SNV", "Sở Nội vụ tỉnh Khác", "Sở Nội vụ"];
+    let row = |title: &str, slug: &str, count| {
+        (title.to_owned(), format!("/van-ban/co-quan/{slug}/"), count)
+    };
+    let ours = row("Sở Nội vụ", "so-noi-vu-tinh-lam-giang", 4);
+    let other = row("Sở Nội vụ tỉnh Khác", "so-noi-vu-tinh-khac", 1);
+    let agency = "agency: {name: Sở Nội vụ tỉnh Lam Giang (thử), parent: {name: UBND tỉnh Lam Giang}}";
+    assert_eq!(issuers(agency, "", &names), [ours.clone(), other.clone()]);
+    let units = "- {id: tinh, name: Ủy ban nhân dân tỉnh Lam Giang}\n- {id: snv, name: Sở Nội vụ, parent: tinh}";
+    assert_eq!(issuers("", units, &names), [ours, other.clone()]);
+    let apart = [
+        row("Sở Nội vụ", "so-noi-vu", 3),
+        other,
+        row("Sở Nội vụ tỉnh Lam Giang", "so-noi-vu-tinh-lam-giang", 1),
+    ];
+    assert_eq!(issuers("", "", &names), apart);
+    let names = ["UBND xã Đồi Sương", "xã Đồi Sương", "UBND xã Đồi Sương, tỉnh Lam Giang", "Đảng ủy xã Đồi Sương"];
+    let units = "- {id: ds, name: Ủy ban nhân dân xã Đồi Sương, short: Đồi Sương}";
+    let found = issuers("", units, &names);
+    assert_eq!(found.iter().map(|(_, _, count)| *count).collect::<Vec<_>>(), [1, 3], "{found:?}");
+}
+
+#[test]
 fn a_document_shows_the_sentences_that_cite_it() {
     let built = site().build();
     let page = built.page("/van-ban/36/");
