@@ -78,7 +78,7 @@ fn read(text: &str, floor: usize, start: usize, end: usize) -> Option<(Citation,
     let citation = Citation {
         kind: lead.kind.map(|(kind, _)| kind).or_else(|| {
             let sign = number.sign.as_deref()?;
-            kind::type_of_sign(sign, number.hyphenated)
+            kind::type_of_sign(sign, number.is_of_party())
         }),
         kind_span: kind_end.map(|end| span.start..end),
         introduction: Introduction::read(text, floor, span.start),

@@ -136,7 +136,7 @@ pub enum Defect {
 #[must_use]
 pub fn type_of_number(number: &str) -> Option<&'static DocumentType> {
     let (number, _) = DocumentNumber::read(number)?;
-    kind::type_of_sign(number.sign.as_deref()?, number.hyphenated)
+    kind::type_of_sign(number.sign.as_deref()?, number.is_of_party())
 }
 
 /// Finds the citations of a text, in order; they do not overlap.

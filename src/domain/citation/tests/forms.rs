@@ -259,6 +259,8 @@ fn numbers_without_a_sign() {
 #[test]
 fn other_defects() {
     assert_eq!(defects("Kế hoạch số 132-KH/UBND"), [Defect::PartyPattern]);
+    assert_eq!(defects("Quyết định số 04-QĐ/SNV"), [Defect::PartyPattern]);
+    assert_eq!(defects("Thông báo số 12-TB/VPTU"), []);
     assert_eq!(defects("Nghị định số 30/2020/NÐ-CP"), [Defect::FalseStroke]);
     assert_eq!(defects("Chỉ thị số 11-CT/TU"), []);
     let text = "Kế hoạch số 36/KH-UBND ngày 31/02/2023";
