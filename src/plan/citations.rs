@@ -1,12 +1,12 @@
 //! Checking citations of documents: their form, which document they mean, and whether it holds.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::base::date::{self, Date};
 use crate::base::{SitePath, Span};
 use crate::content::{Body, Citing, Entry, Head};
 use crate::diag::{Note, Place, Rule, rules};
-use crate::domain::citation::{Defect, Match};
+use crate::domain::citation::{Defect, Match, Reference};
 use crate::site::{Force, Known};
 
 use super::desk::Desk;
@@ -53,10 +53,42 @@ impl Desk {
 
 /// Notes what is wrong with the citations of an entry.
 pub(super) fn check(desk: &Desk, entry: &Entry, body: &Body, margin: &mut Margin) {
-    let mut check = Check { desk, entry, margin, mentioned: BTreeSet::new() };
+    let mut check = Check { desk, entry, margin, mentioned: Mentioned::default() };
     for (citing, span) in entry.citations.iter().zip(&body.citation_spans) {
         check.form(citing, span);
         check.target(citing, span);
+    }
+}
+
+/// The documents that an entry has mentioned.
+#[derive(Default)]
+struct Mentioned {
+    known: Vec<Known>,
+    /// Those that cannot be told, by the key of their number: several may have one.
+    untold: BTreeMap<String, Vec<Reference>>,
+}
+
+impl Mentioned {
+    /// Whether a document is mentioned for the first time.
+    fn is_first_of(&mut self, known: Known) -> bool {
+        let first = !self.known.contains(&known);
+        if first {
+            self.known.push(known);
+        }
+        first
+    }
+
+    /// Whether this is the first mention of what it may mean: days and issuers that differ tell
+    /// documents of one number apart.
+    fn is_first(&mut self, key: &str, reference: &Reference) -> bool {
+        let same_number = self.untold.entry(key.to_owned()).or_default();
+        let same = same_number.iter_mut().find(|earlier| !earlier.contradicts(reference));
+        let first = same.is_none();
+        match same {
+            Some(earlier) => earlier.complete(reference),
+            None => same_number.push(reference.clone()),
+        }
+        first
     }
 }
 
@@ -64,8 +96,8 @@ struct Check<'a> {
     desk: &'a Desk,
     entry: &'a Entry,
     margin: &'a mut Margin,
-    /// The keys of documents that were mentioned before.
-    mentioned: BTreeSet<String>,
+    /// What was mentioned before.
+    mentioned: Mentioned,
 }
 
 impl Check<'_> {
@@ -115,11 +147,10 @@ impl Check<'_> {
         {
             return;
         }
-        let identity = match &found {
-            Match::One(known) => format!("{key} {known:?}"),
-            _ => key.clone(),
+        let first = match &found {
+            Match::One(known) => self.mentioned.is_first_of(*known),
+            _ => self.mentioned.is_first(key, &citing.reference),
         };
-        let first = self.mentioned.insert(identity);
         match found {
             Match::None if first => {
                 self.unknown(citing, span);
@@ -151,17 +182,10 @@ impl Check<'_> {
     }
 
     fn other_date(&mut self, citing: &Citing, known: Known, span: &Span) {
-        let Some(issued) = self.desk.site.issued(known) else { return };
-        let reference = &citing.reference;
-        let cited = match (reference.date, reference.year) {
-            (Some(day), _) => date::short(day),
-            (None, year) => year.map(|year| year.to_string()).unwrap_or_default(),
-        };
-        let number = self.desk.number_of(known);
-        let issued = date::short(issued);
-        let words =
-            [("text", citing.text()), ("cited", &*cited), ("number", number), ("known", &*issued)];
-        self.note(&rules::CITATION_DATE_DIFFERS, span, &words);
+        let (site, config) = (&self.desk.site, &self.desk.config);
+        let note = site.note_other_date(known, citing.text(), &citing.reference, config);
+        let place = Place::at(&self.entry.file, span.clone());
+        self.margin.notes.extend(note.map(|note| note.at(place)));
     }
 
     /// Notes a document that was no longer in force when the item was published.

@@ -254,3 +254,29 @@ fn a_commune_is_its_committee() {
     let text = "Kế hoạch số 36/KH-UBND ngày 02/3/2023 của Đảng ủy xã Sao Khuê";
     assert_eq!(body(text), text);
 }
+
+#[test]
+fn another_day_is_told_with_where_the_document_is_known_from() {
+    let built = site("Nghị quyết số 76/NQ-CP ngày 16/7/2021 của Chính phủ.").build();
+    let words = built.words("citation-date-differs");
+    assert!(
+        words.contains("76/NQ-CP was issued on 15/7/2021 (by `external_documents`)"),
+        "{words}"
+    );
+    assert!(words.contains("in `external_documents` of site.yaml"), "{words}");
+    assert!(!words.contains("by the register"), "{words}");
+    let built = site("Kế hoạch số 12/KH-SNV ngày 03/02/2023 của Sở Nội vụ.").build();
+    let words = built.words("citation-date-differs");
+    assert!(words.contains("12/KH-SNV was issued on 01/02/2023 (by the register)"), "{words}");
+}
+
+#[test]
+fn documents_of_one_number_that_nobody_knows_are_told_each() {
+    let one = "Kế hoạch số 99/KH-UBND ngày 01/02/2023 của UBND xã Đồi Sương";
+    let two = "Kế hoạch số 99/KH-UBND ngày 01/02/2024 của UBND xã Đồi Sương";
+    let three = "Kế hoạch số 99/KH-UBND ngày 01/02/2023 của UBND xã Hồ Mây";
+    let short = "Kế hoạch số 99/KH-UBND";
+    check_rules(&format!("{one}. {short}. {one}."), &["unknown"]);
+    check_rules(&format!("{one}. {two}. {three}. {short}."), &["unknown"; 3]);
+    check_rules(&format!("{short}. {one}. {two}."), &["unknown", "incomplete", "unknown"]);
+}

@@ -36,13 +36,13 @@ rules! {
             "Ð (U+00D0) and Ɖ (U+0189) look like Đ but are letters of other languages, mostly from old keyboards and fonts. Searching for “NĐ-CP” does not find them."
     }
     CITATION_DATE_DIFFERS: Warning "citation-date-differs", example "✗ Kế hoạch số 36/KH-UBND ngày 06/01/2023 (sổ văn bản: 05/01/2023)" {
-        vi "Ngày ban hành khác sổ văn bản"
-            "“{text}” ghi ngày {cited}, nhưng {number} trong sổ văn bản ban hành ngày {known}."
-            "Sửa ngày trong bài hoặc trong tệp văn bản; nếu là văn bản khác cùng số, hãy thêm văn bản đó vào sổ."
+        vi "Ngày ban hành không khớp"
+            "“{text}” ghi ngày {cited}, nhưng {number} ban hành ngày {known} (theo {known_from})."
+            "Sửa ngày trong bài hoặc trong {corrected_in}; nếu là văn bản khác cùng số, hãy thêm văn bản đó vào sổ."
             "Số, ký hiệu lặp lại theo năm và theo cơ quan, nên ngày ban hành cho biết đúng văn bản nào. Ngày không khớp là gõ nhầm, hoặc là một văn bản khác."
-        en "Day differs from the register"
-            "“{text}” says {cited}, but {number} of the register was issued on {known}."
-            "Correct the day in the article or in the document's file; if another document of that number is meant, add it to the register."
+        en "Day of issue differs"
+            "“{text}” says {cited}, but {number} was issued on {known} (by {known_from_en})."
+            "Correct the day in the article or in {corrected_in_en}; if another document of that number is meant, add it to the register."
             "Numbers come again every year and with every body, so the day of issue tells which document is meant. One that does not fit is a slip, or belongs to another document."
     }
     CITATION_IMPOSSIBLE_DATE: Warning "citation-impossible-date", example "✗ Kế hoạch số 36/KH-UBND ngày 31/02/2023" {

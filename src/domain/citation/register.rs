@@ -81,6 +81,30 @@ impl Reference {
     }
 }
 
+impl Reference {
+    /// Whether two references to one number cannot mean the same document: day, year or issuer of
+    /// both are named and differ.
+    #[must_use]
+    pub fn contradicts(&self, other: &Self) -> bool {
+        fn differ<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        }
+        let (one, two) = (&self.issuer, &other.issuer);
+        differ(self.date, other.date)
+            || differ(self.year, other.year)
+            || !one.is_empty() && !two.is_empty() && !same_key(one, two)
+    }
+
+    /// Takes over what another reference to the same document says more.
+    pub fn complete(&mut self, other: &Self) {
+        self.date = self.date.or(other.date);
+        self.year = self.year.or(other.year);
+        if self.issuer.is_empty() {
+            self.issuer.clone_from(&other.issuer);
+        }
+    }
+}
+
 /// What a citation means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Match<P> {
