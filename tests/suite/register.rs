@@ -224,13 +224,15 @@ fn names_that_the_data_know_as_one_body_are_one_list() {
         let facet = facet(&page, "issuer").into_iter();
         facet.map(|(title, url, count)| (title.to_owned(), url.to_owned(), count)).collect()
     };
-    let names = ["Sở Nội vụ", "Sở Nội vụ tỉnh Lam Giang", "SNV", "Sở Nội vụ tỉnh Khác", "Sở Nội vụ"];
+    let names =
+        ["Sở Nội vụ", "Sở Nội vụ tỉnh Lam Giang", "SNV", "Sở Nội vụ tỉnh Khác", "Sở Nội vụ"];
     let row = |title: &str, slug: &str, count| {
         (title.to_owned(), format!("/van-ban/co-quan/{slug}/"), count)
     };
     let ours = row("Sở Nội vụ", "so-noi-vu-tinh-lam-giang", 4);
     let other = row("Sở Nội vụ tỉnh Khác", "so-noi-vu-tinh-khac", 1);
-    let agency = "agency: {name: Sở Nội vụ tỉnh Lam Giang (thử), parent: {name: UBND tỉnh Lam Giang}}";
+    let agency =
+        "agency: {name: Sở Nội vụ tỉnh Lam Giang (thử), parent: {name: UBND tỉnh Lam Giang}}";
     assert_eq!(issuers(agency, "", &names), [ours.clone(), other.clone()]);
     let units = "- {id: tinh, name: Ủy ban nhân dân tỉnh Lam Giang}\n- {id: snv, name: Sở Nội vụ, parent: tinh}";
     assert_eq!(issuers("", units, &names), [ours, other.clone()]);
@@ -240,7 +242,12 @@ fn names_that_the_data_know_as_one_body_are_one_list() {
         row("Sở Nội vụ tỉnh Lam Giang", "so-noi-vu-tinh-lam-giang", 1),
     ];
     assert_eq!(issuers("", "", &names), apart);
-    let names = ["UBND xã Đồi Sương", "xã Đồi Sương", "UBND xã Đồi Sương, tỉnh Lam Giang", "Đảng ủy xã Đồi Sương"];
+    let names = [
+        "UBND xã Đồi Sương",
+        "xã Đồi Sương",
+        "UBND xã Đồi Sương, tỉnh Lam Giang",
+        "Đảng ủy xã Đồi Sương",
+    ];
     let units = "- {id: ds, name: Ủy ban nhân dân xã Đồi Sương, short: Đồi Sương}";
     let found = issuers("", units, &names);
     assert_eq!(found.iter().map(|(_, _, count)| *count).collect::<Vec<_>>(), [1, 3], "{found:?}");
@@ -410,5 +417,35 @@ base_url: https://a.example/
     for built in [&last, &after] {
         contains(built.text("/van-ban/van-ban.csv"), "2026-11-02");
         contains(built.text("/van-ban/het/"), "\"temporalCoverage\":\"2026-01-05/2026-11-01\"");
+    }
+}
+
+#[test]
+fn documents_of_an_article_say_whether_they_are_in_force() {
+    let named = "documents: [41/QĐ-SNV, 96/QĐ-SNV, 36/KH-SNV]";
+    let at = |theme: &str, now: &str| {
+        let site = site();
+        let settings = std::fs::read_to_string(site.path("site.yaml")).unwrap();
+        site.write("site.yaml", settings.replace("theme: {name: facts}\n", theme));
+        let article = format!("---\ntitle: Tin\ndate: 2026-04-30\n{named}\n---\nTin.\n");
+        site.write("content/tin.md", article);
+        site.now(now).build()
+    };
+    let built = at("theme: {name: facts}\n", "2026-05-05T12:00:00+07:00");
+    let page = built.page("/2026/04/tin/");
+    let documents = page.fact("/view/documents").as_array().unwrap();
+    let force: Vec<_> =
+        documents.iter().map(|it| (it["expired"] == true, it["pending"] == true)).collect();
+    assert_eq!(force, [(true, false), (false, true), (false, false)]);
+    for theme in ["", "theme: {name: ban-tin}\n"] {
+        let built = at(theme, "2026-05-05T12:00:00+07:00");
+        let html = built.text("/2026/04/tin/");
+        let (_, list) = html.split_once("41/QĐ-SNV").unwrap();
+        let (expired, rest) = list.split_once("96/QĐ-SNV").unwrap();
+        let (pending, rest) = rest.split_once("36/KH-SNV").unwrap();
+        let in_force = rest.split("</li>").next().unwrap();
+        assert!(expired.contains("Hết hiệu lực"), "{expired}");
+        assert!(pending.contains("Chưa có hiệu lực"), "{pending}");
+        assert!(!in_force.contains("hiệu lực"), "{in_force}");
     }
 }
