@@ -11,6 +11,7 @@ use crate::site::{Force, Known};
 
 use super::desk::Desk;
 use super::margin::Margin;
+use super::naming;
 
 /// Words that say that a document no longer holds, in lower case.
 const ENDED_WORDS: &[&str] = &[
@@ -160,7 +161,9 @@ impl Check<'_> {
                 let words = [("text", citing.text()), ("candidates", &desk.full_names(known))];
                 return self.note(&rules::CITATION_AMBIGUOUS, span, &words);
             }
-            Match::One(known) if first => self.force(citing, known, span),
+            Match::One(known) if first && !self.before_issue(citing, known, span) => {
+                self.force(citing, known, span);
+            }
             Match::One(_) | Match::None => {}
         }
         if first && matches!(self.entry.head, Head::Article(_)) {
@@ -186,6 +189,16 @@ impl Check<'_> {
         let note = site.note_other_date(known, citing.text(), &citing.reference, config);
         let place = Place::at(&self.entry.file, span.clone());
         self.margin.notes.extend(note.map(|note| note.at(place)));
+    }
+
+    /// Notes a document that was issued only later, and whether it was.
+    fn before_issue(&mut self, citing: &Citing, known: Known, span: &Span) -> bool {
+        let Head::Article(head) = &self.entry.head else { return false };
+        let note = naming::note_before_issue(self.desk, head, citing.number(), known);
+        let place = Place::at(&self.entry.file, span.clone());
+        let is_noted = note.is_some();
+        self.margin.notes.extend(note.map(|note| note.at(place)));
+        is_noted
     }
 
     /// Notes a document that was no longer in force when the item was published.

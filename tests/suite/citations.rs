@@ -280,3 +280,22 @@ fn documents_of_one_number_that_nobody_knows_are_told_each() {
     check_rules(&format!("{one}. {two}. {three}. {short}."), &["unknown"; 3]);
     check_rules(&format!("{short}. {one}. {two}."), &["unknown", "incomplete", "unknown"]);
 }
+
+#[test]
+fn an_article_of_a_day_before_a_document_was_issued_is_told() {
+    let text = "Kế hoạch số 12/KH-SNV ngày 01/02/2023 của Sở Nội vụ. Kế hoạch số 12/KH-SNV.";
+    let built = site_of("2023-01-31", text).build();
+    assert_eq!(rules(&built), ["before-issue"]);
+    let words = built.words("citation-before-issue");
+    assert!(words.contains("12/KH-SNV was issued on 01/02/2023"), "{words}");
+    assert!(words.contains("(31/01/2023)"), "{words}");
+    assert_eq!(rules(&site_of("2023-02-01", text).build()), Vec::<&str>::new());
+    let updated = "2023-01-31\nupdated: 2023-02-02";
+    assert_eq!(rules(&site_of(updated, text).build()), Vec::<&str>::new());
+    let named = "2023-01-31\ndocuments: [12/KH-SNV]";
+    let built = site_of(named, "Kế hoạch năm 2023 của Sở sắp được ban hành.").build();
+    assert_eq!(built.marked("citation-before-issue"), "12/KH-SNV");
+    // The new rules take effect on 01/7/2023; an article may tell of them before.
+    let text = "Quyết định số 09/QĐ-SNV ngày 01/6/2023 của Sở Nội vụ.";
+    assert_eq!(rules(&site_of("2023-06-10", text).build()), Vec::<&str>::new());
+}

@@ -421,6 +421,17 @@ base_url: https://a.example/
 }
 
 #[test]
+fn a_day_of_issue_that_has_not_come_is_told() {
+    let document = "-- content/van-ban/1.md --\n---\nnumber: 01/QĐ-SNV\nissuer: Sở Nội vụ\nissued: 2026-05-02\nsubject: V\n---\n";
+    let built = SiteTest::new(document).now("2026-05-01T23:59:00+07:00").build();
+    let words = built.words("issued-in-future");
+    assert!(words.contains("02/5/2026") && words.contains("01/5/2026"), "{words}");
+    assert_eq!(built.marked("issued-in-future"), "2026-05-02");
+    let built = SiteTest::new(document).now("2026-05-02T00:00:00+07:00").build();
+    assert!(!built.notes().iter().any(|note| note.starts_with("issued-in-future")));
+}
+
+#[test]
 fn documents_of_an_article_say_whether_they_are_in_force() {
     let named = "documents: [41/QĐ-SNV, 96/QĐ-SNV, 36/KH-SNV]";
     let at = |theme: &str, now: &str| {

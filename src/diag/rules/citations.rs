@@ -75,6 +75,16 @@ rules! {
             "Cite the document in force, or say in the article that this one no longer is."
             "By the register the document had been replaced or had expired when the article was published. Those who follow the article might follow rules that no longer hold."
     }
+    CITATION_BEFORE_ISSUE: Warning "citation-before-issue", example "date: 2026-01-10\n✗ Kế hoạch số 36/KH-UBND (sổ văn bản: ban hành ngày 05/02/2026)" {
+        vi "Viện dẫn văn bản trước ngày ban hành"
+            "{number} ban hành ngày {issued}, sau ngày của bài ({published})."
+            "Kiểm tra ngày của bài và ngày ban hành; nếu bài nói về văn bản khác cùng số, thêm văn bản đó vào sổ và ghi ngày ban hành sau số, ký hiệu."
+            "Văn bản có số, ký hiệu khi đã ban hành, nên bài không thể viện dẫn trước ngày đó. Thường một trong hai ngày gõ nhầm, hoặc bài nói về văn bản cùng số của năm trước chưa có trong sổ và đang bị nối sang văn bản mới. Bài sửa sau ngày ban hành thì ghi `updated`. Văn bản mới chỉ dự kiến thì nêu tên, không nêu số."
+        en "Document cited before it was issued"
+            "{number} was issued on {issued}, after the day of the article ({published})."
+            "Check the day of the article and the day of issue; if another document of that number is meant, add it to the register and write the day of issue behind number and sign."
+            "A document gets its number when it is issued, so that no article can cite it before. Mostly one of the days is a slip, or the article means a document of an earlier year that is not yet in the register and is linked to the new one. Of an article that was changed later, `updated` tells the day. Documents that are only planned are named without a number."
+    }
     CITATION_INCOMPLETE: Information "citation-incomplete", example "✗ Kế hoạch số 36/KH-UBND\n✓ Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh" {
         vi "Viện dẫn lần đầu chưa đủ"
             "“{text}” được viện dẫn lần đầu mà thiếu {missing}."

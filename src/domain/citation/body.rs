@@ -87,8 +87,7 @@ static ORGANS: LazyLock<[String; 2]> =
 static LEVELS: LazyLock<[String; 7]> = LazyLock::new(|| LEVEL_WORDS.map(same_word_key));
 
 /// Levels by which a text may call a body: "Kế hoạch 3612 của tỉnh".
-const LEVEL_WORDS: [&str; 7] =
-    ["tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "đặc khu"];
+const LEVEL_WORDS: [&str; 7] = ["tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "đặc khu"];
 
 /// Abbreviations of bodies and what they stand for, both in lower case.
 const ABBREVIATIONS: &[(&str, &str)] = &[

@@ -35,8 +35,8 @@ const ADVERBS: &[&str] = &[
 /// Words before a body that make it another than the subject of the verb: "phối hợp với Sở Nội vụ
 /// ban hành", "tại UBND xã có".
 const NOT_SUBJECT: &[&str] = &[
-    "với", "cùng", "và", "của", "tại", "ở", "theo", "từ", "đến", "tới", "gửi", "cho", "về", "trong",
-    "được", "thuộc", "hoặc", "nhiệm", "phó", "nguyên",
+    "với", "cùng", "và", "của", "tại", "ở", "theo", "từ", "đến", "tới", "gửi", "cho", "về",
+    "trong", "được", "thuộc", "hoặc", "nhiệm", "phó", "nguyên",
 ];
 
 /// Who issued a document, and when, by the words before its citation.

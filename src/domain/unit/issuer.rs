@@ -130,11 +130,8 @@ impl Units {
     pub fn with_agency(&self, agency: &Agency) -> Self {
         // "(cơ quan hư cấu)" and the like is said of the body and no part of its name.
         let plain = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
-        let unit = |id: &str, name: &str| Unit {
-            id: id.to_owned(),
-            name: plain(name),
-            ..Unit::default()
-        };
+        let unit =
+            |id: &str, name: &str| Unit { id: id.to_owned(), name: plain(name), ..Unit::default() };
         let mut all = self.all.clone();
         let mut parent = None;
         if let Some(above) = &agency.parent {

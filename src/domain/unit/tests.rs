@@ -106,7 +106,8 @@ fn the_agency_and_the_body_above_it_are_issuers() {
     assert!(same("Sở Nội vụ", "Sở Nội vụ tỉnh Lam Giang"));
     assert!(same("UBND tỉnh", "Ủy ban nhân dân tỉnh Lam Giang"));
     assert!(!same("Sở Nội vụ", "Sở Nội vụ tỉnh Khác"));
-    let known = read("- {id: tinh, name: UBND tỉnh Lam Giang}\n- {id: snv, name: Sở Nội vụ, parent: tinh}");
+    let known =
+        read("- {id: tinh, name: UBND tỉnh Lam Giang}\n- {id: snv, name: Sở Nội vụ, parent: tinh}");
     assert_eq!(known.with_agency(&agency), known);
 }
 
