@@ -1,6 +1,6 @@
 //! Checking citations of documents: their form, which document they mean, and whether it holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::{self, Date};
 use crate::base::{SitePath, Span};
@@ -61,10 +61,13 @@ pub(super) fn check(desk: &Desk, entry: &Entry, body: &Body, margin: &mut Margin
     }
 }
 
+/// The most documents of one number that are told as unknown in one entry.
+const MOST_UNTOLD: usize = 16;
+
 /// The documents that an entry has mentioned.
 #[derive(Default)]
 struct Mentioned {
-    known: Vec<Known>,
+    known: BTreeSet<Known>,
     /// Those that cannot be told, by the key of their number: several may have one.
     untold: BTreeMap<String, Vec<Reference>>,
 }
@@ -72,24 +75,22 @@ struct Mentioned {
 impl Mentioned {
     /// Whether a document is mentioned for the first time.
     fn is_first_of(&mut self, known: Known) -> bool {
-        let first = !self.known.contains(&known);
-        if first {
-            self.known.push(known);
-        }
-        first
+        self.known.insert(known)
     }
 
     /// Whether this is the first mention of what it may mean: days and issuers that differ tell
     /// documents of one number apart.
     fn is_first(&mut self, key: &str, reference: &Reference) -> bool {
         let same_number = self.untold.entry(key.to_owned()).or_default();
-        let same = same_number.iter_mut().find(|earlier| !earlier.contradicts(reference));
-        let first = same.is_none();
-        match same {
-            Some(earlier) => earlier.complete(reference),
-            None => same_number.push(reference.clone()),
+        if let Some(earlier) = same_number.iter_mut().find(|it| !it.contradicts(reference)) {
+            earlier.complete(reference);
+            return false;
         }
-        first
+        let has_room = same_number.len() < MOST_UNTOLD;
+        if has_room {
+            same_number.push(reference.clone());
+        }
+        has_room
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::document::{DocumentNumber, number_key};
 use super::model::{DocumentItem, Site};
 
 /// A document that a citation can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Known {
     /// One of the register, by place in [`Site::documents`].
     Ours(usize),
