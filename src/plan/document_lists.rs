@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::base::collections::FastMap;
 use crate::base::{Route, viet};
 use crate::config::Config;
 use crate::diag::Notes;
@@ -125,8 +126,15 @@ fn by_text(
     let mut lists: Vec<Gathered> = Vec::new();
     // Names in addresses and ids of bodies never meet: no slug holds a colon.
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut spelled: FastMap<String, usize> = FastMap::default();
     for (place, document) in site.documents.iter().enumerate() {
         let Some(title) = text(document) else { continue };
+        if let Some(&at) = spelled.get(&title) {
+            let list: &mut Gathered = &mut lists[at];
+            list.members.push(place);
+            list.spellings.entry(title).or_insert((0, Reverse(place))).0 += 1;
+            continue;
+        }
         let (full, body) = meaning(&title);
         let full = if full.is_empty() { title.clone() } else { full };
         let slug = address_of(&full);
@@ -149,7 +157,8 @@ fn by_text(
             list.full = full;
         }
         list.members.push(place);
-        list.spellings.entry(title).or_insert((0, Reverse(place))).0 += 1;
+        list.spellings.insert(title.clone(), (1, Reverse(place)));
+        spelled.insert(title, at);
     }
     let made = lists.into_iter().map(|Gathered { full, members, spellings }| {
         let most = spellings.into_iter().max_by_key(|(_, frequency)| *frequency);

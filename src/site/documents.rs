@@ -75,7 +75,6 @@ impl DocumentRegister {
                 number: head.number.value.clone(),
                 date: Some(head.issued.date()),
                 issuer: Some(head.issuer.clone()),
-                also: also(units, &head.issuer),
                 place: Known::Ours(place),
             }
         });
@@ -91,7 +90,6 @@ impl DocumentRegister {
                 number: document.number.clone(),
                 date: document.issued,
                 issuer: document.issuer.clone(),
-                also: document.issuer.as_ref().map(|name| also(units, name)).unwrap_or_default(),
                 place: Known::External(place),
             });
         }
@@ -101,7 +99,8 @@ impl DocumentRegister {
             by_digits.entry(digits).or_default().push(candidate.number.clone());
         }
         let external = config.external_documents.iter().map(|document| document.issued);
-        Self { register: Register::new(candidates), external: external.collect(), by_digits }
+        let register = Register::new(candidates, |issuer| also(units, issuer));
+        Self { register, external: external.collect(), by_digits }
     }
 
     /// Decides which document a citation means.

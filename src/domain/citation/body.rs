@@ -38,20 +38,20 @@ pub fn territory_of(key: &str) -> Option<&str> {
 /// The territory whose people's committee (ủy ban nhân dân) a key is.
 #[must_use]
 pub fn territory_of_committee(key: &str) -> Option<&str> {
-    territory_under(key, &ORGANS[COMMITTEE])
+    territory_under(key, &ORGANS[Organ::Committee as usize])
 }
 
 /// The key of the people's committee of the territory that a key names by itself.
 #[must_use]
 pub fn committee_of(key: &str) -> Option<String> {
-    territory(key).map(|place| format!("{} {place}", ORGANS[COMMITTEE]))
+    territory(key).map(|place| format!("{} {place}", ORGANS[Organ::Committee as usize]))
 }
 
 /// The other name under which a text may call the issuer of this key, by the sign of a document:
 /// its territory for the people's council in `05/NQ-HĐND`, for the people's committee in all others,
 /// and the other way round. The Party's committees are no such bodies.
-pub(super) fn counterpart(key: &str, sign: &str) -> Option<String> {
-    let organ = &ORGANS[if sign.contains("HĐND") { COUNCIL } else { COMMITTEE }];
+pub(super) fn counterpart(key: &str, organ: Organ) -> Option<String> {
+    let organ = &ORGANS[organ as usize];
     // A level by itself is known as one already, of whatever body.
     let place = territory_under(key, organ).filter(|place| !LEVELS.iter().any(|it| it == place));
     place.map(str::to_owned).or_else(|| territory(key).map(|place| format!("{organ} {place}")))
@@ -75,9 +75,21 @@ pub(super) fn is_organ(key: &str) -> bool {
     key.is_empty() || ORGANS.iter().any(|organ| organ == key)
 }
 
-/// Places in [`ORGANS`].
-const COMMITTEE: usize = 0;
-const COUNCIL: usize = 1;
+/// The organ of a territory that a sign names, and its place in [`ORGANS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Organ {
+    /// The people's committee (ủy ban nhân dân), also where the sign names neither.
+    Committee,
+    /// The people's council (hội đồng nhân dân).
+    Council,
+}
+
+impl Organ {
+    /// The organ by number and sign.
+    pub(super) fn of(number: &str) -> Self {
+        if number.contains("HĐND") { Self::Council } else { Self::Committee }
+    }
+}
 
 /// The keys of people's committees and people's councils.
 static ORGANS: LazyLock<[String; 2]> =

@@ -32,6 +32,8 @@ const ADVERBS: &[&str] = &[
     "cùng ngày",
     "sớm",
 ];
+/// Words before a day that make it another than the one of issue: "từ ngày 01/01/2026".
+const OTHER_DAYS: &[&str] = &["từ", "đến", "tới", "trước", "sau", "hết", "kỷ niệm"];
 /// Words before a body that make it another than the subject of the verb: "phối hợp với Sở Nội vụ
 /// ban hành", "tại UBND xã có".
 const NOT_SUBJECT: &[&str] = &[
@@ -119,7 +121,8 @@ fn day_at_end(text: &str) -> Option<(Date, &str)> {
         Some((day.date?, text.get(..at)?))
     };
     // "05/02/2026" has three words; the longest form that is a day as a whole counts.
-    word_starts(text).rev().take(DAY_WORDS).filter_map(day).last()
+    let found = word_starts(text).rev().take(DAY_WORDS).filter_map(day).last();
+    found.filter(|(_, before)| last_of(before.trim_end(), OTHER_DAYS).is_none())
 }
 
 /// Where the name of a body begins that a text ends with, if it can be the subject of a verb.
@@ -163,6 +166,8 @@ mod tests {
         check("UBND xã và UBND phường ban hành ", "", "");
         check("Tại UBND xã Đồi Sương có ", "", "");
         check("UBND xã Đồi Sương, có ", "", "");
+        check("Từ ngày 05/02/2026, UBND xã Đồi Sương ban hành ", "", commune);
+        check("Đến 05/02/2026, UBND xã Đồi Sương đã ban hành ", "", commune);
         check("Ban tổ chức hội thi đã có ", "", "");
         check("ban hành ", "", "");
         check("nhiều nơi có ", "", "");

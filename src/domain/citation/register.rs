@@ -3,7 +3,10 @@
 //! Number and sign alone are not unique: every body counts from 1 each year. Issuer and day near
 //! the number decide where they are named.
 
-use super::body::{counterpart, is_organ, is_rival, issuer_key, same_key};
+use std::collections::hash_map::Entry as MapEntry;
+use std::sync::Arc;
+
+use super::body::{Organ, counterpart, is_organ, is_rival, issuer_key, same_key};
 use super::{Citation, Defect, Introduction};
 use crate::base::collections::FastMap;
 use crate::base::date::Date;
@@ -18,8 +21,6 @@ pub struct Candidate<P> {
     pub date: Option<Date>,
     /// Issuer, where known.
     pub issuer: Option<String>,
-    /// Other names of the issuer that the caller knows, such as its short name.
-    pub also: Vec<String>,
     /// What the caller knows it by.
     pub place: P,
 }
@@ -135,7 +136,7 @@ impl<P> Default for Register<P> {
 struct Entry<P> {
     date: Option<Date>,
     /// Keys of the issuer by [`issuer_key`], its name as registered first; empty where unknown.
-    issuers: Vec<String>,
+    issuers: Arc<[String]>,
     place: P,
 }
 
@@ -152,30 +153,40 @@ impl<P> Entry<P> {
     }
 }
 
-/// The keys under which the issuer of a candidate is looked for.
-fn issuers_of<P>(candidate: &Candidate<P>) -> Vec<String> {
-    let Some(issuer) = &candidate.issuer else { return Vec::new() };
+/// The keys under which an issuer is looked for: its name, those that the caller knows besides, and
+/// by the sign the territory that goes for its committee or council.
+fn issuers_of(issuer: &str, also: Vec<String>, organ: Organ) -> Arc<[String]> {
     let mut keys = vec![issuer_key(issuer)];
-    let also = candidate.also.iter().map(|name| issuer_key(name));
-    keys.extend(also.filter(|key| !is_organ(key)));
-    let counterparts: Vec<String> =
-        keys.iter().filter_map(|key| counterpart(key, &candidate.number)).collect();
+    keys.extend(also.iter().map(|name| issuer_key(name)).filter(|key| !is_organ(key)));
+    let counterparts: Vec<String> = keys.iter().filter_map(|key| counterpart(key, organ)).collect();
     for key in counterparts {
         if !keys.contains(&key) {
             keys.push(key);
         }
     }
-    keys
+    keys.into()
 }
 
 impl<P: Copy> Register<P> {
-    /// Puts documents in order for looking up.
+    /// Puts documents in order for looking up; `also` gives other names of an issuer that the
+    /// caller knows, such as its short name. It is asked once for each issuer.
     #[must_use]
-    pub fn new(candidates: impl IntoIterator<Item = Candidate<P>>) -> Self {
+    pub fn new(
+        candidates: impl IntoIterator<Item = Candidate<P>>,
+        also: impl Fn(&str) -> Vec<String>,
+    ) -> Self {
         let mut by_key: FastMap<String, Vec<Entry<P>>> = FastMap::default();
-        for candidate in candidates {
-            let issuers = issuers_of(&candidate);
-            let Candidate { number, date, place, .. } = candidate;
+        let mut known: FastMap<(String, Organ), Arc<[String]>> = FastMap::default();
+        for Candidate { number, date, issuer, place } in candidates {
+            let issuers = issuer.map(|issuer| match known.entry((issuer, Organ::of(&number))) {
+                MapEntry::Occupied(entry) => Arc::clone(entry.get()),
+                MapEntry::Vacant(entry) => {
+                    let (issuer, organ) = entry.key();
+                    let issuers = issuers_of(issuer, also(issuer), *organ);
+                    Arc::clone(entry.insert(issuers))
+                }
+            });
+            let issuers = issuers.unwrap_or_default();
             by_key.entry(number_key(&number)).or_default().push(Entry { date, issuers, place });
         }
         Self { by_key }

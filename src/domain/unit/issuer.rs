@@ -4,6 +4,7 @@
 //! and `UBND xã Đồi Sương, tỉnh Lam Giang`. The register of units tells which are one; names that
 //! it does not know stay what they are.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::base::viet::same_word_key;
@@ -127,12 +128,12 @@ impl Units {
     /// These units with the agency of the column and the body above it, where they are none of
     /// them: for telling issuers, not for showing.
     #[must_use]
-    pub fn with_agency(&self, agency: &Agency) -> Self {
+    pub fn with_agency(&self, agency: &Agency) -> Cow<'_, Self> {
         // "(cơ quan hư cấu)" and the like is said of the body and no part of its name.
         let plain = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
         let unit =
             |id: &str, name: &str| Unit { id: id.to_owned(), name: plain(name), ..Unit::default() };
-        let mut all = self.all.clone();
+        let mut all = Vec::new();
         let mut parent = None;
         if let Some(above) = &agency.parent {
             let known = self.find_issuer(&plain(&above.name)).map(|unit| unit.id.clone());
@@ -147,6 +148,9 @@ impl Units {
             let short = agency.short.clone();
             all.push(Unit { short, parent, ..unit("\u{0}agency", name) });
         }
-        if all.len() == self.all.len() { self.clone() } else { Self::new(all) }
+        if all.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self::new(self.all.iter().cloned().chain(all).collect()))
     }
 }

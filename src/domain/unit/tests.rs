@@ -98,7 +98,8 @@ fn the_agency_and_the_body_above_it_are_issuers() {
     let above = AgencyLink { name: "UBND tỉnh Lam Giang (thử)".to_owned(), url: None };
     let name = Some("Sở Nội vụ tỉnh Lam Giang".to_owned());
     let agency = Agency { name, parent: Some(above), ..Agency::default() };
-    let units = Units::default().with_agency(&agency);
+    let none = Units::default();
+    let units = none.with_agency(&agency);
     let same = |one: &str, other: &str| {
         let find = |name: &str| units.find_issuer(name).map(|unit| unit.id.clone());
         find(one).is_some() && find(one) == find(other)
@@ -108,7 +109,7 @@ fn the_agency_and_the_body_above_it_are_issuers() {
     assert!(!same("Sở Nội vụ", "Sở Nội vụ tỉnh Khác"));
     let known =
         read("- {id: tinh, name: UBND tỉnh Lam Giang}\n- {id: snv, name: Sở Nội vụ, parent: tinh}");
-    assert_eq!(known.with_agency(&agency), known);
+    assert_eq!(*known.with_agency(&agency), known);
 }
 
 #[test]

@@ -4,15 +4,14 @@ use super::super::{Candidate, Match, Reference, Register, find_citations};
 use crate::base::date::Date;
 
 fn register(rows: &[(&str, (i16, i8, i8), &str)]) -> Register<usize> {
-    Register::new(rows.iter().enumerate().map(|(place, (number, (year, month, day), issuer))| {
-        Candidate {
-            number: (*number).to_owned(),
-            date: Date::new(*year, *month, *day).ok(),
-            issuer: (!issuer.is_empty()).then(|| (*issuer).to_owned()),
-            also: Vec::new(),
-            place,
-        }
-    }))
+    let candidates = rows.iter().enumerate();
+    let candidates = candidates.map(|(place, (number, (year, month, day), issuer))| Candidate {
+        number: (*number).to_owned(),
+        date: Date::new(*year, *month, *day).ok(),
+        issuer: (!issuer.is_empty()).then(|| (*issuer).to_owned()),
+        place,
+    });
+    Register::new(candidates, |_| Vec::new())
 }
 
 fn meant(register: &Register<usize>, text: &str) -> Match<usize> {
@@ -133,17 +132,22 @@ fn bodies_have_several_names() {
 
 #[test]
 fn other_names_of_a_body_are_known_from_elsewhere() {
-    let candidate = |issuer: &str, also: &[&str], place| Candidate {
+    let candidate = |issuer: &str, place| Candidate {
         number: "36/KH-UBND".to_owned(),
         date: None,
         issuer: Some(issuer.to_owned()),
-        also: also.iter().map(|name| (*name).to_owned()).collect(),
         place,
     };
-    let register = Register::new([
-        candidate("Ủy ban nhân dân xã Đồi Sương", &["Đồi Sương", "UBND"], 0),
-        candidate("Ủy ban nhân dân xã Sao Khuê", &["X. Sao Khuê"], 1),
-    ]);
+    let candidates =
+        [candidate("Ủy ban nhân dân xã Đồi Sương", 0), candidate("Ủy ban nhân dân xã Sao Khuê", 1)];
+    let register = Register::new(candidates, |issuer| {
+        let also = if issuer.ends_with("Sương") {
+            &["Đồi Sương", "UBND"][..]
+        } else {
+            &["X. Sao Khuê"]
+        };
+        also.iter().map(|name| (*name).to_owned()).collect()
+    });
     let check = |name: &str, expect| {
         let found = register.find(&Reference::new("36/KH-UBND", None, None, name));
         assert_eq!(found, expect, "{name}");
