@@ -75,13 +75,15 @@ fn without_place<'n>(full: &'n str, above: &[&Unit]) -> [Option<&'n str>; 2] {
     let Some((at, level)) = found.max() else { return [None, None] };
     let (Some(own), Some(place)) = (full.get(..at), full.get(at..)) else { return [None, None] };
     let shares = |unit: &&Unit| full_issuer(&unit.name).ends_with(place);
-    let is_province = level == " tỉnh" && !own.ends_with(',');
+    let is_apart = own.ends_with(',');
+    let own = own.trim_end_matches(',');
+    let is_organ = own.ends_with("ủy ban nhân dân") || own.ends_with("hội đồng nhân dân");
+    // Of the provinces a site has to do with one.
+    let is_province = is_organ && level == " tỉnh" && !is_apart;
     if !above.is_empty() && !above.iter().any(shares) && !is_province {
         return [None, None];
     }
-    let with_level = full.get(..at + level.len()).filter(|_| !own.ends_with(','));
-    let own = own.trim_end_matches(',');
-    let is_organ = own.ends_with("ủy ban nhân dân") || own.ends_with("hội đồng nhân dân");
+    let with_level = full.get(..at + level.len()).filter(|_| !is_apart);
     [with_level, Some(own).filter(|_| !is_organ)]
 }
 
