@@ -108,7 +108,7 @@ const CRATES: &[(&str, &[&str])] = &[
     // Stages run in parallel inside themselves.
     ("rayon", &["search", "source", "content", "site", "plan", "render", "output", "build"]),
     ("rust_xlsxwriter", &["report"]),
-    ("rustix", &["output", "main"]),
+    ("rustix", &["source", "output", "main"]),
     // Types that templates or reports see.
     (
         "serde",
