@@ -25,6 +25,17 @@ impl Table {
     pub fn adds_up(&self) -> bool {
         !self.dimensions.contains(&Dimension::Author)
     }
+
+    /// What readers must know who compare it with the site: where items of several categories or
+    /// fields are counted.
+    pub(super) fn notes(&self, words: &Words) -> impl Iterator<Item = &'static str> {
+        let notes = [
+            (Dimension::Field, words.field_note),
+            (Dimension::Category, words.category_note),
+        ];
+        let of_table = notes.into_iter().filter(|(one, _)| self.dimensions.contains(one));
+        of_table.map(|(_, note)| note)
+    }
 }
 
 /// A row of a table.

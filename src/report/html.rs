@@ -39,6 +39,9 @@ pub(super) fn write(report: &Report) -> String {
         for table in &report.tables {
             let heading = words.heading(&table.dimensions);
             push_table(&mut html, &heading, &table_cells(report, table), table.dimensions.len());
+            for note in table.notes(words) {
+                let _ = writeln!(html, "<p>{}</p>", escape_text(note));
+            }
         }
         if !report.writers.is_empty() {
             push_table(&mut html, words.writers_by_form, &writer_cells(report), 1);

@@ -27,6 +27,9 @@ pub(super) fn write(report: &Report) -> String {
     for table in &report.tables {
         let _ = writeln!(text, "\n## {}\n", words.heading(&table.dimensions));
         push_table(&mut text, &table_cells(report, table), table.dimensions.len());
+        for note in table.notes(words) {
+            let _ = writeln!(text, "\n{note}");
+        }
     }
     if !report.writers.is_empty() {
         let _ = writeln!(text, "\n## {}\n", words.writers_by_form);

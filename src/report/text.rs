@@ -27,6 +27,9 @@ pub(super) fn write(report: &Report) -> String {
     for table in &report.tables {
         push_heading(&mut text, &words.heading(&table.dimensions));
         push_columns(&mut text, &table_cells(report, table), table.dimensions.len());
+        for note in table.notes(words) {
+            let _ = writeln!(text, "{note}");
+        }
     }
     if !report.writers.is_empty() {
         push_heading(&mut text, words.writers_by_form);

@@ -105,7 +105,7 @@ fn summary(sheet: &mut Worksheet, report: &Report, styles: &Styles) -> Result<()
     Ok(())
 }
 
-/// Writes a table under its heading; returns the row after it.
+/// Writes a table under its heading, and what is to be known of it; returns the row after it.
 fn counts_of(
     sheet: &mut Worksheet,
     row: u32,
@@ -115,7 +115,12 @@ fn counts_of(
 ) -> Result<u32, XlsxError> {
     let heading = report.words().heading(&table.dimensions);
     sheet.write_string_with_format(row, 0, heading, &styles.title)?;
-    counts(sheet, row + 1, table, report, styles)
+    let mut row = counts(sheet, row + 1, table, report, styles)?;
+    for note in table.notes(report.words()) {
+        sheet.write_string(row, 0, note)?;
+        row += 1;
+    }
+    Ok(row)
 }
 
 /// Writes a table from a row on; returns the row after it.
