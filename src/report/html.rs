@@ -24,8 +24,7 @@ p{color:var(--soft)}\
 pub(super) fn write(report: &Report) -> String {
     let words = report.words();
     let language = report.question.language.pick("vi", "en");
-    let title = report.title();
-    let title = escape_text(&title);
+    let title = escape_text(&report.title);
     let mut html = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

@@ -10,7 +10,7 @@ use super::{Evidence, Report};
 pub(super) fn write(report: &Report) -> String {
     let words = report.words();
     let (all, reprints) = report.totals();
-    let mut text = format!("# {}\n\n", plain(&report.title()));
+    let mut text = format!("# {}\n\n", plain(&report.title));
     let facts = [
         (words.column, plain(&report.column)),
         (words.total, words.count(all)),

@@ -9,7 +9,7 @@ use crate::domain::Form;
 /// The report as text.
 pub(super) fn write(report: &Report) -> String {
     let words = report.words();
-    let mut text = format!("{}\n", report.title());
+    let mut text = format!("{}\n", report.title);
     let (all, reprints) = report.totals();
     let mut line = |label: &str, value: &str| {
         let _ = writeln!(text, "{label}: {value}");

@@ -26,10 +26,10 @@ fn book(report: &Report) -> Result<Vec<u8>, XlsxError> {
     let words = report.words();
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new().set_title(report.title()).set_creation_datetime(&created);
+    let properties = DocProperties::new().set_title(&report.title).set_creation_datetime(&created);
     workbook.set_properties(&properties);
     let styles = Styles::new();
-    let by = |dimension| count::table(&[dimension], &report.items, words);
+    let by = |dimension| count::table(&[dimension], &report.items, &report.question);
     summary(workbook.add_worksheet(), report, &styles)?;
     for dimension in [Dimension::Month, Dimension::Unit] {
         let sheet = workbook.add_worksheet();
@@ -83,7 +83,7 @@ fn column(place: usize) -> u16 {
 fn summary(sheet: &mut Worksheet, report: &Report, styles: &Styles) -> Result<(), XlsxError> {
     let words = report.words();
     sheet.set_name(words.summary)?;
-    sheet.write_string_with_format(0, 0, report.title(), &styles.title)?;
+    sheet.write_string_with_format(0, 0, &report.title, &styles.title)?;
     let (all, reprints) = report.totals();
     let mut row = 1;
     let named = [(words.column, Some(&report.column)), (words.agency, report.agency.as_ref())];
