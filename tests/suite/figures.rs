@@ -310,6 +310,28 @@ fn years_without_a_row_are_not_called_unpublished() {
 }
 
 #[test]
+fn a_year_without_figures_is_told_and_nothing_of_another_is_drawn() {
+    let site = site("::chi-so{ma=PAPI nam=2026}");
+    let table = |rows: &str| format!("{PAPI_TABLE}{rows}");
+    let write = |rows: &str| site.write("content/du-lieu/chi-so/PAPI.csv", table(rows));
+    // The row of our unit is empty, that of another has figures and a source of its own.
+    write("2026;tinh;;;34;;;;;\n2026;stc;40;1;34;;01/10/2026;https://khac.example/;5;5\n");
+    let built = site.build();
+    built.check_notes(&["empty-index-year content/a.md:7:1"]);
+    assert!(built.words("empty-index-year").contains("of Ủy ban nhân dân tỉnh in 2026"));
+    let figure = built.page("/2026/10/a/").text("/body").to_owned();
+    assert!(!figure.contains("khac.example") && !figure.contains("Minh bạch"), "{figure}");
+    // Nobody has any: there is nothing to be drawn.
+    write("2026;tinh;;;34;;;;;\n2026;stc;;;34;;;;;\n");
+    site.build().check_notes(&["unknown-index-year content/a.md:7:1"]);
+    // Scores without components are drawn without those of the year before.
+    write("2026;tinh;44;1;34;;;;;\n");
+    let built = sound(&site);
+    let figure = built.page("/2026/10/a/").text("/body").to_owned();
+    assert!(!figure.contains("Minh bạch"), "{figure}");
+}
+
+#[test]
 fn years_to_come_are_told_at_their_cell() {
     let site = site("");
     let table = DDCI_TABLE.replace("2025;snv", "2052;snv");
