@@ -108,7 +108,14 @@ fn what_does_not_fit_is_told_at_its_place() {
     check("draf: true", "mistyped-key @4:1");
     check("dates: 2026-01-01", "mistyped-key @4:1");
     check("expire: 2026-01-01", "mistyped-key @4:1");
-    check("source: {name: B, ur: x}", "unknown-setting @4:19");
+    check("source: {name: B, ur: x}", "unknown-key @4:19");
+    check("video: {title: A, url: https://a.example, transcript: Lời}", "unknown-key @4:9");
+    check("authors: [{name: A, vai: ảnh}]", "unknown-key @4:21");
+    check(
+        "broadcast: {air: 2026-10-02, phut: 12}",
+        "unknown-key @4:30, broadcast-without-form @4:1",
+    );
+    check("image: {src: 'https://a.example/a.png', alt: A, chu: x}", "unknown-key @4:49");
 }
 
 #[test]
