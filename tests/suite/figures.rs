@@ -230,14 +230,49 @@ fn downloads_hold_every_figure() {
 #[test]
 fn a_page_describes_its_data_to_search_engines() {
     let built = sound(&dressed(""));
-    let page = built.text("/chi-so/papi/");
-    let json = page.split("<script type=\"application/ld+json\">").nth(1).unwrap();
-    let json: Value = serde_json::from_str(json.split("</script>").next().unwrap()).unwrap();
+    let json = described(&built, "/chi-so/papi/");
     assert_eq!(json["@type"], "Dataset");
     assert_eq!(json["temporalCoverage"], "2022/2025");
     assert_eq!(json["creator"]["name"], "UNDP");
+    assert_eq!(
+        json["description"],
+        "Số liệu Chỉ số PAPI (PAPI): điểm và hạng của 1 đơn vị, 2022 – 2025; nguồn: UNDP; \
+         thang điểm: 8–80; thành phần: Tham gia; Minh bạch. Tải về được ở dạng CSV và JSON."
+    );
     let files = json["distribution"].as_array().unwrap();
     assert_eq!(files[0]["contentUrl"], "https://cchc.example/chi-so/papi/papi.csv");
+    // Who made it is not told: the agency that publishes it answers for it.
+    let survey = described(&built, "/khao-sat/hai-long/");
+    assert_eq!(
+        survey["description"],
+        "Kết quả khảo sát năm 2026: Khảo sát hài lòng: 2 câu hỏi, 1.200 người trả lời; \
+         phương pháp: Phiếu giấy; đăng bởi: Sở Nội vụ tỉnh Thử. Tải về được ở dạng CSV và JSON."
+    );
+    assert_eq!(survey["creator"]["name"], "Sở Nội vụ tỉnh Thử");
+    assert_eq!(survey["datePublished"], "2026-10-15");
+    assert_eq!(survey["isAccessibleForFree"], true);
+    // However little is known, there are 50 characters.
+    let site = SiteTest::new(&article("content/a.md", "2026-10-01", ""));
+    site.write("content/du-lieu/chi-so/A.yaml", "name: A\n");
+    site.write("content/du-lieu/chi-so/A.csv", "year;unit;score\n2025;b;1\n");
+    site.write(
+        "content/du-lieu/khao-sat/b.yaml",
+        "title: B\ndate: 2026-01-02\nquestions: [{text: C, answers: [{text: D, count: 1}]}]\n",
+    );
+    site.write("site.yaml", "title: Trang thử\nbase_url: https://cchc.example/\n");
+    let built = site.build();
+    for path in ["/chi-so/a/", "/khao-sat/b/"] {
+        let data = described(&built, path);
+        let about = data["description"].as_str().unwrap();
+        assert!(about.chars().count() >= 50, "{about}");
+        assert_eq!(data["creator"], Value::Null, "{path}");
+    }
+}
+
+/// The description of a page for search engines.
+fn described(built: &Built, path: &str) -> Value {
+    let json = built.text(path).split("<script type=\"application/ld+json\">").nth(1).unwrap();
+    serde_json::from_str(json.split("</script>").next().unwrap()).unwrap()
 }
 
 #[test]
