@@ -26,6 +26,9 @@ struct Read {
 #[derive(Debug, Default)]
 pub(super) struct EntryMemory {
     settings: Digest,
+    /// What the notes that are remembered were weighed by: those that are told nowhere are not among
+    /// them, for a site that turns a rule off may break it in every file.
+    weights: Severities,
     read: Vec<Arc<Read>>,
 }
 
@@ -55,10 +58,11 @@ impl EntryMemory {
         weights: &Severities,
     ) -> Entries {
         let digest = settings.digest();
-        if digest != self.settings {
+        if digest != self.settings || weights.tells_more_than(&self.weights) {
             self.read.clear();
             self.settings = digest;
         }
+        self.weights = weights.clone();
         let parsed = AtomicUsize::new(0);
         let read: Vec<Arc<Read>> = self
             .beside(snapshot)
@@ -66,8 +70,10 @@ impl EntryMemory {
             .with_min_len(16)
             .map(|(file, known)| match known {
                 Some(known) if file.seen() == Some(known.digest) => Arc::clone(known),
-                _ => read_file(file, settings, known).unwrap_or_else(|new| {
+                _ => read_file(file, settings, known).unwrap_or_else(|mut new| {
                     parsed.fetch_add(1, Ordering::Relaxed);
+                    new.notes.retain(|note| !weights.silences(note.rule.id));
+                    new.notes.shrink_to_fit();
                     Arc::new(new)
                 }),
             })
@@ -129,7 +135,7 @@ fn read_file(
             return Err(Read { path, digest, read: None, notes });
         }
     };
-    let (read, mut notes) = result.unwrap_or_else(|panic| {
+    let (read, notes) = result.unwrap_or_else(|panic| {
         let detail = panic
             .downcast_ref::<String>()
             .map(String::as_str)
@@ -138,7 +144,6 @@ fn read_file(
         let note = Note::new(&rules::PANIC).at(Place::file(&file.path)).with("detail", detail);
         (None, vec![note])
     });
-    notes.shrink_to_fit();
     let before = before.and_then(|before| before.read.as_ref());
     let read = read.map(|(entry, body)| match before {
         Some((same, _)) if **same == entry => (Arc::clone(same), Arc::new(body)),

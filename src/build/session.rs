@@ -155,7 +155,11 @@ impl Session {
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         (pass.complete, pass.told_late) = (complete, told_late);
         pass.failure = rendered.failure;
-        free_aside((decided, material));
+        if self.options.again {
+            free_aside((decided, material));
+        } else {
+            std::mem::forget((decided, material));
+        }
         pass
     }
 

@@ -177,6 +177,18 @@ impl Severities {
         })
     }
 
+    /// Whether a rule is turned off.
+    #[must_use]
+    pub fn silences(&self, rule: &str) -> bool {
+        matches!(self.0.get(rule), Some(None))
+    }
+
+    /// Whether something that others turn off is told here.
+    #[must_use]
+    pub fn tells_more_than(&self, others: &Self) -> bool {
+        others.0.keys().any(|rule| others.silences(rule) && !self.silences(rule))
+    }
+
     fn of(&self, note: &Note) -> Option<Severity> {
         self.0.get(note.rule.id).copied().unwrap_or(Some(note.severity))
     }

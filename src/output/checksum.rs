@@ -24,6 +24,15 @@ impl Checksum {
         Seal(self.0)
     }
 
+    /// Writes 64 hexadecimal digits.
+    pub(super) fn write_to(self, text: &mut String) {
+        let mut digits = [0; 64];
+        for (pair, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
+            *pair = hex(byte);
+        }
+        text.push_str(str::from_utf8(&digits).unwrap_or_default());
+    }
+
     /// Reads 64 hexadecimal digits.
     pub(super) fn parse(text: &str) -> Option<Self> {
         from_hex(text)?.try_into().ok().map(Self)
@@ -32,11 +41,9 @@ impl Checksum {
 
 impl fmt::Display for Checksum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = [0; 64];
-        for (pair, byte) in text.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
-            *pair = hex(byte);
-        }
-        f.write_str(str::from_utf8(&text).unwrap_or_default())
+        let mut text = String::with_capacity(64);
+        self.write_to(&mut text);
+        f.write_str(&text)
     }
 }
 

@@ -203,6 +203,7 @@ pub(super) fn make_folders(path: &Path) -> Result<(), OutputError> {
 }
 
 /// Writes a file where none is yet.
+#[cfg(any(test, not(unix)))]
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     File::create_new(path)?.write_all(bytes)
 }

@@ -10,6 +10,8 @@ use super::checksum::Checksum;
 use crate::base::{Route, SitePath};
 
 const VERSION: &str = "cchc manifest 2";
+/// Bytes that a line seldom exceeds.
+const USUAL_LINE: usize = 256;
 /// The version that had no sources; one that was written so is read all the same.
 const OLD_VERSION: &str = "cchc manifest 1";
 
@@ -60,13 +62,17 @@ impl Manifest {
     }
 
     pub(super) fn to_text(&self) -> String {
-        let mut text = format!("{VERSION} {}\n", self.stamp);
+        let mut text = String::with_capacity((self.entries.len() + 1) * USUAL_LINE);
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{VERSION} {}", self.stamp);
         for Entry { route, checksum, size, source } in &self.entries {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{checksum} {size} {route}");
+            checksum.write_to(&mut text);
+            let _ = write!(text, " {size} ");
+            text.push_str(route.as_str());
             // A name that would end the line is not worth a line that cannot be read.
             if let Some(source) = source.as_ref().map(SitePath::as_str).filter(|s| is_plain(s)) {
-                let _ = write!(text, "\t{source}");
+                text.push('\t');
+                text.push_str(source);
             }
             text.push('\n');
         }
@@ -116,7 +122,8 @@ fn parse_line(line: &str) -> Option<Entry> {
 }
 
 fn is_plain(text: &str) -> bool {
-    !text.contains(char::is_control)
+    let is_usual = text.bytes().all(|byte| byte >= b' ' && byte.is_ascii() && byte != 0x7F);
+    is_usual || !text.contains(char::is_control)
 }
 
 #[cfg(test)]

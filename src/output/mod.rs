@@ -33,6 +33,7 @@ mod checksum;
 mod difference;
 mod disk;
 mod error;
+mod folder;
 mod in_place;
 mod journal;
 mod lock;

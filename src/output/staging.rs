@@ -118,10 +118,10 @@ impl Staging {
     /// What was put, sorted by route, with the names of what it was made from.
     fn take_records(&mut self) -> Vec<Record> {
         let mut sources = take_all(&mut self.sources);
-        sources.sort_unstable();
+        sources.par_sort_unstable();
         let mut sources = sources.into_iter().peekable();
         let mut records = take_all(&mut self.records);
-        records.sort_unstable_by(|one, other| one.entry.route.cmp(&other.entry.route));
+        records.par_sort_unstable_by(|one, other| one.entry.route.cmp(&other.entry.route));
         for Record { entry, .. } in &mut records {
             while sources.next_if(|(route, _)| *route < entry.route).is_some() {}
             entry.source =

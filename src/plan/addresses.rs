@@ -1,5 +1,7 @@
 //! Addresses: where every item goes, and what links say.
 
+use rayon::prelude::*;
+
 use crate::base::path::percent_encode;
 use crate::base::{Route, viet};
 use crate::config::{Config, PermalinkToken};
@@ -34,29 +36,38 @@ impl Addresses {
         register: &mut Register,
     ) -> (Self, Notes) {
         let mut notes = Notes::new();
-        let mut take = |known: Option<&Route>, path: &dyn Fn() -> String, entry: &Entry| {
+        let mut take = |wanted: Wanted, entry: &Entry| {
             if !entry.usable {
                 return None;
             }
             let owner = Owner::file(&entry.file);
-            let taken = match known {
-                Some(route) => register.take_again(route, owner).map(|()| route.clone()),
-                None => register.take(&path(), owner),
+            let taken = match wanted {
+                Wanted::Sound(route) => register.take_again(&route, owner).map(|()| route),
+                Wanted::Unsound(path) => register.take(&path, owner),
             };
             taken.map_err(|note: Note| notes.push(note)).ok()
         };
-        let articles = site.articles.iter().enumerate().map(|(number, article)| {
-            let known = earlier.article(number);
-            let known = known.and_then(|(desk, at)| desk.addresses.articles[at].as_ref());
-            take(known, &|| article_path(article, site, config), &article.entry)
-        });
-        let articles = articles.collect();
+        // Which routes articles want does not depend on what others want.
+        let wanted: Vec<Wanted> = site
+            .articles
+            .par_iter()
+            .enumerate()
+            .with_min_len(256)
+            .map(|(number, article)| {
+                let known = earlier.article(number);
+                let known = known.and_then(|(desk, at)| desk.addresses.articles[at].clone());
+                known.map_or_else(|| Wanted::by(article_path(article, site, config)), Wanted::Sound)
+            })
+            .collect();
+        let articles = site.articles.iter().zip(wanted);
+        let articles = articles.map(|(article, wanted)| take(wanted, &article.entry)).collect();
         let documents = site.documents.iter().map(|item| &item.entry);
         let documents =
-            documents.map(|entry| take(None, &|| format!("/van-ban/{}/", entry.slug), entry));
+            documents.map(|entry| take(Wanted::by(format!("/van-ban/{}/", entry.slug)), entry));
         let documents = documents.collect();
         let pages = site.pages.iter().map(|item| &item.entry);
-        let pages = pages.map(|entry| take(None, &|| format!("/{}/", entry.slug), entry)).collect();
+        let pages =
+            pages.map(|entry| take(Wanted::by(format!("/{}/", entry.slug)), entry)).collect();
         let base = config.base_url.as_ref().map_or_else(|| "/".to_owned(), |url| url.path.clone());
         let origin = config.base_url.as_ref().map(|url| url.origin.clone());
         (Self { base, origin, articles, documents, pages }, notes)
@@ -84,6 +95,20 @@ impl Addresses {
     /// The absolute address, only where there is a `base_url`.
     pub(super) fn canonical(&self, url: &str) -> Option<String> {
         self.origin.as_ref().map(|_| self.absolute(url))
+    }
+}
+
+/// The route that an item wants.
+enum Wanted {
+    /// One that can be, if nobody has it.
+    Sound(Route),
+    /// A path that cannot be one.
+    Unsound(String),
+}
+
+impl Wanted {
+    fn by(path: String) -> Self {
+        Route::new(&path).map_or(Self::Unsound(path), Self::Sound)
     }
 }
 

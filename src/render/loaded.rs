@@ -61,17 +61,19 @@ fn links(html: &[u8]) -> impl Iterator<Item = Loaded<'_>> {
         let is = |wanted: &str| relation.split_ascii_whitespace().any(|word| word == wanted);
         let kind = if is("stylesheet") { LoadedKind::Style } else { LoadedKind::Other };
         let loads = LOADING.iter().any(|wanted| is(wanted));
-        Some(Loaded { address: attribute(tag, b"href")?, kind }).filter(|_| loads)
+        let address = loads.then(|| attribute(tag, b"href")).flatten()?;
+        Some(Loaded { address, kind })
     })
 }
 
-/// An attribute of a tag, from its beginning to its end.
+/// An attribute of a tag.
 fn attribute<'a>(tag: &'a [u8], name: &[u8]) -> Option<Cow<'a, str>> {
-    // A tag is too short for a search that must be prepared.
-    let places = 1..(tag.len() + 1).saturating_sub(name.len());
-    places
-        .filter(|&at| tag[at - 1].is_ascii_whitespace() && tag[at..].starts_with(name))
-        .find_map(|at| value(&tag[at + name.len()..]))
+    memchr::memchr_iter(b'=', tag)
+        .filter(|&at| {
+            let before = tag[..at].strip_suffix(name).and_then(<[u8]>::last);
+            before.is_some_and(u8::is_ascii_whitespace)
+        })
+        .find_map(|at| value(&tag[at..]))
 }
 
 /// The value after the name of an attribute.

@@ -48,7 +48,8 @@ enum Outcome<E> {
 }
 
 /// Renders every page of a plan into a sink. With a memory, only pages that differ from the last
-/// time are printed, if the sink still has the others.
+/// time are printed, if the sink still has the others; without one, the program is taken to end soon,
+/// and the values that were made for templates are left to the system.
 pub fn render<S: Sink + ?Sized>(
     plan: &Plan,
     theme: &Theme,
@@ -62,21 +63,27 @@ pub fn render<S: Sink + ?Sized>(
     let budget = Budget::new(plan, theme);
     let press = Press { plan, theme, values: &values, budget: &budget };
     let delivery = Delivery { press, sink, memory: memory.as_deref(), tally: Tally::default() };
-    let places = (0..plan.count()).into_par_iter().with_min_len(8);
-    let mut outcomes: Vec<(&Page, Outcome<S::Error>)> = places
-        .filter_map(|place| {
-            let page = plan.page(place).filter(|page| !is_version(page))?;
-            let outcome = delivery.deliver(page);
-            let says_nothing = matches!(&outcome, Outcome::Put(None, notes) if notes.is_empty());
-            (!says_nothing).then_some((page, outcome))
-        })
-        .collect();
+    let deliver = |wanted: fn(&Page) -> bool| -> Vec<(&Page, Outcome<S::Error>)> {
+        let places = (0..plan.count()).into_par_iter().with_min_len(8);
+        let pages = places.filter_map(|place| plan.page(place).filter(|page| wanted(page)));
+        let outcomes = pages.map(|page| (page, delivery.deliver(page)));
+        outcomes.filter(|(_, outcome)| outcome.says_something()).collect()
+    };
+    // What takes longest comes first, so that no thread is left alone with it in the end.
+    let (long, mut outcomes) =
+        rayon::join(|| deliver(is_long), || deliver(|page| !is_long(page) && !is_version(page)));
+    outcomes.extend(long);
     let photos = plan.photos().into_par_iter().with_max_len(1);
     outcomes.par_extend(photos.flat_map_iter(|places| {
         delivery.deliver_versions(places.filter_map(|place| plan.page(place)).collect())
     }));
     let tally = delivery.tally;
-    values.give_back();
+    if memory.is_some() {
+        values.give_back();
+    } else {
+        // Nothing is printed after this: the system takes them back faster than anybody can give them.
+        std::mem::forget(values);
+    }
     let mut rendered = Rendered {
         bytes: tally.bytes.into_inner(),
         printed: tally.printed.into_inner(),
@@ -104,6 +111,12 @@ pub fn render<S: Sink + ?Sized>(
         (memory.put, memory.told) = (put, told);
     }
     rendered
+}
+
+impl<E> Outcome<E> {
+    fn says_something(&self) -> bool {
+        !matches!(self, Self::Put(None, notes) if notes.is_empty())
+    }
 }
 
 impl<E> Rendered<E> {
@@ -257,6 +270,18 @@ impl<S: Sink + ?Sized> Delivery<'_, S> {
             (Ok(seal), Ok(told)) => Outcome::Put(identity.zip(seal), told),
         }
     }
+}
+
+/// Whether a page may list everything that there is.
+fn is_long(page: &Page) -> bool {
+    matches!(
+        page.content,
+        PageContent::Sitemap(_)
+            | PageContent::Register(_)
+            | PageContent::Api(_)
+            | PageContent::RedirectList(..)
+            | PageContent::RedirectMap(..)
+    )
 }
 
 /// Whether a page is a version of a picture.

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::categories::{self, Lookup};
+use rayon::prelude::*;
+
+use super::categories;
 use super::documents::{self, Force, Relations};
 use super::model::{Article, DocumentItem, Item, ItemState, Items, PageItem, Site, Term};
 use super::plan_review;
@@ -41,12 +43,19 @@ pub fn assemble(
     let mut notes = Notes::new();
     let mut shown = Vec::new();
     let mut items = vec![Item::LeftOut; entries.len()];
-    for (number, entry) in entries.iter().enumerate() {
+    let (fates, due) = rayon::join(
+        || {
+            let fates = entries.iter().map(|entry| fate(entry, moments.now, moments.visibility));
+            fates.collect::<Vec<_>>()
+        },
+        || next_due(entries, left_out, config, moments.now),
+    );
+    for ((number, entry), fate) in entries.iter().enumerate().zip(fates) {
         if left_out.contains(&entry.file) {
             site.held_back.push((Arc::clone(entry), number));
             continue;
         }
-        let item = match fate(entry, moments.now, moments.visibility) {
+        let item = match fate {
             Fate::Shown(state) => {
                 shown.push((entry, number, state));
                 continue;
@@ -63,7 +72,7 @@ pub fn assemble(
         items[number] = item;
         site.held_back.push((Arc::clone(entry), number));
     }
-    site.next_due = next_due(entries, left_out, config, moments.now);
+    site.next_due = due;
     let midnight = config.zone.at(moments.now).end_of_day();
     site.holds_until = Some(site.next_due.map_or(midnight, |due| due.instant().min(midnight)));
     site.categories =
@@ -89,13 +98,12 @@ fn sort_in(
     mut shown: Vec<(&Arc<Entry>, usize, ItemState)>,
     notes: &mut Notes,
 ) {
-    shown.sort_by_cached_key(|(entry, ..)| sort_key(entry));
-    let mut lookup = Lookup::new(&site.categories);
-    for (entry, number, state) in shown {
-        let file = &entry.file;
+    shown.par_sort_by_cached_key(|(entry, ..)| sort_key(entry));
+    let (places, found) = categories::places(&site.categories, &shown);
+    notes.extend(found);
+    for ((entry, number, state), categories) in shown.into_iter().zip(places) {
         let item = match &entry.head {
-            Head::Article(head) => {
-                let categories = lookup.places(&head.categories, file, notes);
+            Head::Article(_) => {
                 site.articles.push(Article {
                     entry: Arc::clone(entry),
                     number,
@@ -108,8 +116,7 @@ fn sort_in(
                 });
                 Item::Article(site.articles.len() - 1)
             }
-            Head::Document(head) => {
-                let categories = lookup.places(&head.categories, file, notes);
+            Head::Document(_) => {
                 site.documents.push(DocumentItem {
                     entry: Arc::clone(entry),
                     number,
@@ -135,15 +142,14 @@ fn sort_in(
         .collect();
 }
 
-/// Newest first; pages by their order, then by title.
-fn sort_key(entry: &Entry) -> (Reverse<Timestamp>, u64, Vec<u8>, SitePath) {
-    let path = entry.file.clone();
+/// Newest first; pages by their order, then by title. What is equal stays in the order of paths.
+fn sort_key(entry: &Entry) -> (Reverse<Timestamp>, u64, Vec<u8>) {
     match &entry.head {
-        Head::Article(head) => (Reverse(head.date.instant()), 0, Vec::new(), path),
-        Head::Document(head) => (Reverse(head.issued.instant()), 0, Vec::new(), path),
+        Head::Article(head) => (Reverse(head.date.instant()), 0, Vec::new()),
+        Head::Document(head) => (Reverse(head.issued.instant()), 0, Vec::new()),
         Head::Page(head) => {
             let title = viet::collation_key(&head.common.title);
-            (Reverse(Timestamp::MIN), head.order.unwrap_or(u64::MAX), title, path)
+            (Reverse(Timestamp::MIN), head.order.unwrap_or(u64::MAX), title)
         }
     }
 }

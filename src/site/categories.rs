@@ -1,6 +1,9 @@
 //! Categories of articles: looked up in the declared tree, or gathered from the content.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::base::collections::FastMap;
 use crate::base::{SitePath, viet};
@@ -44,19 +47,41 @@ fn names(head: &Head) -> &[Spanned<String>] {
     }
 }
 
+/// How many entries one thread looks at before another could go on.
+const CHUNK: usize = 512;
+
+/// The places of the categories of each entry.
+pub(super) fn places<T: Sync>(
+    tree: &CategoryTree,
+    entries: &[(&Arc<Entry>, usize, T)],
+) -> (Vec<Vec<usize>>, Notes) {
+    let chunks: Vec<(Vec<Vec<usize>>, Notes)> = entries
+        .par_chunks(CHUNK)
+        .map(|chunk| {
+            let (mut lookup, mut notes) = (Lookup::new(tree), Notes::new());
+            let places = chunk
+                .iter()
+                .map(|(entry, ..)| lookup.places(names(&entry.head), &entry.file, &mut notes));
+            (places.collect(), notes)
+        })
+        .collect();
+    let (places, notes): (Vec<_>, Vec<_>) = chunks.into_iter().unzip();
+    (places.into_iter().flatten().collect(), notes.concat())
+}
+
 /// Looks names up in the tree, each spelling once.
-pub(super) struct Lookup<'a> {
+struct Lookup<'a> {
     tree: &'a CategoryTree,
     known: FastMap<&'a str, Option<usize>>,
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(tree: &'a CategoryTree) -> Self {
+    fn new(tree: &'a CategoryTree) -> Self {
         Self { tree, known: FastMap::default() }
     }
 
     /// The places of an entry's categories, each once, home first; unknown ones are noted.
-    pub(super) fn places(
+    fn places(
         &mut self,
         names: &'a [Spanned<String>],
         file: &SitePath,

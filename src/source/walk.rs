@@ -4,19 +4,21 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::large::Large;
 use super::names::{FOLDERS, SETTINGS, is_kept, is_read};
-use super::snapshot::{Contents, File, Snapshot};
+use super::snapshot::{Contents, File, Reading, Snapshot};
 use crate::base::image_size::image_size;
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 
+/// So many levels of folders are walked by all threads: years and months.
+const SHARED_LEVELS: usize = 3;
 /// How much of a text is asked for at first, in bytes.
 const FIRST_READ: usize = 1 << 16;
 /// Media above this size stays on disk.
@@ -85,6 +87,39 @@ struct Found {
     problems: Vec<(SitePath, Note)>,
 }
 
+impl Found {
+    /// Takes what was met on the walk; a folder comes back.
+    fn take(&mut self, root: &Path, entry: DirEntry) -> Option<PathBuf> {
+        let Some(path) = site_path(root, entry.path()) else {
+            let name = entry.path().to_string_lossy();
+            let note = Note::new(&rules::BAD_FILE_NAME).with("path", &*name);
+            self.problems.push((SitePath::new(&name), note));
+            return entry.file_type().is_dir().then(|| entry.into_path());
+        };
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            return Some(entry.into_path());
+        }
+        if kind.is_symlink() {
+            self.links.push((path.clone(), entry.path().to_owned()));
+        }
+        if kind.is_file() || (kind.is_symlink() && leads_to_own_file(root, entry.path())) {
+            self.files.push((path, entry.into_path()));
+        } else {
+            let rule =
+                if kind.is_symlink() { &rules::SKIPPED_SYMLINK } else { &rules::SPECIAL_FILE };
+            self.problems.push((path.clone(), Note::new(rule).at(Place::file(&path))));
+        }
+        None
+    }
+
+    fn add(&mut self, mut other: Self) {
+        self.files.append(&mut other.files);
+        self.links.append(&mut other.links);
+        self.problems.append(&mut other.problems);
+    }
+}
+
 /// Whether there is a folder, not a link to one.
 fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|data| data.is_dir())
@@ -98,7 +133,7 @@ fn above_links<'a>(root: &Path, disk: &'a Path) -> &'a Path {
 
 /// Takes out files whose paths are one after normalisation, and says so.
 fn take_out_twins(found: &mut Found) {
-    found.files.sort();
+    found.files.par_sort();
     // A hint may name a file twice.
     found.files.dedup();
     let mut twins: Vec<SitePath> = Vec::new();
@@ -121,7 +156,7 @@ fn take_out_twins(found: &mut Found) {
 fn read_all(snapshot: &mut Snapshot, mut found: Found) {
     take_out_twins(&mut found);
     snapshot.add_links(found.links);
-    let read: Vec<(SitePath, Result<File, Box<Note>>)> = found
+    let read: Vec<Reading> = found
         .files
         .into_par_iter()
         .filter_map(|(path, disk)| match read_file(&path, disk) {
@@ -131,15 +166,11 @@ fn read_all(snapshot: &mut Snapshot, mut found: Found) {
                 let note = Note::new(&rules::UNREADABLE_FILE).at(Place::file(&path));
                 Some((path, Err(Box::new(note.with("detail", error.to_string())))))
             }
-            Ok(file) => Some((path, Ok(file))),
+            Ok(file) => Some((path, Ok(Arc::new(file)))),
         })
         .collect();
-    for (path, file) in read {
-        snapshot.put(path, file.map_err(|note| *note));
-    }
-    for (path, note) in found.problems {
-        snapshot.put(path, Err(note));
-    }
+    snapshot.put_all(read);
+    snapshot.put_all(found.problems.into_iter().map(|(path, note)| (path, Err(Box::new(note)))));
 }
 
 /// Finds the files at a path of the disk and below it, in any order; a path where nothing is gives
@@ -152,9 +183,19 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
         found.problems.push((path, note));
         return;
     }
+    found.add(walk_folder(root, top, SHARED_LEVELS));
+}
+
+/// Walks a folder (or looks at a file); the folders in it, and so many levels of those in them, are
+/// walked by all threads.
+fn walk_folder(root: &Path, top: &Path, shared_levels: usize) -> Found {
+    let mut found = Found::default();
+    let mut folders = Vec::new();
     let in_content = top.starts_with(root.join("content"));
     let keep = |name: &str| is_kept(name, in_content);
-    let entries = WalkDir::new(top).follow_root_links(false).into_iter();
+    let entries = WalkDir::new(top).follow_root_links(false);
+    let entries = if shared_levels > 0 { entries.max_depth(1) } else { entries };
+    let entries = entries.into_iter();
     for entry in entries.filter_entry(|e| e.depth() == 0 || e.file_name().to_str().is_none_or(keep))
     {
         let entry = match entry {
@@ -168,26 +209,15 @@ fn walk(root: &Path, top: &Path, found: &mut Found) {
                 continue;
             }
         };
-        let Some(path) = site_path(root, entry.path()) else {
-            let shown = SitePath::new(&entry.path().to_string_lossy());
-            found.problems.push((
-                shown,
-                Note::new(&rules::BAD_FILE_NAME).with("path", entry.path().to_string_lossy()),
-            ));
-            continue;
-        };
-        let kind = entry.file_type();
-        if kind.is_symlink() {
-            found.links.push((path.clone(), entry.path().to_owned()));
-        }
-        if kind.is_file() || (kind.is_symlink() && leads_to_own_file(root, entry.path())) {
-            found.files.push((path, entry.into_path()));
-        } else if !kind.is_dir() {
-            let rule =
-                if kind.is_symlink() { &rules::SKIPPED_SYMLINK } else { &rules::SPECIAL_FILE };
-            found.problems.push((path.clone(), Note::new(rule).at(Place::file(&path))));
+        if entry.depth() > 0 || !entry.file_type().is_dir() {
+            folders.extend(found.take(root, entry).filter(|_| shared_levels > 0));
         }
     }
+    let folders = folders.into_par_iter();
+    let below: Vec<Found> =
+        folders.map(|folder| walk_folder(root, &folder, shared_levels - 1)).collect();
+    below.into_iter().for_each(|below| found.add(below));
+    found
 }
 
 /// Whether a folder was seen, and is gone since.
@@ -196,6 +226,12 @@ fn is_gone(error: &walkdir::Error) -> bool {
 }
 
 fn site_path(root: &Path, path: &Path) -> Option<SitePath> {
+    // Nearly every path is that of the root with names behind it, and can be taken as it is.
+    let below = root.to_str().and_then(|root| path.to_str()?.strip_prefix(root)?.strip_prefix('/'));
+    let is_plain = |below: &&str| !below.contains("//") && !below.contains("/.");
+    if let Some(below) = below.filter(is_plain).filter(|_| MAIN_SEPARATOR == '/') {
+        return Some(SitePath::new(below));
+    }
     let relative = path.strip_prefix(root).ok()?;
     let segments: Option<Vec<&str>> = relative.iter().map(|segment| segment.to_str()).collect();
     Some(SitePath::new(&segments?.join("/")))

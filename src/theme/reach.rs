@@ -34,13 +34,16 @@ impl Reach {
             .collect();
         let parts: Vec<Vec<&str>> =
             sources.iter().map(|(_, text)| components(text).collect()).collect();
-        let calls = |text: &str, place: usize| {
-            names[place].iter().any(|name| text.contains(name))
-                || parts[place].iter().any(|part| is_called(part, text))
-        };
         let direct: Vec<Vec<usize>> = sources
             .iter()
-            .map(|(_, text)| (0..sources.len()).filter(|&place| calls(text, place)).collect())
+            .map(|(_, text)| {
+                let named = Named::by(text);
+                let calls = |place: &usize| {
+                    names[*place].iter().any(|name| named.has(name))
+                        || parts[*place].iter().any(|part| named.calls(part))
+                };
+                (0..sources.len()).filter(calls).collect()
+            })
             .collect();
         let digest = |reached: &BTreeSet<usize>| {
             Digest::of(&reached.iter().map(|&place| sources[place]).collect::<Vec<_>>())
@@ -94,10 +97,43 @@ fn components(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a component of this name is called: `<name`.
-fn is_called(component: &str, text: &str) -> bool {
-    let mut places = text.match_indices(component);
-    places.any(|(at, _)| text[..at].trim_end().ends_with('<'))
+/// What nearly all names of templates end with.
+const ENDING: &str = ".html";
+
+/// What a text may name, found in two walks along it instead of one for each name.
+struct Named<'t> {
+    text: &'t str,
+    /// The text up to the end of each name.
+    upto: Vec<&'t str>,
+    /// What stands behind a `<`.
+    called: BTreeSet<&'t str>,
+}
+
+impl<'t> Named<'t> {
+    fn by(text: &'t str) -> Self {
+        let ends = text.match_indices(ENDING).map(|(at, _)| &text[..at + ENDING.len()]);
+        let called = text.match_indices('<').map(|(at, mark)| {
+            let rest = text[at + mark.len()..].trim_start();
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            &rest[..end]
+        });
+        Self { text, upto: ends.collect(), called: called.collect() }
+    }
+
+    /// Whether the name of a template stands anywhere.
+    fn has(&self, name: &str) -> bool {
+        if name.ends_with(ENDING) {
+            self.upto.iter().any(|text| text.ends_with(name))
+        } else {
+            self.text.contains(name)
+        }
+    }
+
+    /// Whether a component whose name begins so is called: `<name`.
+    fn calls(&self, component: &str) -> bool {
+        let mut from = self.called.range(component..);
+        from.next().is_some_and(|called| called.starts_with(component))
+    }
 }
 
 fn closure(from: usize, direct: &[Vec<usize>]) -> BTreeSet<usize> {
@@ -146,10 +182,9 @@ mod tests {
 
     #[test]
     fn calls_are_found_by_their_angle() {
-        assert!(
-            is_called("card", "{{ x.card }}{{<card />}}") && is_called("card", "{% <\n card %}")
-        );
-        assert!(!is_called("card", "<p class=\"card\">{{ view.card }}"));
+        let calls = |text| Named::by(text).calls("card");
+        assert!(calls("{{ x.card }}{{<card />}}") && calls("{% <\n card %}{% <a %}"));
+        assert!(!calls("<p class=\"card\">{{ view.card }}"));
     }
 
     #[test]

@@ -337,3 +337,26 @@ fn names_with_marks_apart_are_read_again() {
     let (_, edition) = kept.edition(moment(NOW), &Changes::Paths(vec![site.path(path)]));
     assert!(edition.unwrap().get("2026/10/tieng/index.html").is_some());
 }
+
+#[test]
+fn a_rule_that_is_turned_on_again_tells_what_it_told() {
+    let site = SiteTest::bare("");
+    let text = "---\ntitle: Tin\ndate: 2026-10-01\ncategories: [tin]\n---\n\n[xem thêm](https://a.example/)\n";
+    site.write("content/tin.md", text);
+    let mut session = session(&site);
+    let mut told = |rules: &str| {
+        site.write(
+            "site.yaml",
+            format!("title: A\nbase_url: https://b.example/\nrules: {rules}\n"),
+        );
+        let changes = Changes::Paths(vec![site.path("site.yaml")]);
+        let (pass, _) = session.edition(moment(NOW), &changes);
+        let told = pass.notes.iter().any(|note| note.rule.id == "vague-link-text");
+        (told, pass.summary.parsed)
+    };
+    assert_eq!(told("{vague-link-text: off}"), (false, 1));
+    assert_eq!(told("{vague-link-text: off, long-title: off}"), (false, 0));
+    assert_eq!(told("{long-title: off}"), (true, 1));
+    assert_eq!(told("{vague-link-text: off}"), (false, 0));
+    assert_eq!(told("{}"), (true, 1));
+}
