@@ -157,11 +157,8 @@ impl Index {
     #[must_use]
     pub fn component_table(&self, unit: &str) -> ComponentTable<'_> {
         let course = self.course(unit);
-        let rows: Vec<&IndexRow> = course
-            .iter()
-            .map(|point| point.row)
-            .filter(|row| row.has_components())
-            .collect();
+        let rows: Vec<&IndexRow> =
+            course.iter().map(|point| point.row).filter(|row| row.has_components()).collect();
         let line = |(at, component)| {
             let score = |row: &&IndexRow| row.components.get(at).copied().flatten();
             ComponentLine { component, scores: rows.iter().map(score).collect() }

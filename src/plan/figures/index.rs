@@ -278,11 +278,7 @@ impl<'d> Reader<'d> {
     }
 
     /// When and where a year was published: of all units, or of one.
-    pub(super) fn published(
-        &self,
-        year: i16,
-        unit: Option<&str>,
-    ) -> (Option<DateView>, Vec<Link>) {
+    pub(super) fn published(&self, year: i16, unit: Option<&str>) -> (Option<DateView>, Vec<Link>) {
         let ranking = self.rankings.get(&year);
         let ranking = ranking.map(|year| year.standings.as_slice()).unwrap_or_default();
         let rows = || {
