@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::base::{Digest, SitePath};
 use crate::content::{Body, ContentSettings, Entry, read_entry};
 use crate::diag::{Note, Notes, Place, Severities, rules};
-use crate::source::{File, Snapshot, is_item};
+use crate::source::{File, Nearby, Snapshot, is_item};
 
 /// What became of one file.
 #[derive(Debug)]
@@ -68,9 +68,9 @@ impl EntryMemory {
             .beside(snapshot)
             .into_par_iter()
             .with_min_len(16)
-            .map(|(file, known)| match known {
+            .map_init(Nearby::default, |nearby, (file, known)| match known {
                 Some(known) if file.seen() == Some(known.digest) => Arc::clone(known),
-                _ => read_file(file, settings, known).unwrap_or_else(|mut new| {
+                _ => read_file(file, nearby, settings, known).unwrap_or_else(|mut new| {
                     parsed.fetch_add(1, Ordering::Relaxed);
                     new.notes.retain(|note| !weights.silences(note.rule.id));
                     new.notes.shrink_to_fit();
@@ -111,6 +111,7 @@ impl EntryMemory {
 /// parsed.
 fn read_file(
     file: &File,
+    nearby: &mut Nearby,
     settings: &ContentSettings,
     before: Option<&Arc<Read>>,
 ) -> Result<Arc<Read>, Read> {
@@ -122,7 +123,7 @@ fn read_file(
         let parse = AssertUnwindSafe(|| read_entry(&file.path, bytes, settings));
         (digest, Some(catch_unwind(parse)))
     };
-    let (digest, result) = match (file.look(parse), before) {
+    let (digest, result) = match (file.look_near(nearby, parse), before) {
         (Ok((_, None)), Some(same)) => return Ok(Arc::clone(same)),
         (Ok((digest, None)), None) => (digest, Ok((None, Notes::new()))),
         (Ok((digest, Some(result))), _) => (digest, result),

@@ -15,6 +15,7 @@
 mod checksum;
 mod large;
 mod names;
+mod nearby;
 mod snapshot;
 mod text;
 mod walk;
@@ -22,6 +23,7 @@ mod walk;
 pub use checksum::sha256;
 pub use large::Large;
 pub use names::{FOLDERS, is_read};
+pub use nearby::Nearby;
 pub use snapshot::{Contents, File, Snapshot};
 pub use text::{decode, source_text};
 pub use walk::{is_item, read_again, read_site};

@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::{fs, io};
 
 use rayon::prelude::*;
 
 use super::checksum::Checksum;
 use super::large::Large;
+use super::nearby::{Nearby, plainly};
 use super::walk;
 use crate::base::image_size::image_size;
 use crate::base::{Digest, SitePath};
@@ -100,11 +101,32 @@ impl File {
     /// # Errors
     /// When it cannot be read.
     pub fn look<T>(&self, look: impl FnOnce(&[u8]) -> T) -> io::Result<T> {
+        self.look_by(plainly, look)
+    }
+
+    /// Likewise, at one of many.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn look_near<T>(
+        &self,
+        nearby: &mut Nearby,
+        look: impl FnOnce(&[u8]) -> T,
+    ) -> io::Result<T> {
+        self.look_by(|path| nearby.open(path), look)
+    }
+
+    fn look_by<T>(
+        &self,
+        open: impl FnOnce(&Path) -> io::Result<fs::File>,
+        look: impl FnOnce(&[u8]) -> T,
+    ) -> io::Result<T> {
         let Contents::Item { path } = &self.contents else { return Ok(look(self.start())) };
         // One buffer for all files of a thread: memory that came and went between the bodies,
         // which stay, would leave as many holes as there are articles.
         let mut buffer = BUFFER.take();
-        let looked = walk::read_into(path, &mut buffer).map(|length| {
+        let read = open(path).and_then(|file| walk::read_into(file, &mut buffer));
+        let looked = read.map(|length| {
             let bytes = buffer.get(..length).unwrap_or_default();
             self.digest.get_or_init(|| Digest::of_bytes(bytes));
             look(bytes)

@@ -269,8 +269,7 @@ pub fn is_item(path: &SitePath) -> bool {
 
 /// Reads a whole file into a buffer, in the place of what was there, and tells its length; what
 /// follows in the buffer means nothing.
-pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<usize> {
-    let mut file = fs::File::open(path)?;
+pub(super) fn read_into(mut file: fs::File, buffer: &mut Vec<u8>) -> io::Result<usize> {
     // Without asking for the length first: most texts come with one call, and another sees the end.
     let mut filled = 0;
     loop {
