@@ -197,11 +197,12 @@ pub(super) fn about_survey(survey: &SurveyView) -> String {
 
 /// What the figures of an index are, for those who look for data; search engines ask for at least 50
 /// characters.
-pub(super) fn about_index_data(card: &IndicatorCard, index: &Index, units: usize) -> String {
+pub(super) fn about_index_data(card: &IndicatorCard, index: &Index, units: &[String]) -> String {
     let mut about = format!("Số liệu {} ({}): ", card.name, card.code);
     match units {
-        0 => about.push_str("chưa có đơn vị nào"),
-        _ => about.push_str(&format!("điểm và hạng của {units} đơn vị")),
+        [] => about.push_str("chưa có đơn vị nào"),
+        [unit] => about.push_str(&format!("điểm và hạng của {unit}")),
+        units => about.push_str(&format!("điểm và hạng của {} đơn vị", units.len())),
     }
     let years = index.years_with_figures();
     match years.as_slice() {
@@ -227,7 +228,7 @@ pub(super) fn about_survey_data(survey: &SurveyView, day: Date, agency: Option<&
     let about = about_survey(survey);
     let mut about = format!("Kết quả khảo sát năm {}: {}", day.year(), about.trim_end_matches('.'));
     if let Some(method) = &survey.method {
-        about.push_str(&format!("; phương pháp: {method}"));
+        about.push_str(&format!("; phương pháp: {}", method.trim_end_matches('.')));
     }
     if let Some(agency) = agency {
         about.push_str(&format!("; đăng bởi: {agency}"));

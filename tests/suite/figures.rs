@@ -236,8 +236,8 @@ fn a_page_describes_its_data_to_search_engines() {
     assert_eq!(json["creator"]["name"], "UNDP");
     assert_eq!(
         json["description"],
-        "Số liệu Chỉ số PAPI (PAPI): điểm và hạng của 1 đơn vị, 2022 – 2025; nguồn: UNDP; \
-         thang điểm: 8–80; thành phần: Tham gia; Minh bạch. Tải về được ở dạng CSV và JSON."
+        "Số liệu Chỉ số PAPI (PAPI): điểm và hạng của Ủy ban nhân dân tỉnh, 2022 – 2025; \
+         nguồn: UNDP; thang điểm: 8–80; thành phần: Tham gia; Minh bạch. Tải về được ở dạng CSV và JSON."
     );
     let files = json["distribution"].as_array().unwrap();
     assert_eq!(files[0]["contentUrl"], "https://cchc.example/chi-so/papi/papi.csv");

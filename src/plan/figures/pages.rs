@@ -64,7 +64,8 @@ pub(in crate::plan) fn indicator_page<'d>(
     );
     meta.breadcrumbs.push(desk.link(wording::INDICATORS, INDICES));
     let years = reader.years().next().zip(newest);
-    let about = wording::about_index_data(&view.card, index, index.units().len());
+    let units: Vec<String> = index.units().iter().map(|unit| reader.unit_name(unit)).collect();
+    let about = wording::about_index_data(&view.card, index, &units);
     let figures = Figures { about: &about, creator: index.publisher.as_deref(), years };
     meta.json_ld = json_ld::dataset(desk, &meta, &view.downloads, &figures);
     let view = View::Indicator(Box::new(view));
