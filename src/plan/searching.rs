@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::diag::Notes;
 use crate::domain::Glossary;
 use crate::search::{Alias, Item, Label, MANIFEST, Terms, index};
-use crate::site::{Article, DocumentItem, ItemState};
+use crate::site::{Article, DocumentItem, ItemState, PageItem};
 
 use super::desk::Desk;
 use super::register::{Owner, Register};
@@ -114,30 +114,33 @@ fn page_of(desk: &Desk, name: &str, bytes: Vec<u8>) -> Option<Page> {
     Some(Page { route: Route::new(&path).ok()?, source: None, content })
 }
 
-/// What is searched: all that is public and not expired, also in a preview, so that no index ever
-/// holds a draft. Each comes with the digest of its text.
+/// What is searched: all that is public, also in a preview, so that no index ever holds a draft.
+/// Expired articles are gone from it; documents that are no longer in force stay, and say so. Each
+/// comes with the digest of its text.
 fn items(desk: &Desk) -> Vec<(Item<'_>, Digest)> {
     let site = &desk.site;
     let articles = site.articles.iter().enumerate();
     let articles = articles.filter(|(_, article)| article.state == ItemState::Public);
     let articles = articles.map(|(number, article)| article_item(desk, number, article));
     let documents = site.documents.iter().enumerate();
-    let documents = documents.filter(|(number, document)| {
-        document.state == ItemState::Public && !desk.document_cards[*number].expired
-    });
+    let documents = documents.filter(|(_, document)| document.state == ItemState::Public);
     let documents = documents.map(|(number, document)| document_item(desk, number, document));
+    let pages = site.pages.iter().enumerate();
+    let pages = pages.filter(|(_, page)| page.state == ItemState::Public);
+    let pages = pages.map(|(number, page)| page_item(desk, number, page));
     // Whatever has no address is not there for readers.
-    articles.chain(documents).filter(|(item, _)| !item.url.is_empty()).collect()
+    articles.chain(documents).chain(pages).filter(|(item, _)| !item.url.is_empty()).collect()
 }
 
 fn article_item<'d>(desk: &'d Desk, number: usize, article: &'d Article) -> (Item<'d>, Digest) {
     let (card, body) = (&desk.cards[number], desk.body(article.number));
     let unit = article.unit.and_then(|place| desk.site.units.get(place));
     let item = Item {
-        url: below_base(desk, &card.url),
+        url: below_base(desk, &card.url).into(),
         title: &card.title,
         date: &card.date.iso,
         form: card.form_label,
+        state: "",
         categories: labels(desk, &article.categories),
         unit: unit.map(|unit| Label { id: &unit.slug, title: &unit.title }),
         is_document: false,
@@ -178,10 +181,15 @@ fn document_item<'d>(
     let (card, body) = (&desk.document_cards[number], desk.body(document.number));
     let signer = document.head().signer.as_deref();
     let item = Item {
-        url: below_base(desk, &card.url),
+        url: below_base(desk, &card.url).into(),
         title: &card.subject,
         date: &card.issued.iso,
         form: card.kind.as_deref().unwrap_or(wording::DOCUMENTS),
+        state: match (card.expired, card.pending) {
+            (true, _) => wording::ENDED,
+            (_, true) => wording::PENDING,
+            _ => "",
+        },
         categories: labels(desk, &document.categories),
         unit: None,
         is_document: true,
@@ -189,6 +197,23 @@ fn document_item<'d>(
         summary: "",
         text: &body.plain,
         beside: std::iter::once(card.issuer.as_str()).chain(signer).collect(),
+    };
+    (item, body.digest)
+}
+
+fn page_item<'d>(desk: &'d Desk, number: usize, page: &'d PageItem) -> (Item<'d>, Digest) {
+    let (head, body) = (page.head(), desk.body(page.number));
+    let route = desk.addresses.pages.get(number).and_then(Option::as_ref);
+    let url = route.map(|route| desk.addresses.url(route)).unwrap_or_default();
+    let files = head.attachments.iter().filter_map(|attachment| attachment.title.as_deref());
+    let item = Item {
+        url: below_base(desk, &url).to_owned().into(),
+        title: &head.common.title,
+        form: wording::PAGE,
+        summary: head.summary.as_deref().unwrap_or_default(),
+        text: &body.plain,
+        beside: files.collect(),
+        ..Item::default()
     };
     (item, body.digest)
 }

@@ -30,6 +30,8 @@ pub(super) const BY_FORM: &str = "Theo hình thức";
 pub(super) const BY_FIELD: &str = "Theo lĩnh vực";
 pub(super) const BY_UNIT: &str = "Theo đơn vị";
 pub(super) const OTHERS: &str = "Tin khác";
+/// What a standalone page is among other results of a search.
+pub(super) const PAGE: &str = "Trang";
 pub(super) const NOT_FOUND: &str = "Không tìm thấy trang";
 pub(super) const ABOUT_NOT_FOUND: &str =
     "Địa chỉ này không có trên chuyên mục. Hãy thử từ trang chủ hoặc các tin, bài mới nhất.";

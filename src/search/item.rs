@@ -1,8 +1,10 @@
 //! What is searched.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-/// Something that readers look for: an article or a document, as the site shows it.
+/// Something that readers look for: an article, a document or a page, as the site shows it.
 ///
 /// All texts are in NFC. Two items with equal digests (`Digest::of(&item)`) have equal [`Terms`].
 ///
@@ -10,14 +12,17 @@ use serde::Serialize;
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Item<'a> {
     /// The address below the site's base, beginning with `/`.
-    pub url: &'a str,
+    pub url: Cow<'a, str>,
     /// The title; of a document its subject (trích yếu).
     pub title: &'a str,
-    /// The day of publication or issue, `YYYY-MM-DD`; what follows is ignored.
+    /// The day of publication or issue, `YYYY-MM-DD`; what follows is ignored. Empty where there is
+    /// none, as of standalone pages.
     pub date: &'a str,
     /// The name of its form (hình thức): Tin, Bài viết …; of a document that of its type: Kế hoạch,
     /// Quyết định …
     pub form: &'a str,
+    /// What readers must know before they rely on it: "Hết hiệu lực"; empty where there is nothing.
+    pub state: &'a str,
     /// Its categories with those above them.
     pub categories: Vec<Label<'a>>,
     /// The unit (đơn vị) that it is about or from.

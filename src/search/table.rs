@@ -1,5 +1,6 @@
 //! What results show, in blocks, and what they are narrowed by, in columns.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -16,8 +17,8 @@ const SUMMARY_CHARS: usize = 240;
 
 /// The blocks: JSON, a row for each item.
 ///
-/// A row is `[url, title, day, summary, number, form]`; the number is empty unless the item is a
-/// document.
+/// A row is `[url, title, day, summary, number, form, state]`; the number is empty unless the item is
+/// a document.
 pub(super) fn blocks(items: &[&Item<'_>]) -> Vec<Vec<u8>> {
     let block = |items: &[&Item<'_>]| {
         let rows: Vec<_> = items.iter().map(|item| row(item)).collect();
@@ -26,11 +27,13 @@ pub(super) fn blocks(items: &[&Item<'_>]) -> Vec<Vec<u8>> {
     items.par_chunks(BLOCK).map(block).collect()
 }
 
-fn row<'a>(item: &'a Item<'_>) -> (&'a str, &'a str, &'a str, String, &'a str, &'a str) {
+fn row<'a>(item: &'a Item<'_>) -> [Cow<'a, str>; 7] {
     let number = item.numbers.first().filter(|_| item.is_document).copied().unwrap_or_default();
     let summary = viet::squeeze(if item.summary.is_empty() { item.text } else { item.summary });
     let summary = viet::cut_at_word(&summary, SUMMARY_CHARS).into_owned();
-    (item.url, item.title, item.day(), summary, number, item.form)
+    let [url, title, day] = [&*item.url, item.title, item.day()].map(Cow::Borrowed);
+    let [number, form, state] = [number, item.form, item.state].map(Cow::Borrowed);
+    [url, title, day, summary.into(), number, form, state]
 }
 
 /// What results can be narrowed to, and which of it each item has.

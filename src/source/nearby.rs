@@ -54,6 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a folder to read from")]
     fn files_are_opened_by_their_paths() {
         let root = tempfile::tempdir().unwrap();
         for (folder, name) in [("a", "x"), ("a", "y"), ("b", "x")] {

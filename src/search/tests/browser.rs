@@ -43,10 +43,11 @@ fn texts<'a>(value: &'a Value, key: &str) -> Vec<&'a str> {
 fn item<'a>(row: &'a Value, urls: &'a Value, site: &'a Value) -> Item<'a> {
     let label = |list: &str, id: &'a str| Label { id, title: text(&site[list], id) };
     Item {
-        url: text(urls, text(row, "id")),
+        url: text(urls, text(row, "id")).into(),
         title: text(row, "title"),
         date: text(row, "date"),
         form: text(row, "form"),
+        state: "",
         categories: texts(row, "categories")
             .into_iter()
             .map(|id| label("categories", id))

@@ -265,8 +265,8 @@ async function search(index, query, filters, from, count) {
   const shown = ranked.found.slice(from, from + count);
   const size = index.manifest.block;
   const results = await Promise.all(shown.map(async (item) => {
-    const [url, title, date, summary, number, form] = (await index.block(Math.floor(item / size)))[item % size];
-    return { url, title, date, summary, number, form };
+    const [url, title, date, summary, number, form, state] = (await index.block(Math.floor(item / size)))[item % size];
+    return { url, title, date, summary, number, form, state };
   }));
   return { total: ranked.found.length, partial: ranked.partial, results };
 }
@@ -554,7 +554,7 @@ function hasTogether(text, words) {
 }
 
 // A result. Texts become text nodes only; `together` says that words in quotes were asked for.
-function row({ url, title, date, summary, number, form }, words, together, base) {
+function row({ url, title, date, summary, number, form, state }, words, together, base) {
   const make = (tag, name, ...children) => {
     const element = document.createElement(tag);
     if (name) element.className = name;
@@ -566,7 +566,8 @@ function row({ url, title, date, summary, number, form }, words, together, base)
   link.href = base.replace(/\/$/, "") + url;
   const time = make("time", "", shortDate(date));
   time.dateTime = date;
-  const meta = make("p", "card-meta", ...(number ? [make("span", "number", ...marked(number))] : []), time, make("span", "", form));
+  const badge = (text) => (text ? [make("span", "badge", text)] : []);
+  const meta = make("p", "card-meta", ...(number ? [make("span", "number", ...marked(number))] : []), ...(date ? [time] : []), make("span", "", form), ...badge(state));
   const text = make("p", "card-summary", ...(summary === title ? [] : marked(excerpt(summary, words))));
   const card = make("article", "card card-row", make("div", "card-text", make("h2", "card-title", link), text, meta));
   const missing = () => {
