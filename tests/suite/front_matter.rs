@@ -115,7 +115,7 @@ fn what_does_not_fit_is_told_at_its_place() {
         "broadcast: {air: 2026-10-02, phut: 12}",
         "unknown-key @4:30, broadcast-without-form @4:1, missing-recording @4:1",
     );
-    check("image: {src: 'https://a.example/a.png', alt: A, chu: x}", "unknown-key @4:49");
+    check("image: {src: 'https://a.example/a.png', alt: Trụ sở, chu: x}", "unknown-key @4:54");
 }
 
 #[test]
