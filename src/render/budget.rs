@@ -9,11 +9,11 @@ use std::sync::{Arc, OnceLock};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::loaded::{Loaded, LoadedKind, loaded, loaded_by_styles};
+use super::loaded::{LoadedKind, files, from_hosts};
 use crate::base::collections::FastMap;
 use crate::diag::{Note, Notes, Place, Rule, rules};
 use crate::plan::{Html, Page, Plan};
-use crate::theme::Theme;
+use crate::theme::{Theme, addresses_in_styles};
 
 /// What pages may weigh, and the files that they load.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ struct LoadedFile {
     bytes: Arc<Vec<u8>>,
     /// What it weighs compressed, in bytes.
     weight: OnceLock<u64>,
+    /// The addresses elsewhere that it loads something from, if it is a style sheet.
+    foreign: OnceLock<Vec<String>>,
 }
 
 impl Budget {
@@ -52,7 +54,8 @@ impl Budget {
         let assets = theme.assets.iter().filter(|asset| is_published && is_weighed(&asset.path));
         let files = assets.map(|asset| {
             let (name, bytes) = (asset.path.clone(), Arc::clone(&asset.bytes));
-            let file = LoadedFile { name, bytes, weight: OnceLock::new() };
+            let (weight, foreign) = (OnceLock::new(), OnceLock::new());
+            let file = LoadedFile { name, bytes, weight, foreign };
             (format!("{base}{}", asset.route.as_str()), file)
         });
         let settings = plan.site.settings.values().filter_map(|value| value.as_str());
@@ -87,25 +90,29 @@ impl Budget {
             let note = Note::new(&rules::FOREIGN_RESOURCE).with("detail", address);
             notes.push(note.with("page", shown(page)));
         };
-        for Loaded { address, kind } in loaded(bytes) {
-            if self.is_foreign(&address) {
-                tell_foreign(&address);
-            }
+        from_hosts(bytes, |address| self.is_foreign(address))
+            .for_each(|address| tell_foreign(&address));
+        for (kind, address) in files(bytes) {
             match (kind, self.files.get(&*address)) {
                 (LoadedKind::Style, Some(file)) => styles.push(file),
                 (LoadedKind::Script, Some(file)) => scripts.push(file),
-                _ => {}
+                (_, None) => {}
             }
         }
-        for sheet in &styles {
-            let addresses = loaded_by_styles(&sheet.bytes);
-            addresses.filter(|address| self.is_foreign(address)).for_each(&mut tell_foreign);
-        }
+        styles.iter().flat_map(|sheet| self.foreign(sheet)).for_each(|one| tell_foreign(one));
         notes.extend(too_many(&rules::HEAVY_STYLES, page, &styles, self.styles));
         if !matches!(html, Html::Search) {
             notes.extend(too_many(&rules::HEAVY_SCRIPTS, page, &scripts, self.scripts));
         }
         notes
+    }
+
+    fn foreign<'f>(&self, sheet: &'f LoadedFile) -> &'f [String] {
+        sheet.foreign.get_or_init(|| {
+            let text = String::from_utf8_lossy(&sheet.bytes);
+            let all = addresses_in_styles(&text).into_iter();
+            all.filter(|address| self.is_foreign(address)).map(str::to_owned).collect()
+        })
     }
 
     fn is_foreign(&self, address: &str) -> bool {

@@ -1,13 +1,15 @@
-//! What a browser loads with a page without being asked: scripts, style sheets, pictures, frames.
+//! What a browser loads with a page without being asked.
 //!
-//! Looked for are `src` and `srcset` anywhere, and links in the head. Names of elements and
-//! attributes are expected in small letters, as templates write them and the cleaning of
-//! articles leaves them.
+//! Style sheets and scripts are found by their tags, whose names are expected in small letters, as
+//! templates write them and the cleaning of articles leaves them. What comes from other hosts is
+//! found by its address, however the tag is written: a page has few addresses with a host, and
+//! each is judged by the attribute that it stands in.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use memchr::memmem::{self, Finder};
+use memchr::memmem::Finder;
+use memchr::{memchr, memchr_iter, memrchr, memrchr_iter, memrchr2};
 
 /// Relations of links whose targets are loaded with the page.
 const LOADING: &[&str] = &[
@@ -21,68 +23,144 @@ const LOADING: &[&str] = &[
     "dns-prefetch",
     "manifest",
 ];
+/// Attributes whose addresses are loaded wherever they stand.
+const SOURCES: &[&str] = &["src", "srcset", "imagesrcset", "poster", "background", "style"];
+/// Elements that show what their `href` names.
+const SHOWING: &[&str] = &["image", "use", "feimage"];
 
 /// Prepared once: every page is searched.
-static SOURCE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"src"));
+static SLASHES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"//"));
 static END_OF_HEAD: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</head>"));
 static LINK: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<link "));
+static SCRIPT: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<script "));
 
-/// Something that is loaded with a page.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Loaded<'a> {
-    /// Its address as the page spells it.
-    pub(super) address: Cow<'a, str>,
-    /// What it is.
-    pub(super) kind: LoadedKind,
-}
-
-/// What is loaded.
+/// A file that a page loads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LoadedKind {
     /// A style sheet.
     Style,
     /// A script.
     Script,
-    /// A picture, a recording, a frame and whatever else.
-    Other,
 }
 
-/// What a page loads, in two rows: what its head links to, then sources.
-pub(super) fn loaded(html: &[u8]) -> impl Iterator<Item = Loaded<'_>> {
-    links(html).chain(SOURCE.find_iter(html).flat_map(|at| sources(html, at)))
+/// The style sheets that the head of a page links to, then its scripts, with their addresses as
+/// the page spells them.
+pub(super) fn files(html: &[u8]) -> impl Iterator<Item = (LoadedKind, Cow<'_, str>)> {
+    let head = &html[..END_OF_HEAD.find(html).unwrap_or(html.len())];
+    let styles = LINK.find_iter(head).filter_map(|at| {
+        let tag = tag(&head[at..])?;
+        relates(tag, &["stylesheet"]).then(|| attribute(tag, "href"))?
+    });
+    let scripts = SCRIPT.find_iter(html).filter_map(|at| attribute(tag(&html[at..])?, "src"));
+    let styles = styles.map(|address| (LoadedKind::Style, address));
+    styles.chain(scripts.map(|address| (LoadedKind::Script, address)))
 }
 
-fn links(html: &[u8]) -> impl Iterator<Item = Loaded<'_>> {
-    let head = END_OF_HEAD.find(html).unwrap_or(html.len());
-    LINK.find_iter(&html[..head]).filter_map(move |at| {
-        let rest = &html[at..head];
-        let tag = &rest[..memchr::memchr(b'>', rest)?];
-        let relation = attribute(tag, b"rel")?;
-        let is = |wanted: &str| relation.split_ascii_whitespace().any(|word| word == wanted);
-        let kind = if is("stylesheet") { LoadedKind::Style } else { LoadedKind::Other };
-        let loads = LOADING.iter().any(|wanted| is(wanted));
-        let address = loads.then(|| attribute(tag, b"href")).flatten()?;
-        Some(Loaded { address, kind })
+/// The addresses with a host that a page loads something from, as the page spells them, of those
+/// that are `wanted`.
+pub(super) fn from_hosts<'h>(
+    html: &'h [u8],
+    wanted: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = Cow<'h, str>> {
+    SLASHES.find_iter(html).filter_map(move |at| {
+        let start = start_of_address(&html[..at])?;
+        let rest = &html[start..];
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'<>)".contains(byte);
+        let address = &rest[..rest.iter().position(ends).unwrap_or(rest.len())];
+        let address = String::from_utf8_lossy(address.strip_suffix(b",").unwrap_or(address));
+        (wanted(&address) && is_loaded(html, start)).then_some(address)
+    })
+}
+
+/// Where an address begins whose `//` follows this text.
+fn start_of_address(before: &[u8]) -> Option<usize> {
+    for scheme in ["https:", "http:"] {
+        let start = before.len().checked_sub(scheme.len());
+        if let Some(start) = start.filter(|&start| is(&before[start..], scheme)) {
+            return Some(start);
+        }
+    }
+    let last = before.last()?;
+    (last.is_ascii_whitespace() || b"\"'=(,".contains(last)).then_some(before.len())
+}
+
+/// Whether what the address at a place of a page names is loaded with it.
+fn is_loaded(html: &[u8], at: usize) -> bool {
+    // In texts, the last bracket before closes a tag.
+    let Some(bracket) = memrchr2(b'<', b'>', &html[..at]) else { return false };
+    if html[bracket] == b'>' {
+        let element = memrchr(b'<', &html[..bracket]).map(|open| element(&html[open + 1..]));
+        return element.is_some_and(|name| is(name, "style"));
+    }
+    let inside = &html[bracket + 1..];
+    let Some(name) = attribute_around(inside, at - bracket - 1) else { return false };
+    let element = element(inside);
+    let is_one_of = |names: &[&str], name| names.iter().any(|known| is(name, known));
+    if is(name, "href") || is(name, "xlink:href") {
+        return is_one_of(SHOWING, element)
+            || is(element, "link") && tag(inside).is_some_and(|tag| relates(tag, LOADING));
+    }
+    is_one_of(SOURCES, name) || is(name, "data") && is(element, "object")
+}
+
+/// The name of the attribute whose value holds a place of a tag.
+fn attribute_around(tag: &[u8], at: usize) -> Option<&[u8]> {
+    memrchr_iter(b'=', &tag[..at]).find_map(|sign| {
+        let before = tag[..sign].trim_ascii_end();
+        let name = before.rsplit(u8::is_ascii_whitespace).next().filter(|name| {
+            name.len() < before.len() && name.iter().all(|b| b.is_ascii_alphabetic() || *b == b':')
+        })?;
+        let value = tag[sign + 1..at].trim_ascii_start();
+        let holds = match value.first() {
+            Some(quote @ (b'"' | b'\'')) => memchr(*quote, &value[1..]).is_none(),
+            Some(_) => !value.iter().any(u8::is_ascii_whitespace),
+            None => true,
+        };
+        holds.then_some(name)
+    })
+}
+
+/// Whether a text is a word, in letters of any size.
+fn is(text: &[u8], word: &str) -> bool {
+    text.eq_ignore_ascii_case(word.as_bytes())
+}
+
+/// The inside of a tag, up to its end.
+fn tag(text: &[u8]) -> Option<&[u8]> {
+    text.get(..memchr(b'>', text)?)
+}
+
+/// The name of the element that a tag's inside begins with.
+fn element(inside: &[u8]) -> &[u8] {
+    let ends = |byte: &u8| !byte.is_ascii_alphanumeric();
+    &inside[..inside.iter().position(ends).unwrap_or(inside.len())]
+}
+
+/// Whether one of these relations is among those of a link.
+fn relates(tag: &[u8], relations: &[&str]) -> bool {
+    attribute(tag, "rel").is_some_and(|all| {
+        let mut words = all.split_ascii_whitespace();
+        words.any(|word| relations.iter().any(|wanted| word.eq_ignore_ascii_case(wanted)))
     })
 }
 
 /// An attribute of a tag.
-fn attribute<'a>(tag: &'a [u8], name: &[u8]) -> Option<Cow<'a, str>> {
-    memchr::memchr_iter(b'=', tag)
+fn attribute<'a>(tag: &'a [u8], name: &str) -> Option<Cow<'a, str>> {
+    memchr_iter(b'=', tag)
         .filter(|&at| {
-            let before = tag[..at].strip_suffix(name).and_then(<[u8]>::last);
+            let start = at.checked_sub(name.len()).filter(|&start| is(&tag[start..at], name));
+            let before = start.and_then(|start| tag[..start].last());
             before.is_some_and(u8::is_ascii_whitespace)
         })
-        .find_map(|at| value(&tag[at..]))
+        .find_map(|at| value(&tag[at + 1..]))
 }
 
-/// The value after the name of an attribute.
+/// The value behind the sign of an attribute.
 fn value(rest: &[u8]) -> Option<Cow<'_, str>> {
-    let rest = rest.strip_prefix(b"=")?;
     let text = match rest.first()? {
         quote @ (b'"' | b'\'') => {
             let inner = &rest[1..];
-            &inner[..memchr::memchr(*quote, inner)?]
+            &inner[..memchr(*quote, inner)?]
         }
         _ => {
             let end = rest.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'>');
@@ -92,81 +170,72 @@ fn value(rest: &[u8]) -> Option<Cow<'_, str>> {
     Some(String::from_utf8_lossy(text))
 }
 
-/// What the letters `src` at a place of a page name, where they are an attribute.
-fn sources(html: &[u8], at: usize) -> Vec<Loaded<'_>> {
-    let before = at.checked_sub(1).map(|before| html[before]);
-    if !before.is_some_and(|byte| byte.is_ascii_whitespace()) {
-        return Vec::new();
-    }
-    // In texts, the last bracket before closes a tag.
-    let opens = memchr::memrchr2(b'<', b'>', &html[..at]).filter(|&open| html[open] == b'<');
-    let Some(tag) = opens.map(|open| &html[open + 1..]) else { return Vec::new() };
-    let is_script = tag.starts_with(b"script") && tag.get(6).is_some_and(u8::is_ascii_whitespace);
-    let kind = if is_script { LoadedKind::Script } else { LoadedKind::Other };
-    let rest = &html[at + 3..];
-    if let Some(address) = value(rest) {
-        return vec![Loaded { address, kind }];
-    }
-    let Some(set) = rest.strip_prefix(b"set").and_then(value) else { return Vec::new() };
-    let candidates = set.split(',').filter_map(|candidate| candidate.split_whitespace().next());
-    candidates.map(|address| Loaded { address: address.to_owned().into(), kind }).collect()
-}
-
-/// What a style sheet loads: `url(…)` and `@import "…"`.
-pub(super) fn loaded_by_styles(css: &[u8]) -> impl Iterator<Item = &str> {
-    let after = |word: &'static str| {
-        memmem::find_iter(css, word).filter_map(move |at| {
-            let rest = &css[at + word.len()..];
-            let text = str::from_utf8(&rest[..rest.len().min(2048)]).ok()?.trim_start();
-            let text = text.trim_start_matches(['"', '\'']);
-            text.split(['"', '\'', ')', ';']).next().map(str::trim)
-        })
-    };
-    after("url(").chain(after("@import "))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::LoadedKind::{Other, Script, Style};
+    use super::LoadedKind::{Script, Style};
     use super::*;
 
     #[test]
-    fn what_pages_load_is_found() {
-        let check = |html: &str, expected: &[(&str, LoadedKind)]| {
-            let found: Vec<_> =
-                loaded(html.as_bytes()).map(|one| (one.address.into_owned(), one.kind)).collect();
-            let expected: Vec<_> = expected.iter().map(|(a, k)| ((*a).to_owned(), *k)).collect();
+    fn style_sheets_and_scripts_are_found() {
+        let check = |html: &str, expected: &[(LoadedKind, &str)]| {
+            let found: Vec<_> = files(html.as_bytes()).collect();
+            let expected: Vec<_> = expected.iter().map(|(k, a)| (*k, Cow::Borrowed(*a))).collect();
             assert_eq!(found, expected, "{html}");
         };
-        check("<script src=\"/a.js\" defer></script>", &[("/a.js", Script)]);
-        check("<script defer src='/a.js'></script><script>x</script>", &[("/a.js", Script)]);
-        check("<img alt=x src=/a.png>", &[("/a.png", Other)]);
-        check(
-            "<img srcset=\"/a.png 400w, //b.vn/b.png 2x\" src=\"c.png\">",
-            &[("/a.png", Other), ("//b.vn/b.png", Other), ("c.png", Other)],
-        );
-        check("<iframe src=\"https://a.vn/\"></iframe>", &[("https://a.vn/", Other)]);
-        check("<p>Viết src=\"https://a.vn\" trong thẻ.</p>", &[]);
-        check("<p data-src=\"https://a.vn\" title=\"src\">src</p>", &[]);
-        check("<p>src", &[]);
-        check("src=\"x\"", &[]);
-        check("<img src=", &[]);
-        check("<link rel=\"stylesheet\" href=\"/a.css\"></head>", &[("/a.css", Style)]);
-        check("<link href=/a.css rel='alternate stylesheet'></head>", &[("/a.css", Style)]);
-        check("<link rel=\"canonical\" href=\"https://a.vn/\"></head>", &[]);
-        check("<link rel=preconnect href=https://a.vn></head>", &[("https://a.vn", Other)]);
-        check("</head><p>&lt;link rel=\"icon\" href=\"/a\">", &[]);
+        check("<script src=\"/a.js\" defer></script>", &[(Script, "/a.js")]);
+        check("<script defer src='/a.js'></script><script>x</script>", &[(Script, "/a.js")]);
+        check("<script type=\"x\" data-src=\"/a.js\"></script>", &[]);
+        check("<link rel=\"stylesheet\" href=\"/a.css\"></head>", &[(Style, "/a.css")]);
+        check("<link href=/a.css rel='alternate stylesheet'></head>", &[(Style, "/a.css")]);
+        check("<link rel=\"icon\" href=\"/a.png\"></head>", &[]);
+        check("</head><p>&lt;link rel=\"stylesheet\" href=\"/a\">", &[]);
+        check("<script src=", &[]);
     }
 
     #[test]
-    fn what_style_sheets_load_is_found() {
-        let check = |css: &str, expected: &[&str]| {
-            assert_eq!(loaded_by_styles(css.as_bytes()).collect::<Vec<_>>(), expected, "{css}");
+    fn what_comes_from_other_hosts_is_found() {
+        let check = |html: &str, expected: &[&str]| {
+            let found: Vec<_> = from_hosts(html.as_bytes(), |_| true).collect();
+            assert_eq!(found, expected, "{html}");
         };
-        check("a { background: url( \"https://a.vn/b.png\" ) }", &["https://a.vn/b.png"]);
-        check("a { background: url(b.png) }", &["b.png"]);
-        check("@import '//a.vn/b.css';", &["//a.vn/b.css"]);
-        check("@import url(//a.vn/b.css);", &["//a.vn/b.css", "url(//a.vn/b.css"]);
-        check("a{}", &[]);
+        let loaded = [
+            "<script src=\"https://a.vn/b\"></script>",
+            "<SCRIPT SRC='https://a.vn/b'></SCRIPT>",
+            "<img alt=x src=https://a.vn/b>",
+            "<img alt=\"a = b\" src = \"https://a.vn/b\">",
+            "<iframe src=\"https://a.vn/b\"></iframe>",
+            "<video poster=\"https://a.vn/b\"></video>",
+            "<object type=x data=\"https://a.vn/b\"></object>",
+            "<p style=\"background: url('https://a.vn/b')\">",
+            "<style>a { background: url(https://a.vn/b) }</style>",
+            "<svg><image xlink:href=\"https://a.vn/b\"/></svg>",
+            "<link rel=preconnect href=https://a.vn/b></head>",
+            "<link href=\"https://a.vn/b\" rel=\"STYLESHEET\"></body>",
+        ];
+        for html in loaded {
+            check(html, &["https://a.vn/b"]);
+        }
+        check(
+            "<img srcset=\"/a.png 400w, //b.vn/b.png 2x,//c.vn/c.png, HTTP://d.vn/d.png\">",
+            &["//b.vn/b.png", "//c.vn/c.png", "HTTP://d.vn/d.png"],
+        );
+        let not_loaded = [
+            "<a href=\"https://a.vn/b\" style=\"color: red\">https://a.vn/b</a>",
+            "<a href=\"/x?src=https://a.vn/b\">",
+            "<form action=\"https://a.vn/b\"><q cite=\"https://a.vn/b\">",
+            "<link rel=\"canonical\" href=\"https://a.vn/b\">",
+            "<meta property=\"og:image\" content=\"https://a.vn/b\">",
+            "<p data-src=\"https://a.vn/b\" title=\"src=https://a.vn/b\">",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>",
+            "<p>Viết src=\"https://a.vn/b\" trong thẻ.</p>",
+            "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\"}</script>",
+            "<script>fetch('/a') // https://a.vn/b</script>",
+            "https://a.vn/b",
+            "//",
+            "<img src=\"a//b.png\">",
+        ];
+        for html in not_loaded {
+            check(html, &[]);
+        }
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::css::next_address;
 use super::layers::Layer;
 use crate::base::{Digest, Route, SitePath};
 use crate::diag::{Note, Notes, Place, rules};
@@ -155,31 +156,6 @@ fn point_at(
     }
     out.push_str(rest);
     out.into_bytes()
-}
-
-/// The next address in a style sheet, with what stands before it, its quote included, and after it;
-/// `lower` is the same text in small letters.
-fn next_address<'c>(css: &'c str, lower: &str) -> Option<(&'c str, &'c str, &'c str)> {
-    const OPENINGS: [&str; 3] = ["url(", "@import", "image-set("];
-    let found = OPENINGS.iter().filter_map(|word| Some((lower.find(word)?, word.len())));
-    let (at, length) = found.min()?;
-    let inner = css[at + length..].trim_start();
-    let quote = inner.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let is_url = lower[at..].starts_with("url(");
-    let Some(start) = quote.map(char::len_utf8).or_else(|| is_url.then_some(0)) else {
-        // `@import url(…)`: the address comes with the next opening.
-        let next = at + length;
-        let (before, address, after) = next_address(&css[next..], &lower[next..])?;
-        return Some((&css[..next + before.len()], address, after));
-    };
-    let begin = css.len() - inner.len() + start;
-    let address = &css[begin..];
-    let end = match quote {
-        Some(quote) => address.find(quote),
-        None => address.find(|c: char| c == ')' || c.is_whitespace()),
-    };
-    let end = begin + end.unwrap_or(address.len());
-    Some((&css[..begin], &css[begin..end], &css[end..]))
 }
 
 #[cfg(test)]

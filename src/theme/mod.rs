@@ -14,6 +14,7 @@
 //! Templates get no file, network, clock or environment. The room does not know what is rendered.
 
 mod assets;
+mod css;
 mod embedded;
 mod engine;
 mod filters;
@@ -24,6 +25,7 @@ mod reach;
 mod settings;
 
 pub use assets::{Asset, AssetNames};
+pub use css::addresses as addresses_in_styles;
 pub use engine::{Theme, read_theme, template_note};
 pub use needs::{Asked, Needs};
 pub use settings::{SetPicture, Settings};
