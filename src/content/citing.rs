@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::viet;
 use crate::domain::citation::{Citation, Reference};
 
 /// The longest stretch of text that is kept around a citation, in characters on each side.
@@ -24,10 +25,8 @@ impl Citing {
         let reference = citation.reference(paragraph);
         let range = sentence(paragraph, &citation.span);
         let mut text = String::with_capacity(range.len() + 6);
-        let (cut_before, cut_after) = (
-            !begins_sentence(paragraph.get(..range.start).unwrap_or("")),
-            !ends_sentence(paragraph, range.end),
-        );
+        let (cut_before, cut_after) =
+            (!begins_sentence(paragraph, range.start), !ends_sentence(paragraph, range.end));
         if cut_before {
             text.push('…');
         }
@@ -61,21 +60,20 @@ impl Citing {
 /// The sentence around a citation, without white space at its ends; of a long one what stands
 /// near the citation.
 fn sentence(text: &str, cited: &Range<usize>) -> Range<usize> {
-    let before = text.get(..cited.start).unwrap_or("");
-    let after = text.get(cited.end..).unwrap_or("");
-    let start = start_in(before);
-    let end = cited.end + end_in(after);
+    let start = start_in(text, cited.start);
+    let end = cited.end + end_in(text, cited.end);
     let whole = text.get(start..end).unwrap_or("");
     let start = start + (whole.len() - whole.trim_start().len());
     start.min(cited.start)..(start + whole.trim().len()).max(cited.end)
 }
 
-/// Where a sentence begins that goes on behind `before`, or where it is cut.
-fn start_in(before: &str) -> usize {
+/// Where the sentence begins that goes on at `end`, or where it is cut.
+fn start_in(text: &str, end: usize) -> usize {
+    let before = text.get(..end).unwrap_or("");
     let mut at = before.len();
     let mut space = None;
     for (count, (place, c)) in before.char_indices().rev().enumerate() {
-        if is_end(c, before.get(at..).unwrap_or("")) {
+        if is_end(text, place, c) {
             return at;
         }
         if count >= AROUND {
@@ -89,13 +87,13 @@ fn start_in(before: &str) -> usize {
     0
 }
 
-/// How much of `after` belongs to a sentence that began before it.
-fn end_in(after: &str) -> usize {
+/// How much of the text behind `from` belongs to a sentence that began before it.
+fn end_in(text: &str, from: usize) -> usize {
+    let after = text.get(from..).unwrap_or("");
     let mut space = None;
     for (count, (at, c)) in after.char_indices().enumerate() {
-        let behind = at + c.len_utf8();
-        if is_end(c, after.get(behind..).unwrap_or("")) {
-            return behind;
+        if is_end(text, from + at, c) {
+            return at + c.len_utf8();
         }
         if count >= AROUND {
             return space.unwrap_or(at);
@@ -107,31 +105,30 @@ fn end_in(after: &str) -> usize {
     after.len()
 }
 
-/// Whether a character ends a sentence before `rest`: a full stop inside a number or an
-/// abbreviation has no space behind it.
-fn is_end(c: char, rest: &str) -> bool {
-    c == '\n'
-        || matches!(c, '.' | '!' | '?' | '…')
-            && rest.chars().next().is_none_or(char::is_whitespace)
-            && starts_high(rest.trim_start())
+/// Whether the character at a place of a text ends a sentence.
+fn is_end(text: &str, at: usize, c: char) -> bool {
+    let (before, rest) = (text.get(..at), text.get(at + c.len_utf8()..));
+    viet::ends_sentence(before.unwrap_or(""), c, rest.unwrap_or(""))
 }
 
-/// Whether a text begins as a sentence does: "TP. hồ" goes on.
-fn starts_high(rest: &str) -> bool {
-    rest.chars().next().is_none_or(|c| !c.is_lowercase())
-}
-
-fn begins_sentence(before: &str) -> bool {
+/// Whether a sentence begins behind a text that ends with white space.
+fn begins_sentence(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or("");
     let trimmed = before.trim_end();
     trimmed.is_empty()
-        || trimmed.len() < before.len() && trimmed.ends_with(['.', '!', '?', '…'])
         || before.ends_with('\n')
+        || trimmed.len() < before.len() && has_end(text, trimmed.len())
 }
 
 fn ends_sentence(text: &str, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or("");
-    let last = text.get(..end).and_then(|text| text.chars().next_back());
-    rest.trim().is_empty() || rest.starts_with('\n') || last.is_some_and(|c| is_end(c, rest))
+    rest.trim().is_empty() || rest.starts_with('\n') || has_end(text, end)
+}
+
+/// Whether the last character before a place ends a sentence.
+fn has_end(text: &str, end: usize) -> bool {
+    let last = text.get(..end).and_then(|before| before.chars().next_back());
+    last.is_some_and(|c| is_end(text, end - c.len_utf8(), c))
 }
 
 #[cfg(test)]
@@ -156,6 +153,10 @@ mod tests {
         check(
             "Có 3.612 hồ sơ theo Kế hoạch số 36/KH-UBND",
             "Có 3.612 hồ sơ theo Kế hoạch số 36/KH-UBND",
+        );
+        check(
+            "Hết. UBND TP. Lam Sơn và ThS. Trần V. A theo Kế hoạch số 36/KH-UBND ở Q. 1. Sau",
+            "UBND TP. Lam Sơn và ThS. Trần V. A theo Kế hoạch số 36/KH-UBND ở Q. 1.",
         );
         check("TP. huế theo Kế hoạch số 36/KH-UBND! Sau", "TP. huế theo Kế hoạch số 36/KH-UBND!");
     }

@@ -11,6 +11,14 @@ const MAX_WORDS: usize = 10;
 /// (`132-KH/UBND`) that names one of them is a slip.
 const STATE_BODIES: &[&str] = &["UBND", "HĐND", "UBTVQH", "VPCP", "TTg", "CP"];
 
+/// Ministries that begin it. Left out are those whose letters the Party uses, too: `BTC` is also
+/// its Ban Tổ chức, `BCT` its Bộ Chính trị.
+#[rustfmt::skip]
+const MINISTRIES: &[&str] = &[
+    "BNV", "BTP", "BYT", "BXD", "BNG", "BQP", "BCA", "BKHCN", "BKHĐT", "BTTTT", "BTNMT", "BNNMT",
+    "BNNPTNT", "BGDĐT", "BGTVT", "BLĐTBXH", "BVHTTDL", "BDTTG",
+];
+
 /// The number and sign of a document (số, ký hiệu văn bản), taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentNumber {
@@ -62,7 +70,13 @@ impl DocumentNumber {
         };
         let first = body.1.split(['-', '/', '&']).next().unwrap_or_default();
         let first = first.trim_end_matches(|c: char| c.is_ascii_digit());
-        self.hyphenated && STATE_BODIES.contains(&first)
+        self.hyphenated && is_state_body(first)
+    }
+
+    /// Whether it is numbered as documents of the Party are, and not by a slip.
+    #[must_use]
+    pub fn is_of_party(&self) -> bool {
+        self.hyphenated && !self.is_party_pattern_of_state_body()
     }
 
     /// The number as it ought to be written: `Đ` for its look-alikes, and the State's pattern
@@ -96,6 +110,18 @@ impl DocumentNumber {
         }
         text
     }
+}
+
+/// Whether a word of a sign names a body of the State: the Assembly, councils, committees, ministries,
+/// departments of a province (sở: `S` and two capitals or more) and the offices of these.
+fn is_state_body(word: &str) -> bool {
+    let is_office = word.strip_prefix("VP").is_some_and(|of| {
+        STATE_BODIES.iter().any(|body| of.starts_with(body)) || of.starts_with("ĐĐBQH")
+    });
+    let is_department = word.strip_prefix('S').is_some_and(|of| {
+        of.chars().count() > 1 && of.chars().all(|c| c.is_uppercase() || c == 'g')
+    });
+    is_office || is_department || STATE_BODIES.contains(&word) || MINISTRIES.contains(&word)
 }
 
 /// What stands before a sign, borrowed: most digits of a text are no number of a document.
@@ -321,5 +347,19 @@ mod tests {
         check("132/KH-UBND", "132/KH-UBND", false);
         check("11-CT/TU", "11-CT/TU", false);
         check("45-HD/BTCTW", "45-HD/BTCTW", false);
+        check("04-QĐ/SNV", "04/QĐ-SNV", true);
+        check("04-BC/STC", "04/BC-STC", true);
+        check("04-KH/SKHĐT", "04/KH-SKHĐT", true);
+        check("04-KH/SNgV", "04/KH-SNgV", true);
+        check("12-TB/VPUBND", "12/TB-VPUBND", true);
+        check("12-TB/VPHĐND", "12/TB-VPHĐND", true);
+        check("12-CV/BNV", "12/CV-BNV", true);
+        check("12-TB/VPTU", "12-TB/VPTU", false);
+        check("12-TB/VPTW", "12-TB/VPTW", false);
+        check("45-HD/BTC", "45-HD/BTC", false);
+        check("18-NQ/BCT", "18-NQ/BCT", false);
+        check("03-NQ/ĐU", "03-NQ/ĐU", false);
+        check("03-NQ/ĐUSNV", "03-NQ/ĐUSNV", false);
+        check("03-NQ/BCSĐ", "03-NQ/BCSĐ", false);
     }
 }

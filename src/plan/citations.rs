@@ -1,16 +1,17 @@
 //! Checking citations of documents: their form, which document they mean, and whether it holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::{self, Date};
 use crate::base::{SitePath, Span};
 use crate::content::{Body, Citing, Entry, Head};
 use crate::diag::{Note, Place, Rule, rules};
-use crate::domain::citation::{Defect, Match};
+use crate::domain::citation::{Defect, Match, Reference};
 use crate::site::{Force, Known};
 
 use super::desk::Desk;
 use super::margin::Margin;
+use super::naming;
 
 /// Words that say that a document no longer holds, in lower case.
 const ENDED_WORDS: &[&str] = &[
@@ -53,10 +54,43 @@ impl Desk {
 
 /// Notes what is wrong with the citations of an entry.
 pub(super) fn check(desk: &Desk, entry: &Entry, body: &Body, margin: &mut Margin) {
-    let mut check = Check { desk, entry, margin, mentioned: BTreeSet::new() };
+    let mut check = Check { desk, entry, margin, mentioned: Mentioned::default() };
     for (citing, span) in entry.citations.iter().zip(&body.citation_spans) {
         check.form(citing, span);
         check.target(citing, span);
+    }
+}
+
+/// The most documents of one number that are told as unknown in one entry.
+const MOST_UNTOLD: usize = 16;
+
+/// The documents that an entry has mentioned.
+#[derive(Default)]
+struct Mentioned {
+    known: BTreeSet<Known>,
+    /// Those that cannot be told, by the key of their number: several may have one.
+    untold: BTreeMap<String, Vec<Reference>>,
+}
+
+impl Mentioned {
+    /// Whether a document is mentioned for the first time.
+    fn is_first_of(&mut self, known: Known) -> bool {
+        self.known.insert(known)
+    }
+
+    /// Whether this is the first mention of what it may mean: days and issuers that differ tell
+    /// documents of one number apart.
+    fn is_first(&mut self, key: &str, reference: &Reference) -> bool {
+        let same_number = self.untold.entry(key.to_owned()).or_default();
+        if let Some(earlier) = same_number.iter_mut().find(|it| !it.contradicts(reference)) {
+            earlier.complete(reference);
+            return false;
+        }
+        let has_room = same_number.len() < MOST_UNTOLD;
+        if has_room {
+            same_number.push(reference.clone());
+        }
+        has_room
     }
 }
 
@@ -64,8 +98,8 @@ struct Check<'a> {
     desk: &'a Desk,
     entry: &'a Entry,
     margin: &'a mut Margin,
-    /// The keys of documents that were mentioned before.
-    mentioned: BTreeSet<String>,
+    /// What was mentioned before.
+    mentioned: Mentioned,
 }
 
 impl Check<'_> {
@@ -115,11 +149,10 @@ impl Check<'_> {
         {
             return;
         }
-        let identity = match &found {
-            Match::One(known) => format!("{key} {known:?}"),
-            _ => key.clone(),
+        let first = match &found {
+            Match::One(known) => self.mentioned.is_first_of(*known),
+            _ => self.mentioned.is_first(key, &citing.reference),
         };
-        let first = self.mentioned.insert(identity);
         match found {
             Match::None if first => {
                 self.unknown(citing, span);
@@ -129,7 +162,9 @@ impl Check<'_> {
                 let words = [("text", citing.text()), ("candidates", &desk.full_names(known))];
                 return self.note(&rules::CITATION_AMBIGUOUS, span, &words);
             }
-            Match::One(known) if first => self.force(citing, known, span),
+            Match::One(known) if first && !self.before_issue(citing, known, span) => {
+                self.force(citing, known, span);
+            }
             Match::One(_) | Match::None => {}
         }
         if first && matches!(self.entry.head, Head::Article(_)) {
@@ -142,7 +177,7 @@ impl Check<'_> {
         let (desk, number) = (self.desk, citing.number());
         let others = desk.full_names(desk.site.of_number(number));
         let near = desk.site.register.suggestion(number).filter(|_| others.is_empty());
-        let issuer = citing.citation.issuer.as_ref().map_or("", |span| citing.part(span));
+        let issuer = citing.citation.issuer_named().map_or("", |span| citing.part(span));
         let issuer = if others.is_empty() { "" } else { issuer };
         let near = near.unwrap_or("");
         let words =
@@ -151,17 +186,20 @@ impl Check<'_> {
     }
 
     fn other_date(&mut self, citing: &Citing, known: Known, span: &Span) {
-        let Some(issued) = self.desk.site.issued(known) else { return };
-        let reference = &citing.reference;
-        let cited = match (reference.date, reference.year) {
-            (Some(day), _) => date::short(day),
-            (None, year) => year.map(|year| year.to_string()).unwrap_or_default(),
-        };
-        let number = self.desk.number_of(known);
-        let issued = date::short(issued);
-        let words =
-            [("text", citing.text()), ("cited", &*cited), ("number", number), ("known", &*issued)];
-        self.note(&rules::CITATION_DATE_DIFFERS, span, &words);
+        let (site, config) = (&self.desk.site, &self.desk.config);
+        let note = site.note_other_date(known, citing.text(), &citing.reference, config);
+        let place = Place::at(&self.entry.file, span.clone());
+        self.margin.notes.extend(note.map(|note| note.at(place)));
+    }
+
+    /// Notes a document that was issued only later, and whether it was.
+    fn before_issue(&mut self, citing: &Citing, known: Known, span: &Span) -> bool {
+        let Head::Article(head) = &self.entry.head else { return false };
+        let note = naming::note_before_issue(self.desk, head, citing.number(), known);
+        let place = Place::at(&self.entry.file, span.clone());
+        let is_noted = note.is_some();
+        self.margin.notes.extend(note.map(|note| note.at(place)));
+        is_noted
     }
 
     /// Notes a document that was no longer in force when the item was published.

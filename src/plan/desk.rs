@@ -8,7 +8,7 @@ use crate::base::{Route, Shared, viet};
 use crate::config::Config;
 use crate::content::Body;
 use crate::domain::DataFiles;
-use crate::site::{Known, Site};
+use crate::site::{Force, Known, Site};
 use crate::source::Snapshot;
 
 use super::ground::Ground;
@@ -139,7 +139,17 @@ impl Desk {
             Known::External(place) => self.config.external_documents[place].title.clone(),
         });
         let url = known.and_then(|known| self.known_url(known));
-        CitedDocument { number: number.to_owned(), subject, url }
+        let force = match known {
+            Some(Known::Ours(place)) => self.site.documents[place].force,
+            Some(Known::External(_)) | None => Force::InForce,
+        };
+        CitedDocument {
+            number: number.to_owned(),
+            subject,
+            url,
+            expired: matches!(force, Force::Ended { .. }),
+            pending: force == Force::Pending,
+        }
     }
 
     /// The address of a document, where it has one.

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::base::collections::FastMap;
 use crate::base::{Route, viet};
 use crate::config::Config;
 use crate::diag::Notes;
-use crate::domain::citation;
+use crate::domain::{Units, citation};
 use crate::site::{DocumentItem, Site};
 
 use super::desk::Desk;
@@ -64,6 +65,7 @@ pub(super) fn kind_of(document: &DocumentItem) -> Option<&str> {
 pub(super) fn lists(
     site: &Site,
     config: &Config,
+    units: &Units,
     register: &mut Register,
 ) -> (Vec<DocumentList>, Notes) {
     let mut notes = Notes::new();
@@ -78,11 +80,15 @@ pub(super) fn lists(
         routes: Vec::new(),
     }];
     let year = |item: &DocumentItem| Some(format!("{:04}", item.head().issued.date().year()));
-    all.extend(by_text(site, &YEAR, year, str::to_owned));
+    let plain = |text: &str| (text.to_owned(), None);
+    all.extend(by_text(site, &YEAR, year, plain));
     let kind = |item: &DocumentItem| kind_of(item).map(str::to_owned);
-    let mut types = by_text(site, &TYPE, kind, str::to_owned);
+    let mut types = by_text(site, &TYPE, kind, plain);
     let issuer = |item: &DocumentItem| Some(item.head().issuer.clone());
-    let mut issuers = by_text(site, &ISSUER, issuer, citation::full_issuer);
+    let units = units.with_agency(&config.agency);
+    let mut issuers = by_text(site, &ISSUER, issuer, |name| {
+        (citation::full_issuer(name), units.find_issuer(name).map(|unit| unit.id.clone()))
+    });
     for lists in [&mut types, &mut issuers] {
         lists.sort_by_cached_key(|list| viet::collation_key(&list.title));
     }
@@ -99,39 +105,77 @@ pub(super) fn lists(
     (all, notes)
 }
 
-/// Lists by a text that documents have; texts that are one in full and in addresses are one list,
-/// which has the most frequent spelling as its name, of several the newest.
+/// A list by a text, while it is gathered.
+#[derive(Default)]
+struct Gathered {
+    /// The text in full, the longest of several, which gives the address.
+    full: String,
+    members: Vec<usize>,
+    /// How often each spelling stands, and where it stands first.
+    spellings: BTreeMap<String, (usize, Reverse<usize>)>,
+}
+
+/// Lists by a text that documents have. Texts that are one in full and in addresses, or mean one
+/// body, are one list, which has the most frequent spelling as its name, of several the newest.
 fn by_text(
     site: &Site,
     facet: &'static Facet,
     text: impl Fn(&DocumentItem) -> Option<String>,
-    in_full: impl Fn(&str) -> String,
+    meaning: impl Fn(&str) -> (String, Option<String>),
 ) -> Vec<DocumentList> {
-    let mut lists: Vec<DocumentList> = Vec::new();
-    let mut spellings: Vec<BTreeMap<String, (usize, Reverse<usize>)>> = Vec::new();
-    let mut places = BTreeMap::new();
+    let mut lists: Vec<Gathered> = Vec::new();
+    // Names in addresses and ids of bodies never meet: no slug holds a colon.
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut spelled: FastMap<String, usize> = FastMap::default();
     for (place, document) in site.documents.iter().enumerate() {
         let Some(title) = text(document) else { continue };
-        let full = Some(in_full(&title)).filter(|full| !full.is_empty());
-        let slug = viet::slug_limited(full.as_ref().unwrap_or(&title), 80);
+        if let Some(&at) = spelled.get(&title) {
+            let list: &mut Gathered = &mut lists[at];
+            list.members.push(place);
+            list.spellings.entry(title).or_insert((0, Reverse(place))).0 += 1;
+            continue;
+        }
+        let (full, body) = meaning(&title);
+        let full = if full.is_empty() { title.clone() } else { full };
+        let slug = address_of(&full);
         if slug.is_empty() {
             continue;
         }
-        let path = format!("{PATH}{}/{slug}/", facet.folder);
-        let list = *places.entry(slug).or_insert(lists.len());
-        if list == lists.len() {
-            let (title, members, routes) = (String::new(), Vec::new(), Vec::new());
-            lists.push(DocumentList { facet: Some(facet), title, path, members, routes });
-            spellings.push(BTreeMap::new());
+        // The name in addresses comes first, so that no two lists have one.
+        let body = body.map(|id| format!("id:{id}"));
+        let keys = || std::iter::once(&slug).chain(&body);
+        let found = keys().find_map(|key| known.get(key).copied());
+        let at = found.unwrap_or(lists.len());
+        if at == lists.len() {
+            lists.push(Gathered::default());
         }
-        lists[list].members.push(place);
-        spellings[list].entry(title).or_insert((0, Reverse(place))).0 += 1;
+        for key in keys() {
+            known.entry(key.clone()).or_insert(at);
+        }
+        let list = &mut lists[at];
+        if (full.len(), &full) > (list.full.len(), &list.full) {
+            list.full = full;
+        }
+        list.members.push(place);
+        list.spellings.insert(title.clone(), (1, Reverse(place)));
+        spelled.insert(title, at);
     }
-    for (list, spellings) in lists.iter_mut().zip(spellings) {
+    let made = lists.into_iter().map(|Gathered { full, members, spellings }| {
         let most = spellings.into_iter().max_by_key(|(_, frequency)| *frequency);
-        list.title = most.map(|(title, _)| title).unwrap_or_default();
-    }
-    lists
+        DocumentList {
+            facet: Some(facet),
+            title: most.map(|(title, _)| title).unwrap_or_default(),
+            path: format!("{PATH}{}/{}/", facet.folder, address_of(&full)),
+            members,
+            routes: Vec::new(),
+        }
+    });
+    made.collect()
+}
+
+/// A text as a name in addresses.
+fn address_of(text: &str) -> String {
+    viet::slug_limited(text, 80)
 }
 
 /// Lists by category: the fields of reform, or all categories where none is marked as a field.

@@ -70,7 +70,8 @@ impl Ground {
         let (lists, list_notes) = lists::lists(site, config, earlier, &mut register);
         let (overviews, overview_notes) = overview::overviews(site, config, &mut register);
         let (feeds, feed_notes) = feeds::feeds(&lists, config, &mut register);
-        let (document_lists, document_notes) = document_lists::lists(site, config, &mut register);
+        let (document_lists, document_notes) =
+            document_lists::lists(site, config, &data.units, &mut register);
         let (bulletins, bulletin_notes) = bulletin::bulletins(question, &mut register);
         notes.extend([item_notes, list_notes, overview_notes, feed_notes].concat());
         notes.extend([document_notes, bulletin_notes].concat());

@@ -17,8 +17,10 @@ use super::view::{Link, UnitView};
 /// Documents by the id of the unit that issued them, newest first.
 pub(super) fn documents_by_unit(site: &Site, units: &Units) -> FastMap<String, Vec<usize>> {
     let mut found: FastMap<String, Vec<usize>> = FastMap::default();
+    let mut known: FastMap<&str, Option<&Unit>> = FastMap::default();
     for (place, document) in site.documents.iter().enumerate() {
-        if let Some(unit) = units.find_issuer(&document.head().issuer) {
+        let issuer = document.head().issuer.as_str();
+        if let Some(unit) = known.entry(issuer).or_insert_with(|| units.find_issuer(issuer)) {
             found.entry(unit.id.clone()).or_default().push(place);
         }
     }

@@ -82,7 +82,7 @@ pub fn assemble(
     let without = left_out.iter().map(|file| (file.clone(), Item::LeftOut));
     site.items = Items::new(of_entries.chain(without).collect());
     join_terms(&mut site, config, data.units.all(), &mut notes);
-    documents::join(&mut site, config, moments.now);
+    documents::join(&mut site, config, &data.units, moments.now);
     find_featured(&mut site, moments.now);
     let today = config.zone.at(moments.now).date();
     let (plans, found) = plan_review::review(&site, data, config, today);

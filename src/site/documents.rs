@@ -6,13 +6,14 @@ use crate::base::date::{self, Date, Moment, Timestamp};
 use crate::base::suggest;
 use crate::config::Config;
 use crate::content::DocumentHead;
-use crate::domain::citation::{Candidate, Match, NamedDocument, Reference, Register, same_issuer};
+use crate::domain::Units;
+use crate::domain::citation::{Candidate, Match, NamedDocument, Reference, Register};
 use crate::domain::document::{DocumentNumber, number_key};
 
 use super::model::{DocumentItem, Site};
 
 /// A document that a citation can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Known {
     /// One of the register, by place in [`Site::documents`].
     Ours(usize),
@@ -60,14 +61,14 @@ pub struct Relations {
 #[derive(Clone, Debug, Default)]
 pub struct DocumentRegister {
     register: Register<Known>,
-    /// Day of issue and issuer of what is declared.
-    external: Vec<(Option<Date>, Option<String>)>,
+    /// Day of issue of what is declared.
+    external: Vec<Option<Date>>,
     /// Numbers by their digits, for suggestions.
     by_digits: FastMap<String, Vec<String>>,
 }
 
 impl DocumentRegister {
-    fn new(documents: &[DocumentItem], config: &Config) -> Self {
+    fn new(documents: &[DocumentItem], config: &Config, units: &Units) -> Self {
         let ours = documents.iter().enumerate().map(|(place, document)| {
             let head = document.head();
             Candidate {
@@ -97,9 +98,9 @@ impl DocumentRegister {
             let digits = digits_of(&candidate.number);
             by_digits.entry(digits).or_default().push(candidate.number.clone());
         }
-        let external = config.external_documents.iter();
-        let external = external.map(|document| (document.issued, document.issuer.clone()));
-        Self { register: Register::new(candidates), external: external.collect(), by_digits }
+        let external = config.external_documents.iter().map(|document| document.issued);
+        let register = Register::new(candidates, |issuer| also(units, issuer));
+        Self { register, external: external.collect(), by_digits }
     }
 
     /// Decides which document a citation means.
@@ -114,6 +115,13 @@ impl DocumentRegister {
         let near = self.by_digits.get(&digits_of(number))?;
         suggest::nearest(number, near.iter().map(String::as_str))
     }
+}
+
+/// The names that the register of units has for an issuer.
+fn also(units: &Units, issuer: &str) -> Vec<String> {
+    let unit = units.find_issuer(issuer);
+    let names = unit.map(|unit| [Some(&unit.name), unit.short.as_ref()]);
+    names.into_iter().flatten().flatten().cloned().collect()
 }
 
 fn digits_of(number: &str) -> String {
@@ -157,7 +165,7 @@ impl Site {
     /// The document that was found for a name, where it is clear which, as for [`Site::named`].
     pub(super) fn settle(&self, found: &Match<Known>, reference: &Reference) -> Option<Known> {
         match found {
-            Match::Ambiguous(all) => self.newest_of_one_issuer(all),
+            Match::Ambiguous(all) => self.newest_of_one_issuer(reference, all),
             found => self.clearly_meant(found, reference),
         }
     }
@@ -176,15 +184,9 @@ impl Site {
         }
     }
 
-    fn newest_of_one_issuer(&self, all: &[Known]) -> Option<Known> {
-        let issuer = |known: &Known| match *known {
-            Known::Ours(place) => Some(self.documents.get(place)?.head().issuer.as_str()),
-            Known::External(place) => self.register.external.get(place)?.1.as_deref(),
-        };
-        let first = all.first().and_then(issuer)?;
-        let is_same = |known: &Known| issuer(known).is_some_and(|other| same_issuer(first, other));
+    fn newest_of_one_issuer(&self, reference: &Reference, all: &[Known]) -> Option<Known> {
         let newest = || all.iter().rev().copied().max_by_key(|known| self.issued(*known));
-        all.iter().all(is_same).then(newest).flatten()
+        self.register.register.are_of_one_issuer(reference, all).then(newest).flatten()
     }
 
     /// The documents of a number, whoever issued them.
@@ -224,7 +226,7 @@ impl Site {
     pub fn issued(&self, known: Known) -> Option<Date> {
         match known {
             Known::Ours(place) => self.documents.get(place).map(|item| item.head().issued.date()),
-            Known::External(place) => self.register.external.get(place)?.0,
+            Known::External(place) => *self.register.external.get(place)?,
         }
     }
 
@@ -248,8 +250,9 @@ impl Site {
 }
 
 /// Joins documents with each other and with the articles about them.
-pub(super) fn join(site: &mut Site, config: &Config, now: Timestamp) {
-    site.register = DocumentRegister::new(&site.documents, config);
+pub(super) fn join(site: &mut Site, config: &Config, units: &Units, now: Timestamp) {
+    let units = units.with_agency(&config.agency);
+    site.register = DocumentRegister::new(&site.documents, config, &units);
     relate(site);
     for place in 0..site.documents.len() {
         site.documents[place].force = force(site, place, now);

@@ -4,10 +4,10 @@
 use super::documents::Known;
 use super::model::Site;
 use crate::base::SitePath;
-use crate::base::date::{self, Date};
+use crate::base::date;
 use crate::config::Config;
 use crate::diag::{Note, Place, rules};
-use crate::domain::citation::{Match, NamedDocument};
+use crate::domain::citation::{Match, NamedDocument, Reference};
 use crate::domain::document;
 
 /// Where a document is named.
@@ -41,7 +41,9 @@ impl Site {
                 Note::new(&rules::DOCUMENT_NAMES_ITSELF).with("key", place.key)
             }
             Match::One(_) => return None,
-            Match::OtherDate(known) => note_other_date(name, self.issued(*known)?),
+            Match::OtherDate(known) => {
+                self.note_other_date(*known, &name.number, &name.reference, config)?
+            }
             Match::Ambiguous(all) => {
                 let first = all.first().map(|first| self.full_name(*first, config));
                 Note::new(&rules::DOCUMENT_AMBIGUOUS)
@@ -66,19 +68,40 @@ impl Site {
             .with("others", others)
     }
 
+    /// That a text gives another day of issue than the one that is known of the document it means;
+    /// `None` where none is known.
+    #[must_use]
+    pub fn note_other_date(
+        &self,
+        known: Known,
+        text: &str,
+        reference: &Reference,
+        config: &Config,
+    ) -> Option<Note> {
+        let issued = date::short(self.issued(known)?);
+        let year = || reference.year.map(|year| year.to_string());
+        let cited = reference.date.map(date::short).or_else(year);
+        let (from, from_en, at, at_en) = match known {
+            Known::Ours(_) => ("sổ văn bản", "the register", "tệp văn bản", "the document's file"),
+            Known::External(_) => (
+                "`external_documents`",
+                "`external_documents`",
+                "`external_documents` của site.yaml",
+                "`external_documents` of site.yaml",
+            ),
+        };
+        let note =
+            Note::new(&rules::CITATION_DATE_DIFFERS).with("text", text).with("known", issued);
+        let note = note.with("cited", cited.unwrap_or_default());
+        let note = note.with("known_from", from).with("known_from_en", from_en);
+        let note = note.with("corrected_in", at).with("corrected_in_en", at_en);
+        Some(note.with("number", self.number_of(known, config)))
+    }
+
     /// Documents with all that tells them from others of their number, for messages.
     #[must_use]
     pub fn full_names(&self, all: impl IntoIterator<Item = Known>, config: &Config) -> String {
         let names = all.into_iter().map(|known| self.full_name(known, config));
         names.collect::<Vec<_>>().join("; ")
     }
-}
-
-fn note_other_date(name: &NamedDocument, issued: Date) -> Note {
-    let year = name.reference.year.map(|year| year.to_string());
-    let cited = name.reference.date.map(date::short).or(year);
-    Note::new(&rules::CITATION_DATE_DIFFERS)
-        .with("text", name.number.as_str())
-        .with("cited", cited.unwrap_or_default())
-        .with("known", date::short(issued))
 }

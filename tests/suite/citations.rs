@@ -230,3 +230,72 @@ fn a_known_number_of_another_issuer_is_told_as_such() {
     assert!(words.contains("12/KH-SNV ngày 01/02/2023 của Sở Nội vụ"), "{words}");
     assert!(!words.contains("Did you mean"), "{words}");
 }
+
+#[test]
+fn issuer_and_day_before_a_number_tell_which_document_is_meant() {
+    let commune = "<a class=\"citation\" href=\"/van-ban/36-xa/\">Kế hoạch số 36/KH-UBND</a>";
+    let text = "Ngày 02/3/2023, UBND xã Sao Khuê ban hành Kế hoạch số 36/KH-UBND về tuyên truyền.";
+    check_rules(text, &[]);
+    assert_eq!(body(text), text.replace("Kế hoạch số 36/KH-UBND", commune));
+    let text = "UBND xã Sao Khuê đã ký ban hành Kế hoạch số 36/KH-UBND.";
+    check_rules(text, &["incomplete"]);
+    assert_eq!(body(text), text.replace("Kế hoạch số 36/KH-UBND", commune));
+    check_rules("UBND xã Sao Khuê thực hiện Kế hoạch số 36/KH-UBND.", &["ambiguous"]);
+    let text = "Ngày 03/3/2023, UBND xã Sao Khuê ban hành Kế hoạch số 36/KH-UBND.";
+    check_rules(text, &["date-differs"]);
+}
+
+#[test]
+fn a_commune_is_its_committee() {
+    let commune = "<a class=\"citation\" href=\"/van-ban/36-xa/\">";
+    let text = "Kế hoạch số 36/KH-UBND ngày 02/3/2023 của xã Sao Khuê";
+    check_rules(text, &[]);
+    assert_eq!(body(text), format!("{commune}{text}</a>"));
+    let text = "Kế hoạch số 36/KH-UBND ngày 02/3/2023 của Đảng ủy xã Sao Khuê";
+    assert_eq!(body(text), text);
+}
+
+#[test]
+fn another_day_is_told_with_where_the_document_is_known_from() {
+    let built = site("Nghị quyết số 76/NQ-CP ngày 16/7/2021 của Chính phủ.").build();
+    let words = built.words("citation-date-differs");
+    assert!(
+        words.contains("76/NQ-CP was issued on 15/7/2021 (by `external_documents`)"),
+        "{words}"
+    );
+    assert!(words.contains("in `external_documents` of site.yaml"), "{words}");
+    assert!(!words.contains("by the register"), "{words}");
+    let built = site("Kế hoạch số 12/KH-SNV ngày 03/02/2023 của Sở Nội vụ.").build();
+    let words = built.words("citation-date-differs");
+    assert!(words.contains("12/KH-SNV was issued on 01/02/2023 (by the register)"), "{words}");
+}
+
+#[test]
+fn documents_of_one_number_that_nobody_knows_are_told_each() {
+    let one = "Kế hoạch số 99/KH-UBND ngày 01/02/2023 của UBND xã Đồi Sương";
+    let two = "Kế hoạch số 99/KH-UBND ngày 01/02/2024 của UBND xã Đồi Sương";
+    let three = "Kế hoạch số 99/KH-UBND ngày 01/02/2023 của UBND xã Hồ Mây";
+    let short = "Kế hoạch số 99/KH-UBND";
+    check_rules(&format!("{one}. {short}. {one}."), &["unknown"]);
+    check_rules(&format!("{one}. {two}. {three}. {short}."), &["unknown"; 3]);
+    check_rules(&format!("{short}. {one}. {two}."), &["unknown", "incomplete", "unknown"]);
+}
+
+#[test]
+fn an_article_of_a_day_before_a_document_was_issued_is_told() {
+    let text = "Kế hoạch số 12/KH-SNV ngày 01/02/2023 của Sở Nội vụ. Kế hoạch số 12/KH-SNV.";
+    let built = site_of("2023-01-31", text).build();
+    assert_eq!(rules(&built), ["before-issue"]);
+    let words = built.words("citation-before-issue");
+    assert!(words.contains("12/KH-SNV was issued on 01/02/2023"), "{words}");
+    assert!(words.contains("(31/01/2023)"), "{words}");
+    assert_eq!(rules(&site_of("2023-02-01", text).build()), Vec::<&str>::new());
+    let updated = "2023-01-31\nupdated: 2023-02-02";
+    assert_eq!(rules(&site_of(updated, text).build()), Vec::<&str>::new());
+    let named = "2023-01-31\ndocuments: [12/KH-SNV]";
+    let built = site_of(named, "Kế hoạch năm 2023 của Sở sắp được ban hành.").build();
+    assert_eq!(built.marked("citation-before-issue"), "12/KH-SNV");
+    // The new rules take effect on 01/7/2023; an article may tell of them before.
+    let text = "Quyết định số 09/QĐ-SNV ngày 01/6/2023 của Sở Nội vụ.";
+    assert_eq!(rules(&site_of("2023-06-10", text).build()), Vec::<&str>::new());
+}

@@ -158,3 +158,23 @@ fn days_in_the_wrong_order_are_told() {
     assert!(built.words("document-dates").contains("before `effective` (01/3/2026)"));
     check("effective: 2025-03-01\nexpires: 2025-02-01", &["document-dates", "document-dates"]);
 }
+
+#[test]
+fn a_commune_and_its_committee_are_one_issuer_and_the_party_another() {
+    let party = document("dang", "36/KH-UBND", "Đảng ủy xã Đồi Sương", "2026-03-03", "");
+    let units = "-- content/du-lieu/don-vi.yaml --\n\
+        - {id: xa-ds, name: Ủy ban nhân dân xã Đồi Sương, short: Đồi Sương}\n";
+    let other = document("xa-khac", "36/KH-UBND", "UBND xã Đồi Sương", "2026-03-02", "");
+    let check = |name: &str, expect: &str| {
+        let more = format!("{party}{other}{units}{}", article(&format!("[\"36/KH-UBND {name}\"]")));
+        let built = built(&more);
+        assert_eq!(rules(&built), Vec::<&str>::new(), "{name}");
+        let page = built.page("/2026/10/a/");
+        assert_eq!(urls(&page, "/view/documents"), [expect], "{name}");
+    };
+    check("của xã Đồi Sương", "/van-ban/xa-khac/");
+    check("của Đồi Sương", "/van-ban/xa-khac/");
+    check("của UBND xã Đồi Sương, tỉnh Lam Giang", "/van-ban/xa-khac/");
+    check("của xã Sao Khuê", "/van-ban/xa-2026/");
+    check("của Đảng ủy xã Đồi Sương", "/van-ban/dang/");
+}

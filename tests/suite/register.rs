@@ -205,6 +205,55 @@ fn spellings_of_one_issuer_are_one_list() {
 }
 
 #[test]
+fn names_that_the_data_know_as_one_body_are_one_list() {
+    let document = |file: &str, issuer: &str| {
+        format!(
+            "-- content/van-ban/{file}.md --\n---\nnumber: {file}/BC-VP\nissuer: {issuer}\nissued: 2026-02-01\nsubject: V\n---\n"
+        )
+    };
+    let issuers = |settings: &str, units: &str, names: &[&str]| -> Vec<(String, String, u64)> {
+        let documents = names.iter().enumerate().map(|(at, name)| document(&at.to_string(), name));
+        let units = match units {
+            "" => String::new(),
+            units => format!("-- content/du-lieu/don-vi.yaml --\n{units}\n"),
+        };
+        let site = format!("{}{units}", documents.collect::<String>());
+        let built = SiteTest::with_settings(settings, &site).build();
+        assert!(built.complete(), "{:?}", built.notes());
+        let page = built.page("/van-ban/");
+        let facet = facet(&page, "issuer").into_iter();
+        facet.map(|(title, url, count)| (title.to_owned(), url.to_owned(), count)).collect()
+    };
+    let names =
+        ["Sở Nội vụ", "Sở Nội vụ tỉnh Lam Giang", "SNV", "Sở Nội vụ tỉnh Khác", "Sở Nội vụ"];
+    let row = |title: &str, slug: &str, count| {
+        (title.to_owned(), format!("/van-ban/co-quan/{slug}/"), count)
+    };
+    let ours = row("Sở Nội vụ", "so-noi-vu-tinh-lam-giang", 4);
+    let other = row("Sở Nội vụ tỉnh Khác", "so-noi-vu-tinh-khac", 1);
+    let agency =
+        "agency: {name: Sở Nội vụ tỉnh Lam Giang (thử), parent: {name: UBND tỉnh Lam Giang}}";
+    assert_eq!(issuers(agency, "", &names), [ours.clone(), other.clone()]);
+    let units = "- {id: tinh, name: Ủy ban nhân dân tỉnh Lam Giang}\n- {id: snv, name: Sở Nội vụ, parent: tinh}";
+    assert_eq!(issuers("", units, &names), [ours, other.clone()]);
+    let apart = [
+        row("Sở Nội vụ", "so-noi-vu", 3),
+        other,
+        row("Sở Nội vụ tỉnh Lam Giang", "so-noi-vu-tinh-lam-giang", 1),
+    ];
+    assert_eq!(issuers("", "", &names), apart);
+    let names = [
+        "UBND xã Đồi Sương",
+        "xã Đồi Sương",
+        "UBND xã Đồi Sương, tỉnh Lam Giang",
+        "Đảng ủy xã Đồi Sương",
+    ];
+    let units = "- {id: ds, name: Ủy ban nhân dân xã Đồi Sương, short: Đồi Sương}";
+    let found = issuers("", units, &names);
+    assert_eq!(found.iter().map(|(_, _, count)| *count).collect::<Vec<_>>(), [1, 3], "{found:?}");
+}
+
+#[test]
 fn a_document_shows_the_sentences_that_cite_it() {
     let built = site().build();
     let page = built.page("/van-ban/36/");
@@ -368,5 +417,46 @@ base_url: https://a.example/
     for built in [&last, &after] {
         contains(built.text("/van-ban/van-ban.csv"), "2026-11-02");
         contains(built.text("/van-ban/het/"), "\"temporalCoverage\":\"2026-01-05/2026-11-01\"");
+    }
+}
+
+#[test]
+fn a_day_of_issue_that_has_not_come_is_told() {
+    let document = "-- content/van-ban/1.md --\n---\nnumber: 01/QĐ-SNV\nissuer: Sở Nội vụ\nissued: 2026-05-02\nsubject: V\n---\n";
+    let built = SiteTest::new(document).now("2026-05-01T23:59:00+07:00").build();
+    let words = built.words("issued-in-future");
+    assert!(words.contains("02/5/2026") && words.contains("01/5/2026"), "{words}");
+    assert_eq!(built.marked("issued-in-future"), "2026-05-02");
+    let built = SiteTest::new(document).now("2026-05-02T00:00:00+07:00").build();
+    assert!(!built.notes().iter().any(|note| note.starts_with("issued-in-future")));
+}
+
+#[test]
+fn documents_of_an_article_say_whether_they_are_in_force() {
+    let named = "documents: [41/QĐ-SNV, 96/QĐ-SNV, 36/KH-SNV]";
+    let at = |theme: &str, now: &str| {
+        let site = site();
+        let settings = std::fs::read_to_string(site.path("site.yaml")).unwrap();
+        site.write("site.yaml", settings.replace("theme: {name: facts}\n", theme));
+        let article = format!("---\ntitle: Tin\ndate: 2026-04-30\n{named}\n---\nTin.\n");
+        site.write("content/tin.md", article);
+        site.now(now).build()
+    };
+    let built = at("theme: {name: facts}\n", "2026-05-05T12:00:00+07:00");
+    let page = built.page("/2026/04/tin/");
+    let documents = page.fact("/view/documents").as_array().unwrap();
+    let force: Vec<_> =
+        documents.iter().map(|it| (it["expired"] == true, it["pending"] == true)).collect();
+    assert_eq!(force, [(true, false), (false, true), (false, false)]);
+    for theme in ["", "theme: {name: ban-tin}\n"] {
+        let built = at(theme, "2026-05-05T12:00:00+07:00");
+        let html = built.text("/2026/04/tin/");
+        let (_, list) = html.split_once("41/QĐ-SNV").unwrap();
+        let (expired, rest) = list.split_once("96/QĐ-SNV").unwrap();
+        let (pending, rest) = rest.split_once("36/KH-SNV").unwrap();
+        let in_force = rest.split("</li>").next().unwrap();
+        assert!(expired.contains("Hết hiệu lực"), "{expired}");
+        assert!(pending.contains("Chưa có hiệu lực"), "{pending}");
+        assert!(!in_force.contains("hiệu lực"), "{in_force}");
     }
 }

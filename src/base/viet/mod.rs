@@ -13,7 +13,7 @@
 //!    search, [`collation_key`] for sorting, [`same_word_key`] for the identity of terms;
 //! 4. readers see it through [`squeeze`], [`cut_at_word`], [`first_upper`] and the `format_…`
 //!    functions; data files are read with [`parse_number`];
-//! 5. the proof-reader asks [`double_tone_words`].
+//! 5. sentences are cut where [`ends_sentence`] says; the proof-reader asks [`double_tone_words`].
 //!
 //! Every function is total: it accepts any string and never fails, except [`parse_number`], whose
 //! error says why. Every function is pure: no locale, no environment.
@@ -32,6 +32,7 @@ mod nfc;
 mod parse_number;
 mod phrase;
 mod scan;
+mod sentence;
 mod slug;
 mod tone;
 mod word;
@@ -45,6 +46,7 @@ pub use letter::is_vietnamese_letter;
 pub use nfc::nfc;
 pub use parse_number::{NumberError, parse_number};
 pub use phrase::{cut_at_word, first_upper, squeeze};
+pub use sentence::ends_sentence;
 pub use slug::{slug, slug_limited};
 pub use tone::part_tone;
 pub use word::{double_tone_words, same_word_key};

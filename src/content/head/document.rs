@@ -25,6 +25,7 @@ pub(in crate::content) fn read_document(
     if !fields.has("issued") {
         fields.missing("issued");
     }
+    let issued_span = fields.entry("issued").map_or(0..0, |entry| entry.node.span.clone());
     let issued = parts::moment(fields, "issued", zone);
     let kind = fields.string("type");
     let effective = parts::moment(fields, "effective", zone);
@@ -43,6 +44,7 @@ pub(in crate::content) fn read_document(
         kind,
         issuer: issuer.map(|issuer| issuer.value).unwrap_or_default(),
         issued: issued.unwrap_or_else(|| zone.moment(DateTime::MIN, false)),
+        issued_span,
         effective,
         expires,
         signer,

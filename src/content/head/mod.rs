@@ -139,6 +139,8 @@ pub struct DocumentHead {
     pub issuer: String,
     /// Date of issue (ngày ban hành).
     pub issued: Moment,
+    /// Where it stands.
+    pub issued_span: Span,
     /// Date of effect (ngày có hiệu lực).
     pub effective: Option<Moment>,
     /// End of effect (ngày hết hiệu lực).

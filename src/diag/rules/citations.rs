@@ -36,13 +36,13 @@ rules! {
             "Ð (U+00D0) and Ɖ (U+0189) look like Đ but are letters of other languages, mostly from old keyboards and fonts. Searching for “NĐ-CP” does not find them."
     }
     CITATION_DATE_DIFFERS: Warning "citation-date-differs", example "✗ Kế hoạch số 36/KH-UBND ngày 06/01/2023 (sổ văn bản: 05/01/2023)" {
-        vi "Ngày ban hành khác sổ văn bản"
-            "“{text}” ghi ngày {cited}, nhưng {number} trong sổ văn bản ban hành ngày {known}."
-            "Sửa ngày trong bài hoặc trong tệp văn bản; nếu là văn bản khác cùng số, hãy thêm văn bản đó vào sổ."
+        vi "Ngày ban hành không khớp"
+            "“{text}” ghi ngày {cited}, nhưng {number} ban hành ngày {known} (theo {known_from})."
+            "Sửa ngày trong bài hoặc trong {corrected_in}; nếu là văn bản khác cùng số, hãy thêm văn bản đó vào sổ."
             "Số, ký hiệu lặp lại theo năm và theo cơ quan, nên ngày ban hành cho biết đúng văn bản nào. Ngày không khớp là gõ nhầm, hoặc là một văn bản khác."
-        en "Day differs from the register"
-            "“{text}” says {cited}, but {number} of the register was issued on {known}."
-            "Correct the day in the article or in the document's file; if another document of that number is meant, add it to the register."
+        en "Day of issue differs"
+            "“{text}” says {cited}, but {number} was issued on {known} (by {known_from_en})."
+            "Correct the day in the article or in {corrected_in_en}; if another document of that number is meant, add it to the register."
             "Numbers come again every year and with every body, so the day of issue tells which document is meant. One that does not fit is a slip, or belongs to another document."
     }
     CITATION_IMPOSSIBLE_DATE: Warning "citation-impossible-date", example "✗ Kế hoạch số 36/KH-UBND ngày 31/02/2023" {
@@ -74,6 +74,16 @@ rules! {
             "{number} is no longer in force[ since {since}][, replaced by {successor}]."
             "Cite the document in force, or say in the article that this one no longer is."
             "By the register the document had been replaced or had expired when the article was published. Those who follow the article might follow rules that no longer hold."
+    }
+    CITATION_BEFORE_ISSUE: Warning "citation-before-issue", example "date: 2026-01-10\n✗ Kế hoạch số 36/KH-UBND (sổ văn bản: ban hành ngày 05/02/2026)" {
+        vi "Viện dẫn văn bản trước ngày ban hành"
+            "{number} ban hành ngày {issued}, sau ngày của bài ({published})."
+            "Kiểm tra ngày của bài và ngày ban hành; nếu bài nói về văn bản khác cùng số, thêm văn bản đó vào sổ và ghi ngày ban hành sau số, ký hiệu."
+            "Văn bản có số, ký hiệu khi đã ban hành, nên bài không thể viện dẫn trước ngày đó. Thường một trong hai ngày gõ nhầm, hoặc bài nói về văn bản cùng số của năm trước chưa có trong sổ và đang bị nối sang văn bản mới. Bài sửa sau ngày ban hành thì ghi `updated`. Văn bản mới chỉ dự kiến thì nêu tên, không nêu số."
+        en "Document cited before it was issued"
+            "{number} was issued on {issued}, after the day of the article ({published})."
+            "Check the day of the article and the day of issue; if another document of that number is meant, add it to the register and write the day of issue behind number and sign."
+            "A document gets its number when it is issued, so that no article can cite it before. Mostly one of the days is a slip, or the article means a document of an earlier year that is not yet in the register and is linked to the new one. Of an article that was changed later, `updated` tells the day. Documents that are only planned are named without a number."
     }
     CITATION_INCOMPLETE: Information "citation-incomplete", example "✗ Kế hoạch số 36/KH-UBND\n✓ Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh" {
         vi "Viện dẫn lần đầu chưa đủ"

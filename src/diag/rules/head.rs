@@ -265,6 +265,16 @@ rules! {
             "Check both days, above all their years."
             "A document takes effect on its day of issue or later, and ends only after it has begun. Days in the wrong order are mostly slips, and the page then tells wrongly whether the document is in force."
     }
+    ISSUED_IN_FUTURE: Warning "issued-in-future", example "✗ issued: 2062-01-05\n✓ issued: 2026-01-05" {
+        vi "Ngày ban hành ở tương lai"
+            "Văn bản ghi ban hành ngày {issued}, sau hôm nay ({today})."
+            "Kiểm tra năm, tháng; văn bản chưa ban hành thì đặt `draft: true` cho đến ngày đó."
+            "Văn bản trong sổ được đăng ngay, không hẹn giờ theo `issued`. Ngày chưa đến thường do gõ nhầm; văn bản chưa ký mà đã có số trên trang thì người đọc tưởng đã ban hành."
+        en "Day of issue in the future"
+            "The document says that it was issued on {issued}, after today ({today})."
+            "Check year and month; for a document that is not issued yet, set `draft: true` until that day."
+            "Documents of the register are published at once, whatever `issued` says. A day that has not come is mostly a slip; and readers take a document that stands there with its number for one that was issued."
+    }
     EMPTY_SLUG: Error "empty-slug", example "✓ slug: thu-chuc-mung" {
         vi "Không tạo được địa chỉ"
             "Không tạo được địa chỉ trang từ “{value}”."

@@ -2,17 +2,14 @@
 
 use super::kind::{self, Lead};
 use super::tail::Tail;
-use super::words::{ends_with, starts_with, without_space, without_space_at_end};
-use super::{Citation, Defect};
+use super::words::{starts_with, without_space, without_space_at_end};
+use super::{Citation, Defect, Introduction};
 use crate::domain::document::{DocumentNumber, is_false_stroke};
 
 /// Bytes that are looked at together for digits.
 const CHUNK: usize = 32;
 /// How far back the beginning of a web address is looked for.
 const ADDRESS: usize = 256;
-
-/// Verbs before a citation whose subject issued the document.
-const ISSUES: &[&str] = &["ban hành", "ký", "có", "ra", "công bố", "thông qua"];
 
 /// What begins the sign of a document whose type is not named and has no code: offices that write
 /// official letters.
@@ -81,10 +78,10 @@ fn read(text: &str, floor: usize, start: usize, end: usize) -> Option<(Citation,
     let citation = Citation {
         kind: lead.kind.map(|(kind, _)| kind).or_else(|| {
             let sign = number.sign.as_deref()?;
-            kind::type_of_sign(sign, number.hyphenated)
+            kind::type_of_sign(sign, number.is_of_party())
         }),
         kind_span: kind_end.map(|end| span.start..end),
-        introduced: is_introduced(text.get(floor..span.start)?),
+        introduction: Introduction::read(text, floor, span.start),
         defects: defects(&number, written, &tail),
         span,
         number_span,
@@ -215,12 +212,6 @@ fn is_apart(rest: &str) -> bool {
         Some(c) => !c.is_alphanumeric() && !after.as_str().trim_start().starts_with('%'),
         None => true,
     }
-}
-
-/// Whether the words before a citation say that their subject issued it.
-fn is_introduced(before: &str) -> bool {
-    let Some(before) = without_space_at_end(before) else { return false };
-    ISSUES.iter().any(|verb| ends_with(before, verb).is_some())
 }
 
 fn defects(number: &DocumentNumber, written: &str, tail: &Tail) -> Vec<Defect> {

@@ -7,7 +7,8 @@
 //! 1. [`find_citations`] goes from one run of digits to the next; nothing else can be a number.
 //! 2. The [`DocumentNumber`] grammar reads number and sign; a number alone goes on as "perhaps".
 //! 3. `kind` looks backwards for "số" and the words of a type: "Kế hoạch số".
-//! 4. `tail` looks forwards for day and issuer: "ngày 19/12/2019 của UBND tỉnh".
+//! 4. `tail` looks forwards for day and issuer: "ngày 19/12/2019 của UBND tỉnh"; `introduction`
+//!    reads them before a verb of issuing: "Ngày 19/12/2019, UBND tỉnh ban hành".
 //! 5. Look-alikes are turned away by what stands around them: house numbers, addresses, standards,
 //!    dates; the less of a type is named, the more the sign itself must look like one.
 //! 6. [`Register`] decides which document is meant: number and sign, then issuer, then day.
@@ -17,8 +18,10 @@
 //! It does not know Markdown, HTML, addresses or rules: what may not be linked is left out by the
 //! caller, which also decides what a first citation must name.
 
+mod body;
 mod day;
 mod find;
+mod introduction;
 mod issuer;
 mod kind;
 mod name;
@@ -30,9 +33,11 @@ mod words;
 
 use std::ops::Range;
 
+pub use body::{committee_of, full_issuer, territory_of, territory_of_committee};
+pub use introduction::Introduction;
 pub use kind::{DocumentType, TYPES};
 pub use name::{NamedDocument, read_name};
-pub use register::{Candidate, Match, Reference, Register, full_issuer, same_issuer};
+pub use register::{Candidate, Match, Reference, Register};
 
 use super::document::DocumentNumber;
 use crate::base::date::Date;
@@ -56,8 +61,9 @@ pub struct Citation {
     pub year: Option<i16>,
     /// The place of the issuer's name (cơ quan ban hành): "UBND tỉnh".
     pub issuer: Option<Range<usize>>,
-    /// Whether the words before name who issued it: "UBND tỉnh ban hành Kế hoạch số …".
-    pub introduced: bool,
+    /// What the words before say about who issued it: "UBND tỉnh ban hành Kế hoạch số …". No part
+    /// of the whole form.
+    pub introduction: Option<Introduction>,
     /// What is irregular, in the order of [`Defect`].
     pub defects: Vec<Defect>,
 }
@@ -74,6 +80,9 @@ impl Citation {
         self.kind_span = self.kind_span.as_ref().map(moved);
         self.issuer = self.issuer.as_ref().map(moved);
         self.date = self.date.map(|(date, span)| (date, moved(&span)));
+        if let Some(introduction) = &mut self.introduction {
+            introduction.issuer = introduction.issuer.as_ref().map(moved);
+        }
         for defect in &mut self.defects {
             if let Defect::ImpossibleDate(span) = defect {
                 *span = moved(span);
@@ -82,16 +91,24 @@ impl Citation {
         self
     }
 
-    /// Whether a first citation lacks its day of issue.
+    /// Whether a first citation lacks its day of issue, named behind it or before it.
     #[must_use]
     pub fn lacks_date(&self) -> bool {
-        self.date.is_none() && !self.defects.iter().any(|d| matches!(d, Defect::ImpossibleDate(_)))
+        let is_impossible = |defect: &Defect| matches!(defect, Defect::ImpossibleDate(_));
+        let before = self.introduction.as_ref().and_then(Introduction::day_of_issue);
+        self.date.is_none() && before.is_none() && !self.defects.iter().any(is_impossible)
     }
 
     /// Whether a first citation lacks its issuer, named behind it or before it.
     #[must_use]
     pub fn lacks_issuer(&self) -> bool {
-        self.issuer.is_none() && !self.introduced
+        self.issuer.is_none() && self.introduction.is_none()
+    }
+
+    /// The place of the issuer's name, behind the number or else before the citation.
+    #[must_use]
+    pub fn issuer_named(&self) -> Option<&Range<usize>> {
+        self.issuer.as_ref().or_else(|| self.introduction.as_ref()?.issuer.as_ref())
     }
 
     /// The key for looking it up ([`super::document::number_key`]); `None` without a sign, when
@@ -119,7 +136,7 @@ pub enum Defect {
 #[must_use]
 pub fn type_of_number(number: &str) -> Option<&'static DocumentType> {
     let (number, _) = DocumentNumber::read(number)?;
-    kind::type_of_sign(number.sign.as_deref()?, number.hyphenated)
+    kind::type_of_sign(number.sign.as_deref()?, number.is_of_party())
 }
 
 /// Finds the citations of a text, in order; they do not overlap.

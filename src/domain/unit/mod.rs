@@ -3,6 +3,7 @@
 //! Units come and go (two levels of government since 01/7/2025), so each has days of validity and
 //! a successor, and nothing depends on what levels there are.
 
+mod issuer;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
 use crate::base::viet;
+use issuer::IssuerNames;
 
 /// An office or commune that articles are about (đơn vị), from `du-lieu/don-vi.yaml`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,6 +53,7 @@ pub struct Units {
     all: Vec<Unit>,
     by_id: BTreeMap<String, usize>,
     by_name: BTreeMap<String, usize>,
+    issuers: IssuerNames,
 }
 
 impl Units {
@@ -65,7 +68,9 @@ impl Units {
                 by_name.entry(viet::same_word_key(name)).or_insert(place);
             }
         }
-        Self { all, by_id, by_name }
+        let mut units = Self { all, by_id, by_name, issuers: IssuerNames::default() };
+        units.issuers = IssuerNames::new(&units);
+        units
     }
 
     /// The units in the order of their file.
@@ -85,29 +90,6 @@ impl Units {
     pub fn find(&self, name: &str) -> Option<&Unit> {
         let by_name = || self.all.get(*self.by_name.get(&viet::same_word_key(name))?);
         self.get(name.trim()).or_else(by_name)
-    }
-
-    /// The unit that a document names as its issuer (cơ quan ban hành): as [`Units::find`], or by
-    /// its name and the end of the name of a unit above it, as `Sở Nội vụ tỉnh Lam Giang` is the Sở
-    /// Nội vụ below `Ủy ban nhân dân tỉnh Lam Giang`. Below none, any place fits.
-    #[must_use]
-    pub fn find_issuer(&self, name: &str) -> Option<&Unit> {
-        let key = viet::same_word_key(&name.replacen("UBND ", "Ủy ban nhân dân ", 1));
-        let is_of = |unit: &&Unit, place: &str| {
-            let above = self.above(&unit.id);
-            let ends = |above: &&Unit| viet::same_word_key(&above.name).ends_with(place);
-            above.is_empty() || above.iter().any(ends)
-        };
-        let named = |own: &str| self.all.get(*self.by_name.get(own)?);
-        let with_place = || {
-            key.match_indices(' ').rev().find_map(|(at, _)| {
-                let (own, rest) = (key.get(..at)?, key.get(at..)?);
-                // Of "huyện B, tỉnh C" the last counts.
-                let place = rest.rsplit(',').next()?;
-                named(own.trim_end_matches(',')).filter(|unit| is_of(unit, place))
-            })
-        };
-        self.find(name).or_else(|| named(&key)).or_else(with_place)
     }
 
     /// The units directly below one, in order.

@@ -6,6 +6,7 @@ use super::{Units, read_units};
 use crate::base::SitePath;
 use crate::base::date::Date;
 use crate::domain::proof::told;
+use crate::domain::{Agency, AgencyLink};
 
 fn read(text: &str) -> Units {
     read_units(&SitePath::new("don-vi.yaml"), text).0
@@ -53,6 +54,62 @@ fn units_are_followed_through_time() {
     assert_eq!(on(Date::constant(2025, 6, 30)), Some("huyen"));
     assert_eq!(on(Date::constant(2025, 7, 1)), Some("xa"));
     assert_eq!(units.get("xa").map(|xa| xa.is_valid_on(Date::constant(2025, 6, 30))), Some(false));
+}
+
+#[test]
+fn issuers_are_found_by_every_name_that_means_them() {
+    let units = read(
+        "- {id: tinh, name: Ủy ban nhân dân tỉnh Lam Giang}\n\
+         - {id: snv, name: Sở Nội vụ, short: SNV, parent: tinh}\n\
+         - {id: stp, name: Sở Tư pháp tỉnh Lam Giang, parent: tinh}\n\
+         - {id: vp, name: Văn phòng UBND tỉnh Lam Giang, parent: tinh}\n\
+         - {id: xa, name: \"UBND xã Đồi Sương, tỉnh Lam Giang\", short: Đồi Sương, parent: tinh}\n\
+         - {id: phuong, name: Phường An, parent: tinh}\n",
+    );
+    let check = |name: &str, expect: &str| {
+        let found = units.find_issuer(name).map_or("", |unit| unit.id.as_str());
+        assert_eq!(found, expect, "{name}");
+    };
+    check("UBND tỉnh", "tinh");
+    check("tỉnh Lam Giang", "tinh");
+    check("Chủ tịch UBND tỉnh Lam Giang", "tinh");
+    check("UBND tỉnh Khác", "");
+    check("HĐND tỉnh Lam Giang", "");
+    check("Sở nội vụ", "snv");
+    check("Giám đốc Sở Nội vụ tỉnh Lam Giang", "snv");
+    check("Sở Nội vụ tỉnh Khác", "");
+    check("Sở Tư pháp", "stp");
+    check("Sở Tư pháp tỉnh", "stp");
+    check("Văn phòng UBND tỉnh", "vp");
+    check("Văn phòng UBND", "");
+    check("xã Đồi Sương", "xa");
+    check("UBND xã Đồi Sương", "xa");
+    check("Ủy ban nhân dân xã Đồi Sương, tỉnh Lam Giang", "xa");
+    check("Đảng ủy xã Đồi Sương", "");
+    check("HĐND xã Đồi Sương", "");
+    check("Ủy ban nhân dân phường An", "phuong");
+    check("UBND phường An, tỉnh Lam Giang", "phuong");
+    check("UBND phường An Bình", "");
+    check("", "");
+}
+
+#[test]
+fn the_agency_and_the_body_above_it_are_issuers() {
+    let above = AgencyLink { name: "UBND tỉnh Lam Giang (thử)".to_owned(), url: None };
+    let name = Some("Sở Nội vụ tỉnh Lam Giang".to_owned());
+    let agency = Agency { name, parent: Some(above), ..Agency::default() };
+    let none = Units::default();
+    let units = none.with_agency(&agency);
+    let same = |one: &str, other: &str| {
+        let find = |name: &str| units.find_issuer(name).map(|unit| unit.id.clone());
+        find(one).is_some() && find(one) == find(other)
+    };
+    assert!(same("Sở Nội vụ", "Sở Nội vụ tỉnh Lam Giang"));
+    assert!(same("UBND tỉnh", "Ủy ban nhân dân tỉnh Lam Giang"));
+    assert!(!same("Sở Nội vụ", "Sở Nội vụ tỉnh Khác"));
+    let known =
+        read("- {id: tinh, name: UBND tỉnh Lam Giang}\n- {id: snv, name: Sở Nội vụ, parent: tinh}");
+    assert_eq!(*known.with_agency(&agency), known);
 }
 
 #[test]

@@ -104,6 +104,10 @@ pub struct CitedDocument {
     pub subject: Option<String>,
     /// Address, where the document has a page or a known address outside.
     pub url: Option<String>,
+    /// Whether it is no longer in force today, by the register.
+    pub expired: bool,
+    /// Whether it is not yet in force today.
+    pub pending: bool,
 }
 
 /// A file for download.

@@ -185,6 +185,43 @@ fn day_and_issuer_in_every_order() {
 }
 
 #[test]
+fn day_and_issuer_may_stand_before_a_verb_of_issuing() {
+    let check = |marked: &str, day: &str, issuer: &str| {
+        check(marked, "36/KH-UBND | Kế hoạch | - | -");
+        let text = marked.replace(['[', ']'], "");
+        let citation = find_citations(&text).remove(0);
+        let issuer_named = citation.issuer_named().and_then(|span| text.get(span.clone()));
+        let before = citation.introduction.as_ref().and_then(|it| it.day_of_issue());
+        let before = before.map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!((before.as_str(), issuer_named.unwrap_or_default()), (day, issuer), "{text}");
+    };
+    let commune = "UBND xã Đồi Sương";
+    check(
+        "Ngày 05/02/2026, UBND xã Đồi Sương ban hành [Kế hoạch số 36/KH-UBND] về tuyên truyền",
+        "2026-02-05",
+        commune,
+    );
+    check("UBND xã Đồi Sương đã ký [Kế hoạch số 36/KH-UBND].", "", commune);
+    check("Ngày 05/02/2026, UBND xã Đồi Sương có [Kế hoạch số 36/KH-UBND].", "", commune);
+    check("Ngày 05/02/2026, UBND xã Đồi Sương họp bàn [Kế hoạch số 36/KH-UBND].", "", "");
+    check("Ngày 05/02/2026 UBND xã họp. Tỉnh ban hành [Kế hoạch số 36/KH-UBND].", "", "Tỉnh");
+    check("Làm việc với UBND xã Đồi Sương về [Kế hoạch số 36/KH-UBND].", "", "");
+    check("UBND xã Đồi Sương nhận [Kế hoạch số 36/KH-UBND].", "", "");
+    check("Sở Nội vụ cùng UBND xã ban hành [Kế hoạch số 36/KH-UBND].", "", "");
+    check("Sau khi ban hành [Kế hoạch số 36/KH-UBND], UBND xã họp.", "", "");
+}
+
+#[test]
+fn what_stands_behind_a_number_goes_before_what_stands_before_it() {
+    let text = "Ngày 10/3/2026, Sở Nội vụ công bố Kế hoạch số 36/KH-UBND ngày 05/02/2026 của UBND \
+        xã Đồi Sương";
+    let citation = find_citations(text).remove(0);
+    let issuer = citation.issuer_named().and_then(|span| text.get(span.clone()));
+    assert_eq!(issuer, Some("UBND xã Đồi Sương"));
+    assert_eq!(shown(text, &citation), "36/KH-UBND | Kế hoạch | 2026-02-05 | UBND xã Đồi Sương");
+}
+
+#[test]
 fn a_day_of_the_sentence_is_not_the_documents() {
     check("Theo [Kế hoạch số 36/KH-UBND], ngày 05/01/2023 Sở họp", "36/KH-UBND | Kế hoạch | - | -");
     check("[Kế hoạch số 36/KH-UBND] (gọi tắt là Kế hoạch)", "36/KH-UBND | Kế hoạch | - | -");
@@ -222,6 +259,8 @@ fn numbers_without_a_sign() {
 #[test]
 fn other_defects() {
     assert_eq!(defects("Kế hoạch số 132-KH/UBND"), [Defect::PartyPattern]);
+    assert_eq!(defects("Quyết định số 04-QĐ/SNV"), [Defect::PartyPattern]);
+    assert_eq!(defects("Thông báo số 12-TB/VPTU"), []);
     assert_eq!(defects("Nghị định số 30/2020/NÐ-CP"), [Defect::FalseStroke]);
     assert_eq!(defects("Chỉ thị số 11-CT/TU"), []);
     let text = "Kế hoạch số 36/KH-UBND ngày 31/02/2023";
@@ -240,6 +279,8 @@ fn first_citations_say_what_they_lack() {
     check("Kế hoạch số 36/KH-UBND ngày 05/01/2023 của UBND tỉnh", false, false);
     check("UBND tỉnh ban hành Kế hoạch số 36/KH-UBND ngày 05/01/2023", false, false);
     check("Kế hoạch số 36/KH-UBND năm 2023 của UBND tỉnh", true, false);
+    check("Ngày 05/01/2023, UBND tỉnh ban hành Kế hoạch số 36/KH-UBND", false, false);
+    check("Ngày 05/01/2023, UBND tỉnh có Kế hoạch số 36/KH-UBND", true, false);
 }
 
 #[test]

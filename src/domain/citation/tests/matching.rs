@@ -1,17 +1,17 @@
 //! Which document of a register is meant.
 
-use super::super::{Candidate, Match, Register, find_citations, same_issuer};
+use super::super::{Candidate, Match, Reference, Register, find_citations};
 use crate::base::date::Date;
 
 fn register(rows: &[(&str, (i16, i8, i8), &str)]) -> Register<usize> {
-    Register::new(rows.iter().enumerate().map(|(place, (number, (year, month, day), issuer))| {
-        Candidate {
-            number: (*number).to_owned(),
-            date: Date::new(*year, *month, *day).ok(),
-            issuer: (!issuer.is_empty()).then(|| (*issuer).to_owned()),
-            place,
-        }
-    }))
+    let candidates = rows.iter().enumerate();
+    let candidates = candidates.map(|(place, (number, (year, month, day), issuer))| Candidate {
+        number: (*number).to_owned(),
+        date: Date::new(*year, *month, *day).ok(),
+        issuer: (!issuer.is_empty()).then(|| (*issuer).to_owned()),
+        place,
+    });
+    Register::new(candidates, |_| Vec::new())
 }
 
 fn meant(register: &Register<usize>, text: &str) -> Match<usize> {
@@ -63,10 +63,44 @@ fn issuer_and_day_decide_between_equal_numbers() {
 }
 
 #[test]
+fn what_stands_before_decides_and_contradicts_other_territories_only() {
+    let register = register(&[
+        ("36/KH-UBND", (2026, 1, 5), "UBND tỉnh Lam Giang"),
+        ("36/KH-UBND", (2026, 2, 5), "UBND xã Đồi Sương"),
+        ("36/KH-UBND", (2025, 3, 5), "UBND xã Đồi Sương"),
+        ("45/QĐ-TTg", (2026, 1, 9), "Thủ tướng Chính phủ"),
+        ("7/KH-UBND", (2026, 1, 9), "UBND tỉnh Lam Giang"),
+    ]);
+    let check = |text: &str, expect| assert_eq!(meant(&register, text), expect, "{text}");
+    let plan = "Kế hoạch số 36/KH-UBND";
+    check(&format!("Ngày 05/02/2026, UBND xã Đồi Sương ban hành {plan}"), Match::One(1));
+    check(&format!("UBND tỉnh ban hành {plan}"), Match::One(0));
+    check(&format!("Ngày 05/02/2026, xã Đồi Sương có {plan}"), Match::One(1));
+    check(&format!("UBND xã Đồi Sương ban hành {plan}"), Match::Ambiguous(vec![1, 2]));
+    check(&format!("UBND xã Đồi Sương ban hành {plan} năm 2025"), Match::One(2));
+    check(&format!("UBND xã Đồi Sương ban hành {plan} của UBND tỉnh"), Match::One(0));
+    check(&format!("Ngày 05/02/2026, UBND xã ban hành {plan} năm 2025"), Match::One(2));
+    check(&format!("Ngày 9/9/2026, UBND xã Đồi Sương ban hành {plan}"), Match::OtherDate(1));
+    check(&format!("Ngày 9/9/2026, UBND tỉnh có {plan}"), Match::One(0));
+    check("Chính phủ ban hành Quyết định số 45/QĐ-TTg", Match::One(3));
+    check("Sở Nội vụ công bố Kế hoạch số 7/KH-UBND", Match::One(4));
+    check("UBND xã Đồi Sương ban hành Kế hoạch số 7/KH-UBND", Match::None);
+    check("HĐND tỉnh thông qua Kế hoạch số 7/KH-UBND", Match::One(4));
+}
+
+#[test]
 fn bodies_have_several_names() {
+    let same = |number: &str, one: &str, other: &str| {
+        let both = [(number, (2026, 1, 5), one), (number, (2026, 1, 6), other)];
+        let found = register(&both[..1]).find(&Reference::new(number, None, None, other));
+        let by_name = found == Match::One(0);
+        let number = Reference::of_number(number);
+        assert_eq!(by_name, register(&both).are_of_one_issuer(&number, &[0, 1]), "{one} / {other}");
+        by_name
+    };
     let check = |one: &str, other: &str, expect: bool| {
-        assert_eq!(same_issuer(one, other), expect, "{one} / {other}");
-        assert_eq!(same_issuer(other, one), expect, "{other} / {one}");
+        assert_eq!(same("36/KH-UBND", one, other), expect, "{one} / {other}");
+        assert_eq!(same("36/KH-UBND", other, one), expect, "{other} / {one}");
     };
     check("UBND tỉnh", "Ủy ban nhân dân tỉnh Cao Bằng", true);
     check("Uỷ ban Nhân dân Tỉnh", "ỦY BAN NHÂN DÂN TỈNH", true);
@@ -85,5 +119,42 @@ fn bodies_have_several_names() {
     check("UBND tỉnh Hà Giang", "UBND tỉnh Hà Nam", false);
     check("UBND xã An", "UBND xã Ân", false);
     check("Chủ tịch nước", "Nước", false);
-    check("", "UBND tỉnh", false);
+    check("xã Đồi Sương", "UBND xã Đồi Sương", true);
+    check("xã Đồi Sương", "Ủy ban nhân dân xã Đồi Sương, tỉnh Lam Giang", true);
+    check("xã Đồi Sương", "UBND xã Sao Khuê", false);
+    check("xã Đồi Sương", "HĐND xã Đồi Sương", false);
+    check("xã Đồi Sương", "Đảng ủy xã Đồi Sương", false);
+    check("UBND xã Đồi Sương", "Đảng ủy xã Đồi Sương", false);
+    check("UBND xã Đồi Sương", "HĐND xã Đồi Sương", false);
+    assert!(same("5/NQ-HĐND", "HĐND xã Đồi Sương", "xã Đồi Sương"));
+    assert!(!same("5/NQ-HĐND", "UBND xã Đồi Sương", "xã Đồi Sương"));
+}
+
+#[test]
+fn other_names_of_a_body_are_known_from_elsewhere() {
+    let candidate = |issuer: &str, place| Candidate {
+        number: "36/KH-UBND".to_owned(),
+        date: None,
+        issuer: Some(issuer.to_owned()),
+        place,
+    };
+    let candidates =
+        [candidate("Ủy ban nhân dân xã Đồi Sương", 0), candidate("Ủy ban nhân dân xã Sao Khuê", 1)];
+    let register = Register::new(candidates, |issuer| {
+        let also = if issuer.ends_with("Sương") {
+            &["Đồi Sương", "UBND"][..]
+        } else {
+            &["X. Sao Khuê"]
+        };
+        also.iter().map(|name| (*name).to_owned()).collect()
+    });
+    let check = |name: &str, expect| {
+        let found = register.find(&Reference::new("36/KH-UBND", None, None, name));
+        assert_eq!(found, expect, "{name}");
+    };
+    check("Đồi Sương", Match::One(0));
+    check("x. Sao Khuê", Match::One(1));
+    check("xã Sao Khuê", Match::One(1));
+    check("UBND tỉnh", Match::None);
+    check("UBND xã", Match::Ambiguous(vec![0, 1]));
 }

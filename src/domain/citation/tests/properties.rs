@@ -38,6 +38,7 @@ const SCRAPS: &[&str] = &[
     "do ",
     " ban hành",
     "UBND tỉnh ",
+    " đã ký ",
     "Cao Bằng",
     "Sở Nội vụ",
     " – ",
@@ -74,6 +75,10 @@ fn check_places(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(
             text.get(number).is_some_and(|number| number.starts_with(&citation.number.digits))
         );
+        if let Some(before) = citation.introduction.clone().and_then(|before| before.issuer) {
+            prop_assert!(before.start < before.end && before.end <= citation.span.start);
+            prop_assert!(text.get(before).is_some());
+        }
         let day = citation.date.clone().map(|(_, span)| span);
         for part in [day, citation.issuer.clone(), citation.kind_span.clone()].into_iter().flatten()
         {
@@ -107,6 +112,8 @@ fn hostile_texts_take_time_in_proportion() {
         "Kế hoạch 1 của Sở ",
         "://1/KH-UBND",
         "Ủ",
+        "UBND xã ban hành 1/KH-UBND ",
+        "Ngày 1/1/2020, sở sở sở sở ban hành đã ký ban hành 1/KH-UBND ",
     ];
     for scrap in hostile {
         let head = "Kế hoạch số 1/";

@@ -1,0 +1,158 @@
+//! Names of bodies that issue documents (cơ quan ban hành), and which of them mean the same body.
+
+use std::sync::LazyLock;
+
+use crate::base::viet::same_word_key;
+
+/// Whether two keys mean the same body, as far as they go: "UBND tỉnh" and "Ủy ban nhân dân tỉnh
+/// Cao Bằng", but not "UBND huyện". One is the other, its beginning, or a level ("tỉnh") that the other names.
+pub(super) fn same_key(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.is_empty() {
+        return false;
+    }
+    let begins = long
+        .strip_prefix(short)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']));
+    let is_level = || LEVELS.iter().any(|level| level == short);
+    begins || is_level() && long.split(' ').any(|word| word == short)
+}
+
+/// Whether both keys are bodies of a territory and the territories differ, so that one cannot
+/// loosely stand for the other as "Chính phủ" does for "Thủ tướng Chính phủ".
+pub(super) fn is_rival(one: &str, other: &str) -> bool {
+    match (territory_of(one), territory_of(other)) {
+        (Some(one), Some(other)) => !same_key(one, other),
+        _ => false,
+    }
+}
+
+/// The territory whose people's committee or council a key is, or that it names by itself:
+/// "tỉnh Lam Giang" for "UBND tỉnh Lam Giang".
+#[must_use]
+pub fn territory_of(key: &str) -> Option<&str> {
+    let organ = ORGANS.iter().find_map(|organ| key.strip_prefix(organ.as_str())?.strip_prefix(' '));
+    territory(organ.unwrap_or(key))
+}
+
+/// The territory whose people's committee (ủy ban nhân dân) a key is.
+#[must_use]
+pub fn territory_of_committee(key: &str) -> Option<&str> {
+    territory_under(key, &ORGANS[Organ::Committee as usize])
+}
+
+/// The key of the people's committee of the territory that a key names by itself.
+#[must_use]
+pub fn committee_of(key: &str) -> Option<String> {
+    territory(key).map(|place| format!("{} {place}", ORGANS[Organ::Committee as usize]))
+}
+
+/// The other name under which a text may call the issuer of this key, by the sign of a document:
+/// its territory for the people's council in `05/NQ-HĐND`, for the people's committee in all others,
+/// and the other way round. The Party's committees are no such bodies.
+pub(super) fn counterpart(key: &str, organ: Organ) -> Option<String> {
+    let organ = &ORGANS[organ as usize];
+    // A level by itself is known as one already, of whatever body.
+    let place = territory_under(key, organ).filter(|place| !LEVELS.iter().any(|it| it == place));
+    place.map(str::to_owned).or_else(|| territory(key).map(|place| format!("{organ} {place}")))
+}
+
+fn territory_under<'k>(key: &'k str, organ: &str) -> Option<&'k str> {
+    key.strip_prefix(organ)?.strip_prefix(' ').and_then(territory)
+}
+
+/// The key itself, where it begins with a level.
+fn territory(key: &str) -> Option<&str> {
+    let begins = |level: &String| {
+        let rest = key.strip_prefix(level.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    LEVELS.iter().any(begins).then_some(key)
+}
+
+/// Whether a key is "UBND" or "HĐND" without a territory, which tells no bodies apart.
+pub(super) fn is_organ(key: &str) -> bool {
+    key.is_empty() || ORGANS.iter().any(|organ| organ == key)
+}
+
+/// The organ of a territory that a sign names, and its place in [`ORGANS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Organ {
+    /// The people's committee (ủy ban nhân dân), also where the sign names neither.
+    Committee,
+    /// The people's council (hội đồng nhân dân).
+    Council,
+}
+
+impl Organ {
+    /// The organ by number and sign.
+    pub(super) fn of(number: &str) -> Self {
+        if number.contains("HĐND") { Self::Council } else { Self::Committee }
+    }
+}
+
+/// The keys of people's committees and people's councils.
+static ORGANS: LazyLock<[String; 2]> =
+    LazyLock::new(|| ["ủy ban nhân dân", "hội đồng nhân dân"].map(same_word_key));
+
+/// The keys of [`LEVEL_WORDS`].
+static LEVELS: LazyLock<[String; 7]> = LazyLock::new(|| LEVEL_WORDS.map(same_word_key));
+
+/// Levels by which a text may call a body: "Kế hoạch 3612 của tỉnh".
+const LEVEL_WORDS: [&str; 7] = ["tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "đặc khu"];
+
+/// Abbreviations of bodies and what they stand for, both in lower case.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("ubnd", "ủy ban nhân dân"),
+    ("hđnd", "hội đồng nhân dân"),
+    ("ubmttq", "ủy ban mặt trận tổ quốc"),
+    ("ubtvqh", "ủy ban thường vụ quốc hội"),
+    ("mttq", "mặt trận tổ quốc"),
+    ("ttg", "thủ tướng chính phủ"),
+    ("vpcp", "văn phòng chính phủ"),
+    ("bcđ", "ban chỉ đạo"),
+    ("cchc", "cải cách hành chính"),
+    ("btv", "ban thường vụ"),
+    ("bch", "ban chấp hành"),
+    ("tw", "trung ương"),
+    ("tp", "thành phố"),
+    ("tp.", "thành phố"),
+    ("tx", "thị xã"),
+    ("bnv", "bộ nội vụ"),
+    ("snv", "sở nội vụ"),
+    ("kh&cn", "khoa học và công nghệ"),
+    ("tt&tt", "thông tin và truyền thông"),
+    ("gd&đt", "giáo dục và đào tạo"),
+    ("kh&đt", "kế hoạch và đầu tư"),
+    ("tn&mt", "tài nguyên và môi trường"),
+    ("nn&mt", "nông nghiệp và môi trường"),
+];
+
+/// Heads who sign for their body, in lower case: the body is meant.
+const SIGNERS: &[&str] = &["chủ tịch", "bộ trưởng", "giám đốc", "thường trực"];
+
+/// The key under which spellings of a body's name are equal; empty for a signer ("Bộ trưởng")
+/// without the body.
+pub(super) fn issuer_key(name: &str) -> String {
+    same_word_key(&full_issuer(name))
+}
+
+/// The name of a body in full and in small letters, whichever of its usual abbreviations was
+/// written: "ủy ban nhân dân tỉnh" for "UBND tỉnh". A signer stands for the body; empty for one
+/// ("Bộ trưởng") without the body.
+#[must_use]
+pub fn full_issuer(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let mut body = lower.trim();
+    for signer in SIGNERS {
+        // The head of state is no signer for another body.
+        if let Some(rest) = body.strip_prefix(signer).filter(|rest| *rest != " nước") {
+            body = rest.trim_start();
+        }
+    }
+    let words = body.split_whitespace().map(|word| {
+        let full = ABBREVIATIONS.iter().find(|(short, _)| *short == word);
+        full.map_or(word, |(_, full)| full)
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
