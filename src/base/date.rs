@@ -152,6 +152,13 @@ impl Moment {
         text
     }
 
+    /// For programs, as exact as it was given: `2026-10-31` where only a date was, which is not
+    /// midnight, else RFC 3339.
+    #[must_use]
+    pub fn iso(&self) -> String {
+        if self.has_time { self.rfc3339() } else { self.iso_date() }
+    }
+
     /// The end of the civil day.
     #[must_use]
     pub fn end_of_day(&self) -> Timestamp {

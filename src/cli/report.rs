@@ -7,7 +7,11 @@ use super::files;
 use super::making::{Maker, Manner};
 use super::terminal::Terminal;
 use crate::base::date::{self, Date, Zone};
-use crate::report::{Dimension, Period, Question, Report, ReportFormat};
+use crate::base::suggest;
+
+use crate::report::{
+    Dimension, Period, Question, Report, ReportFormat, SelectedKind, Selection, UnknownName,
+};
 
 /// Makes a report and prints it, or writes it to a file.
 ///
@@ -39,13 +43,16 @@ pub(super) fn run(
     let Some(period) = asked.within(review.today) else {
         return Err(Failure::usage(texts.mistakes.backward_period.to_owned()));
     };
-    let question = Question { period, by, language: terminal.language };
+    let only = Selection::named(&review.site, &review.plan, &arguments.fields, &arguments.units);
+    let only = only.map_err(|unknown| unknown_name(&unknown, &texts.mistakes))?;
+    let (today, language) = (review.today, terminal.language);
+    let question = Question { period, today, only, by, language };
     let report = Report::new(&review.site, &review.plan, question);
     if report.items.iter().any(|item| item.url.starts_with('/')) {
         terminal.say(texts.work.report_without_address);
     }
     let bytes = report
-        .write(arguments.format, &review.plan)
+        .write(arguments.format, &review.site, &review.plan)
         .map_err(|detail| cannot_write("xlsx", &detail, texts))?;
     match &arguments.output {
         Some(path) => {
@@ -70,6 +77,24 @@ fn dimensions(by: Option<&str>, said: &Mistakes) -> Result<Vec<Dimension>, Failu
         let words = [("value", &*unknown), ("known", &*known)];
         Failure::usage(fill(said.bad_dimension, &words))
     })
+}
+
+/// What is wrong with a name, which one was perhaps meant, and which there are.
+fn unknown_name(unknown: &UnknownName, said: &Mistakes) -> Failure {
+    let text = match unknown.kind {
+        SelectedKind::Field => said.bad_field,
+        SelectedKind::Unit => said.bad_unit,
+    };
+    let mut parts = vec![fill(text, &[("value", &unknown.name)])];
+    let known = unknown.known.iter().map(String::as_str);
+    if let Some(near) = suggest::nearest(&unknown.name, known) {
+        parts.push(fill(said.suggestion, &[("name", near)]));
+    }
+    parts.push(match unknown.known.as_slice() {
+        [] => said.no_names.to_owned(),
+        known => fill(said.known_names, &[("known", &known.join("; "))]),
+    });
+    Failure::usage(parts.join(" "))
 }
 
 /// A period of which not all is known before the day is.

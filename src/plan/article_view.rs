@@ -39,8 +39,8 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     }
     let picture = view.image.as_deref().or(view.card.image.as_deref());
     meta.image = desk.share_image(picture, &article.categories);
-    meta.published = Some(head.date.rfc3339());
-    meta.modified = Some(head.last_change().rfc3339());
+    meta.published = Some(head.date.iso());
+    meta.modified = Some(head.last_change().iso());
     meta.json_ld = json_ld::article(desk, &meta, &view);
     HtmlPage {
         template: "article.html",

@@ -75,20 +75,23 @@ impl Plan {
         view
     }
 
-    /// What a bulletin of the items of some days shows; the period is told by its name.
+    /// What a bulletin of some items shows; which ones is told by a name.
     #[must_use]
-    pub fn bulletin_of(&self, period: &str, from: Date, to: Date) -> BulletinView {
+    pub fn bulletin_of(&self, name: &str, keeps: impl Fn(&Counted) -> bool) -> BulletinView {
         let mut items = valid(&self.desk.site);
-        items.retain(|item| (from..=to).contains(&item.date));
-        let mut view = view(&self.desk, period, &items);
+        items.retain(keeps);
+        view(&self.desk, name, &items)
+    }
+
+    /// The address of the bulletin of these days, where there is one.
+    #[must_use]
+    pub fn bulletin_address(&self, from: Date, to: Date) -> Option<String> {
         let published = self.desk.bulletins.iter().find(|bulletin| {
             let first = Date::new(bulletin.month.0, bulletin.month.1, 1).ok();
             first.is_some_and(|first| first == from && first.last_of_month() == to)
-        });
-        view.url = published.map(|bulletin| {
-            self.desk.addresses.absolute(&self.desk.addresses.path_url(&bulletin.path))
-        });
-        view
+        })?;
+        let addresses = &self.desk.addresses;
+        Some(addresses.absolute(&addresses.path_url(&published.path)))
     }
 
     /// The address of an article: absolute where the site has one, else root-relative; empty where

@@ -20,7 +20,7 @@ const SUMMARY: usize = 300;
 pub(super) fn date_view(moment: &Moment) -> DateView {
     let date = moment.date();
     DateView {
-        iso: if moment.has_time() { moment.rfc3339() } else { moment.iso_date() },
+        iso: moment.iso(),
         short: date::short(date),
         long: date::in_words(date),
         weekday: date::weekday(date),

@@ -22,7 +22,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     meta.noindex |= item.state.name().is_some();
     meta.breadcrumbs.push(desk.link(wording::DOCUMENTS, PATH));
     meta.image = desk.share_image(None, &item.categories);
-    meta.published = Some(head.issued.rfc3339());
+    meta.published = Some(head.issued.iso());
     let relations = &item.relations;
     let cited = |names: &[NamedDocument], known: &[Option<Known>]| -> Vec<CitedDocument> {
         let both = names.iter().zip(known);

@@ -1,9 +1,12 @@
 //! Descriptions of pages for search engines, in the terms of schema.org.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::base::date::days_after;
 use crate::base::html::json_for_script;
+use crate::base::viet;
 
 use super::desk::Desk;
 use super::view::{
@@ -11,6 +14,8 @@ use super::view::{
 };
 
 const CONTEXT: &str = "https://schema.org";
+/// The longest description of figures that search engines take, in characters.
+const LONGEST_ABOUT: usize = 5_000;
 
 /// schema.org/WebSite.
 #[derive(Serialize)]
@@ -136,10 +141,12 @@ struct DatasetNode<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     name: &'a str,
-    description: &'a str,
+    description: Cow<'a, str>,
     url: &'a str,
     in_language: &'a str,
     is_accessible_for_free: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     temporal_coverage: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -279,13 +286,23 @@ pub(super) fn home(desk: &Desk, meta: &Meta) -> Option<SafeJson> {
     Some(SafeJson(json_for_script(&site)))
 }
 
-/// An index or a survey, with its downloads.
+/// What is told of figures to those who look for data.
+pub(super) struct Figures<'a> {
+    /// What they are, in at least 50 characters.
+    pub(super) about: &'a str,
+    /// Who made them; else the agency, where the site tells of one.
+    pub(super) creator: Option<&'a str>,
+    /// The first year and the last.
+    pub(super) years: Option<(i16, i16)>,
+}
+
+/// An index or a survey, with its downloads, as search engines for data ask for it
+/// (developers.google.com/search/docs/appearance/structured-data/dataset).
 pub(super) fn dataset(
     desk: &Desk,
     meta: &Meta,
     downloads: &[DownloadView],
-    creator: Option<&str>,
-    years: Option<(i16, i16)>,
+    figures: &Figures<'_>,
 ) -> Option<SafeJson> {
     let url = meta.address.as_deref().filter(|_| desk.json_ld)?;
     let download = |download: &DownloadView| DataDownload {
@@ -298,16 +315,19 @@ pub(super) fn dataset(
         false => format!("{first}/{last}"),
     };
     let publisher = publisher(desk);
+    let maker = figures.creator.map(|name| Named { kind: "Organization", name });
+    let agency = desk.config.agency.name.as_ref().map(|_| publisher);
     let dataset = DatasetNode {
         context: CONTEXT,
         kind: "Dataset",
         name: &meta.title,
-        description: &meta.description,
+        description: viet::cut_at_word(figures.about, LONGEST_ABOUT),
         url,
         in_language: &desk.config.language,
         is_accessible_for_free: true,
-        temporal_coverage: years.map(period),
-        creator: creator.map(|name| Named { kind: "Organization", name }),
+        date_published: meta.published.as_deref(),
+        temporal_coverage: figures.years.map(period),
+        creator: maker.or(agency),
         publisher,
         distribution: downloads.iter().map(download).collect(),
     };

@@ -127,10 +127,10 @@ impl Desk {
         };
         let modified = match html {
             Some(Html::Article(number)) => {
-                Some(desk.site.articles[*number].head().last_change().rfc3339())
+                Some(desk.site.articles[*number].head().last_change().iso())
             }
             Some(Html::Standalone(number)) => {
-                desk.site.pages[*number].head().updated.map(|moment| moment.rfc3339())
+                desk.site.pages[*number].head().updated.map(|moment| moment.iso())
             }
             Some(Html::Home) => newest(&desk.site.listed),
             Some(Html::List { list, number }) => {

@@ -18,7 +18,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     let about = head.summary.as_deref().unwrap_or(&entry.opening);
     let mut meta = desk.meta_below_home("page", &head.common.title, route, &viet::squeeze(about));
     meta.noindex |= item.state.name().is_some();
-    meta.modified = head.updated.map(|moment| moment.rfc3339());
+    meta.modified = head.updated.map(|moment| moment.iso());
     meta.image = desk.share_image(parts.image.as_deref(), &[]);
     let view = PageView {
         title: head.common.title.clone(),

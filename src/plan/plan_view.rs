@@ -158,11 +158,13 @@ impl Viewer<'_> {
             let link = place.and_then(|place| desk.category_link(place));
             let (title, url) = link
                 .map_or((name.value.clone(), None), |it| (it.title.clone(), Some(it.url.clone())));
-            self.quota_row(title, url, quota)
+            let on_page = place.and_then(|place| desk.site.category_articles.get(place));
+            with_listed(self.quota_row(title, url, quota), on_page)
         });
         let unit = |(id, quota): &(String, QuotaProgress)| {
             let (title, url) = self.unit(id);
-            self.quota_row(title, url, quota)
+            let term = desk.site.units.iter().find(|term| term.title == title);
+            with_listed(self.quota_row(title, url, quota), term.map(|term| &term.articles))
         };
         let groups = [
             ("forms", wording::BY_FORM, progress.forms.iter().map(form).collect::<Vec<_>>()),
@@ -170,7 +172,11 @@ impl Viewer<'_> {
             ("units", wording::BY_UNIT, progress.units.iter().map(unit).collect()),
         ];
         let kept = groups.into_iter().filter(|(_, _, rows)| !rows.is_empty());
-        kept.map(|(kind, title, rows)| PlanGroup { kind, title, rows }).collect()
+        let group = |(kind, title, rows): (_, _, Vec<PlanRow>)| {
+            let lists_more = rows.iter().any(|row| row.listed.is_some());
+            PlanGroup { kind, title, rows, lists_more }
+        };
+        kept.map(group).collect()
     }
 
     /// A row for a quota: the year's count, and the months that were short.
@@ -242,6 +248,14 @@ impl Viewer<'_> {
         let link = place.map(|(place, _)| self.desk.unit_link(place));
         (title.to_owned(), link.map(|link| link.url.clone()).filter(|url| !url.is_empty()))
     }
+}
+
+/// The row with the number of items on its own page, where those are more than it counts.
+fn with_listed(mut row: PlanRow, on_page: Option<&Vec<usize>>) -> PlanRow {
+    let listed = on_page.filter(|_| row.url.is_some()).map_or(0, Vec::len);
+    let listed = u32::try_from(listed).unwrap_or(u32::MAX);
+    row.listed = Some(listed).filter(|listed| *listed > row.count);
+    row
 }
 
 /// A civil date for people and machines.

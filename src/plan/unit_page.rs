@@ -2,10 +2,12 @@
 
 use crate::base::collections::FastMap;
 use crate::base::date::{self, Date};
+use crate::base::viet;
 use crate::diag::rules;
 use crate::domain::{Unit, Units};
 use crate::site::Site;
 
+use super::Plan;
 use super::cards::date_view;
 use super::desk::Desk;
 use super::margin::{Margin, place};
@@ -23,6 +25,19 @@ pub(super) fn documents_by_unit(site: &Site, units: &Units) -> FastMap<String, V
         }
     }
     found
+}
+
+impl Plan {
+    /// The unit of this id, name, short name or slug, without regard to case, as its place in
+    /// [`Site::units`].
+    #[must_use]
+    pub fn unit_named(&self, name: &str) -> Option<usize> {
+        let registered = self.desk.data.units.find(name).map(|unit| unit.name.as_str());
+        let key = viet::same_word_key(registered.unwrap_or(name));
+        let units = &self.desk.site.units;
+        let by_title = units.iter().position(|unit| viet::same_word_key(&unit.title) == key);
+        by_title.or_else(|| units.iter().position(|unit| unit.slug == name.trim()))
+    }
 }
 
 /// The unit of this name, if it is in the register.

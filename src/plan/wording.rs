@@ -1,6 +1,8 @@
 //! The Vietnamese words that the plan itself puts on pages; all other words are in templates.
 
 use super::view::{IndicatorCard, SurveyView};
+use crate::base::date::Date;
+use crate::domain::Index;
 
 pub(super) const HOME: &str = "Trang chủ";
 pub(super) const ALL_ARTICLES: &str = "Tất cả tin, bài";
@@ -194,6 +196,50 @@ pub(super) fn about_survey(survey: &SurveyView) -> String {
     let people = people.map_or(String::new(), |count| format!(", {} người trả lời", count.text));
     format!("{}: {} câu hỏi{people}.", survey.card.title, survey.card.questions)
 }
+
+/// What the figures of an index are, for those who look for data; search engines ask for at least 50
+/// characters.
+pub(super) fn about_index_data(card: &IndicatorCard, index: &Index, units: &[String]) -> String {
+    let mut about = format!("Số liệu {} ({}): ", card.name, card.code);
+    match units {
+        [] => about.push_str("chưa có đơn vị nào"),
+        [unit] => about.push_str(&format!("điểm và hạng của {unit}")),
+        units => about.push_str(&format!("điểm và hạng của {} đơn vị", units.len())),
+    }
+    let years = index.years_with_figures();
+    match years.as_slice() {
+        [] => {}
+        [year] => about.push_str(&format!(", năm {year}")),
+        [first, .., last] => about.push_str(&format!(", {first} – {last}")),
+    }
+    if let Some(publisher) = &card.publisher {
+        about.push_str(&format!("; nguồn: {publisher}"));
+    }
+    if let Some(scale) = &card.scale {
+        about.push_str(&format!("; thang điểm: {scale}"));
+    }
+    let parts: Vec<&str> = index.components.iter().map(|part| part.name.as_str()).collect();
+    if !parts.is_empty() {
+        about.push_str(&format!("; thành phần: {}", parts.join("; ")));
+    }
+    about + DOWNLOADS
+}
+
+/// What the figures of a survey are, likewise.
+pub(super) fn about_survey_data(survey: &SurveyView, day: Date, agency: Option<&str>) -> String {
+    let about = about_survey(survey);
+    let mut about = format!("Kết quả khảo sát năm {}: {}", day.year(), about.trim_end_matches('.'));
+    if let Some(method) = &survey.method {
+        about.push_str(&format!("; phương pháp: {}", method.trim_end_matches('.')));
+    }
+    if let Some(agency) = agency {
+        about.push_str(&format!("; đăng bởi: {agency}"));
+    }
+    about + DOWNLOADS
+}
+
+/// How the figures can be had.
+const DOWNLOADS: &str = ". Tải về được ở dạng CSV và JSON.";
 
 /// What a list page is about, for search engines.
 pub(super) fn about_list(title: &str, site: &str) -> String {

@@ -1,10 +1,11 @@
 //! Counting evidence by dimensions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Named;
 use super::words::{Words, words};
 use super::{Dimension, Evidence, Question};
+use crate::base::date::Date;
 use crate::base::viet;
 use crate::domain::Form;
 use crate::site::Site;
@@ -14,7 +15,8 @@ use crate::site::Site;
 pub struct Table {
     /// What is counted by.
     pub dimensions: Vec<Dimension>,
-    /// A row for each combination that occurs, in the order of the dimensions.
+    /// A row for each combination that occurs, and for each month without anything, in the order of
+    /// the dimensions.
     pub rows: Vec<Row>,
 }
 
@@ -24,6 +26,15 @@ impl Table {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         !self.dimensions.contains(&Dimension::Author)
+    }
+
+    /// What readers must know who compare it with the site: where items of several categories or
+    /// fields are counted.
+    pub(super) fn notes(&self, words: &Words) -> impl Iterator<Item = &'static str> {
+        let notes =
+            [(Dimension::Field, words.field_note), (Dimension::Category, words.category_note)];
+        let of_table = notes.into_iter().filter(|(one, _)| self.dimensions.contains(one));
+        of_table.map(|(_, note)| note)
     }
 }
 
@@ -95,18 +106,18 @@ impl Key {
 
 /// The tables that were asked for.
 pub(super) fn tables(site: &Site, items: &[Evidence], question: &Question) -> Vec<Table> {
-    let words = words(question.language);
     if !question.by.is_empty() {
-        return vec![table(&question.by, items, words)];
+        return vec![table(&question.by, items, question)];
     }
     let declares =
         |field: bool| !field || site.categories.all().iter().any(|category| category.field);
     let shown = Dimension::ALL.into_iter().filter(|one| declares(*one == Dimension::Field));
-    shown.map(|dimension| table(&[dimension], items, words)).collect()
+    shown.map(|dimension| table(&[dimension], items, question)).collect()
 }
 
 /// Counts by some dimensions together.
-pub(super) fn table(dimensions: &[Dimension], items: &[Evidence], words: &Words) -> Table {
+pub(super) fn table(dimensions: &[Dimension], items: &[Evidence], question: &Question) -> Table {
+    let words = words(question.language);
     let mut rows: BTreeMap<Vec<Key>, Vec<usize>> = BTreeMap::new();
     for (place, item) in items.iter().enumerate() {
         let mut combinations: Vec<Vec<Key>> = vec![Vec::new()];
@@ -122,6 +133,7 @@ pub(super) fn table(dimensions: &[Dimension], items: &[Evidence], words: &Words)
             rows.entry(combination).or_default().push(place);
         }
     }
+    add_empty_months(&mut rows, dimensions, question);
     let row = |(keys, of_row): (Vec<Key>, Vec<usize>)| {
         let is_reprint = |place: &&usize| items.get(**place).is_some_and(|it| it.source.is_some());
         Row {
@@ -134,6 +146,32 @@ pub(super) fn table(dimensions: &[Dimension], items: &[Evidence], words: &Words)
     Table { dimensions: dimensions.to_vec(), rows: rows.into_iter().map(row).collect() }
 }
 
+/// Adds a row without items for each month that has begun and has none, so that nobody takes it
+/// for left out.
+fn add_empty_months(
+    rows: &mut BTreeMap<Vec<Key>, Vec<usize>>,
+    dimensions: &[Dimension],
+    question: &Question,
+) {
+    let Some(at) = dimensions.iter().position(|one| *one == Dimension::Month) else { return };
+    let counted: BTreeSet<Key> = rows.keys().filter_map(|keys| keys.get(at)).cloned().collect();
+    let months = question.period.months_until(question.today).map(month_key);
+    for month in months.filter(|month| !counted.contains(month)) {
+        let key = |dimension: &Dimension| match dimension {
+            Dimension::Month => month.clone(),
+            _ => Key::none("–"),
+        };
+        rows.insert(dimensions.iter().map(key).collect(), Vec::new());
+    }
+}
+
+/// The month of a day.
+fn month_key(day: Date) -> Key {
+    let (year, month) = (day.year(), day.month());
+    let order = usize::from(year.unsigned_abs()) * 12 + usize::from(month.unsigned_abs());
+    Key::at(order, &format!("{year:04}-{month:02}"), &format!("{month:02}/{year}"))
+}
+
 /// What an item is counted under: one key, but for writers.
 fn keys(dimension: Dimension, item: &Evidence, words: &Words) -> Vec<Key> {
     let category = |named: &Option<Named>, none: &str| match named {
@@ -142,11 +180,7 @@ fn keys(dimension: Dimension, item: &Evidence, words: &Words) -> Vec<Key> {
     };
     let name = |name: &String| Key::named(name);
     vec![match dimension {
-        Dimension::Month => {
-            let (year, month) = (item.date.year(), item.date.month());
-            let order = usize::from(year.unsigned_abs()) * 12 + usize::from(month.unsigned_abs());
-            Key::at(order, &format!("{year:04}-{month:02}"), &format!("{month:02}/{year}"))
-        }
+        Dimension::Month => month_key(item.date),
         Dimension::Form => {
             let order = Form::ALL.iter().position(|form| *form == item.form);
             Key::at(order.unwrap_or(usize::MAX), item.form.id(), words.form(item.form))

@@ -42,9 +42,8 @@ pub struct Named {
 
 /// The articles of the period, oldest first.
 pub(super) fn gather(site: &Site, plan: &Plan, question: &Question) -> Vec<Evidence> {
-    let period = question.period;
     let counted = site.counted();
-    let inside = counted.iter().rev().filter(|item| (period.from..=period.to).contains(&item.date));
+    let inside = counted.iter().rev().filter(|item| question.keeps(item));
     inside.filter_map(|item| evidence(site, plan, item)).collect()
 }
 

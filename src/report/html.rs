@@ -24,8 +24,7 @@ p{color:var(--soft)}\
 pub(super) fn write(report: &Report) -> String {
     let words = report.words();
     let language = report.question.language.pick("vi", "en");
-    let title = report.title();
-    let title = escape_text(&title);
+    let title = escape_text(&report.title);
     let mut html = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -39,6 +38,9 @@ pub(super) fn write(report: &Report) -> String {
         for table in &report.tables {
             let heading = words.heading(&table.dimensions);
             push_table(&mut html, &heading, &table_cells(report, table), table.dimensions.len());
+            for note in table.notes(words) {
+                let _ = writeln!(html, "<p>{}</p>", escape_text(note));
+            }
         }
         if !report.writers.is_empty() {
             push_table(&mut html, words.writers_by_form, &writer_cells(report), 1);

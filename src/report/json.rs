@@ -4,24 +4,28 @@
 use serde_json::{Value, json};
 
 use super::{Dimension, Evidence, Report, Row, Table, WriterRow};
+use crate::site::Site;
 
 /// The version of the form; it rises when a key goes away or changes its meaning.
 const VERSION: u32 = 1;
 
 /// The report as JSON.
-pub(super) fn write(report: &Report) -> String {
+pub(super) fn write(report: &Report, site: &Site) -> String {
     let (all, reprints) = report.totals();
     let (words, period) = (report.words(), report.question.period);
+    let (fields, units) = report.question.only.ids(site);
     let value = json!({
         "version": VERSION,
-        "title": report.title(),
+        "title": report.title,
         "column": report.column,
         "agency": report.agency,
         "period": {
             "from": period.from.to_string(),
             "to": period.to.to_string(),
             "label": period.label(report.question.language),
+            "as_of": report.question.as_of().map(|day| day.to_string()),
         },
+        "filters": {"fields": fields, "units": units},
         "totals": {"items": all, "own": all - reprints, "reprints": reprints},
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
         "writers": report.writers.iter().map(writer).collect::<Vec<_>>(),

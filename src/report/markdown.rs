@@ -10,7 +10,7 @@ use super::{Evidence, Report};
 pub(super) fn write(report: &Report) -> String {
     let words = report.words();
     let (all, reprints) = report.totals();
-    let mut text = format!("# {}\n\n", plain(&report.title()));
+    let mut text = format!("# {}\n\n", plain(&report.title));
     let facts = [
         (words.column, plain(&report.column)),
         (words.total, words.count(all)),
@@ -27,6 +27,9 @@ pub(super) fn write(report: &Report) -> String {
     for table in &report.tables {
         let _ = writeln!(text, "\n## {}\n", words.heading(&table.dimensions));
         push_table(&mut text, &table_cells(report, table), table.dimensions.len());
+        for note in table.notes(words) {
+            let _ = writeln!(text, "\n{note}");
+        }
     }
     if !report.writers.is_empty() {
         let _ = writeln!(text, "\n## {}\n", words.writers_by_form);

@@ -1,18 +1,19 @@
 //! The evidence report (báo cáo minh chứng): what was published in a period, counted and listed.
 //!
-//! In: the site and its plan, a [`Question`] (period, grouping, language). Out: a [`Report`], and
-//! its bytes in any [`ReportFormat`].
+//! In: the site and its plan, a [`Question`] (period, day, fields and units, grouping, language).
+//! Out: a [`Report`], and its bytes in any [`ReportFormat`].
 //!
 //! 1. Take the articles that count from the site ([`Site::counted`]), so that these numbers are
-//!    those of the site, and keep those of the [`Period`].
+//!    those of the site, and keep those of the [`Period`] and the [`Selection`].
 //! 2. Make them [`Evidence`]: each with title, date, form, field, unit, writers and address.
 //! 3. Group them by each [`Dimension`] alone, or by those that were asked for together ([`count`]).
+//!    A month without anything has a row, up to that of the day; months to come have none.
 //! 4. Write the report: for the terminal, Markdown, CSV, a workbook, HTML, JSON, or as a bulletin.
 //!
 //! What was republished from elsewhere has a column of its own. An article with several writers
 //! counts for each of them; in every other grouping each article counts once.
 //!
-//! It does not know where a report goes, what day it is, or how articles are read.
+//! It does not know where a report goes, how articles are read, or what day it is unless it is told.
 
 mod count;
 mod csv;
@@ -22,20 +23,23 @@ mod html;
 mod json;
 mod markdown;
 mod period;
+mod selection;
 #[cfg(test)]
 mod tests;
 mod text;
 mod words;
 mod workbook;
 
+use crate::base::date::Date;
 use crate::diag::Language;
 use crate::plan::Plan;
-use crate::site::Site;
+use crate::site::{Counted, Site};
 
 pub use count::{Row, Table, WriterRow};
 pub use dimension::Dimension;
 pub use evidence::Evidence;
 pub use period::Period;
+pub use selection::{SelectedKind, Selection, UnknownName};
 use words::{Words, words};
 
 /// What is asked.
@@ -43,10 +47,37 @@ use words::{Words, words};
 pub struct Question {
     /// The days.
     pub period: Period,
+    /// The present day: a period that is not over by then is told as one up to this day.
+    pub today: Date,
+    /// What it is restricted to.
+    pub only: Selection,
     /// What to count by, together; empty: by each dimension alone.
     pub by: Vec<Dimension>,
     /// The language of the report.
     pub language: Language,
+}
+
+impl Question {
+    /// The day up to which the period has come, where it is not over.
+    #[must_use]
+    pub fn as_of(&self) -> Option<Date> {
+        Some(self.today).filter(|today| *today <= self.period.to)
+    }
+
+    /// Whether an article is asked for.
+    fn keeps(&self, item: &Counted) -> bool {
+        (self.period.from..=self.period.to).contains(&item.date) && self.only.keeps(item)
+    }
+
+    /// What is asked for, as the end of a heading in a language.
+    fn scope(&self, site: &Site, language: Language) -> String {
+        let words = words(language);
+        let mut scope = self.period.label(language);
+        if let Some(day) = self.as_of() {
+            scope = format!("{scope}, {} {}", words.as_of, words.day(day));
+        }
+        scope + &self.only.label(site, words)
+    }
 }
 
 /// A report.
@@ -56,6 +87,8 @@ pub struct Report {
     pub column: String,
     /// The agency that keeps it.
     pub agency: Option<String>,
+    /// The heading, which names the period, and what the report is restricted to.
+    pub title: String,
     /// What was asked.
     pub question: Question,
     /// The counts.
@@ -75,6 +108,11 @@ impl Report {
         Self {
             column: plan.site.title.clone(),
             agency: plan.site.agency.name.clone(),
+            title: format!(
+                "{} – {}",
+                words(question.language).title,
+                question.scope(site, question.language)
+            ),
             tables,
             writers: count::writers(&items),
             items,
@@ -88,34 +126,33 @@ impl Report {
         (self.items.len(), self.items.iter().filter(|item| item.source.is_some()).count())
     }
 
-    /// The bytes of the report; a bulletin is made of the plan.
+    /// The bytes of the report; a bulletin is made of the site and its plan.
     ///
     /// # Errors
     /// When the workbook cannot be made, in the words of its maker.
-    pub fn write(&self, format: ReportFormat, plan: &Plan) -> Result<Vec<u8>, String> {
+    pub fn write(&self, format: ReportFormat, site: &Site, plan: &Plan) -> Result<Vec<u8>, String> {
         Ok(match format {
             ReportFormat::Table => text::write(self).into_bytes(),
             ReportFormat::Markdown => markdown::write(self).into_bytes(),
             ReportFormat::Csv => csv::write(self).into_bytes(),
             ReportFormat::Workbook => workbook::write(self)?,
             ReportFormat::Html => html::write(self).into_bytes(),
-            ReportFormat::Json => json::write(self).into_bytes(),
+            ReportFormat::Json => json::write(self, site).into_bytes(),
             ReportFormat::Bulletin => {
-                let Period { from, to, .. } = self.question.period;
-                let period = self.question.period.label(Language::Vietnamese);
-                crate::render::bulletin(&plan.bulletin_of(&period, from, to))
+                let question = &self.question;
+                let scope = question.scope(site, Language::Vietnamese);
+                let mut view = plan.bulletin_of(&scope, |item| question.keeps(item));
+                let Period { from, to } = question.period;
+                // The published one has all items of its month.
+                view.url =
+                    plan.bulletin_address(from, to).filter(|_| question.only.is_everything());
+                crate::render::bulletin(&view)
             }
         })
     }
 
     fn words(&self) -> &'static Words {
         words(self.question.language)
-    }
-
-    /// Its heading.
-    fn title(&self) -> String {
-        let period = self.question.period.label(self.question.language);
-        format!("{} – {period}", self.words().title)
     }
 }
 

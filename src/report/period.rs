@@ -66,6 +66,14 @@ impl Period {
         year(text.trim()).and_then(Self::of_year)
     }
 
+    /// The first days of its months, up to the month of a day.
+    pub fn months_until(&self, day: Date) -> impl Iterator<Item = Date> {
+        let last = self.to.min(day);
+        let next = |month: &Date| month.last_of_month().tomorrow().ok();
+        let months = std::iter::successors(Some(self.from.first_of_month()), next);
+        months.take_while(move |month| *month <= last)
+    }
+
     /// What it is called.
     #[must_use]
     pub fn label(&self, language: Language) -> String {
@@ -126,6 +134,22 @@ fn year(text: &str) -> Option<i16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_are_those_that_have_begun() {
+        let check = |text: &str, day: Date, expect: &[i8]| {
+            let period = Period::parse_year(text).or_else(|| Period::parse_quarter(text)).unwrap();
+            let months: Vec<i8> = period.months_until(day).map(Date::month).collect();
+            assert_eq!(months, expect, "{text} on {day}");
+        };
+        let day = |month, day| Date::constant(2026, month, day);
+        check("2026", day(3, 1), &[1, 2, 3]);
+        check("2026-Q2", day(12, 31), &[4, 5, 6]);
+        check("2026-Q2", day(4, 30), &[4]);
+        check("2026-Q2", day(3, 31), &[]);
+        let (from, to) = (day(1, 31), day(2, 1));
+        assert_eq!(Period::between(from, to).unwrap().months_until(to).count(), 2);
+    }
 
     #[test]
     fn periods_are_read_and_called() {

@@ -3,8 +3,7 @@
 use proptest::prelude::*;
 
 use super::evidence::Named;
-use super::words::words;
-use super::{Dimension, Evidence, count};
+use super::{Dimension, Evidence, Period, Question, Selection, count};
 use crate::base::date::Date;
 use crate::diag::Language;
 use crate::domain::Form;
@@ -37,14 +36,21 @@ fn evidence() -> impl Strategy<Value = Evidence> {
     )
 }
 
+/// All of 2026, of which seven months have begun.
+fn question(language: Language) -> Question {
+    let period = Period::of_year(2026).unwrap();
+    let (today, only) = (Date::constant(2026, 7, 1), Selection::default());
+    Question { period, today, only, by: Vec::new(), language }
+}
+
 proptest! {
     #[test]
     fn sums_by_any_grouping_agree(
         items in prop::collection::vec(evidence(), 0..30),
         by in prop::sample::subsequence(Dimension::ALL.to_vec(), 1..=6),
     ) {
-        let words = words(Language::Vietnamese);
-        let table = count::table(&by, &items, words);
+        let question = question(Language::Vietnamese);
+        let table = count::table(&by, &items, &question);
         let of_each: Vec<usize> = (0..items.len())
             .map(|place| table.rows.iter().filter(|row| row.items.contains(&place)).count())
             .collect();
@@ -58,7 +64,7 @@ proptest! {
             prop_assert_eq!(table.rows.iter().map(|row| row.reprints).sum::<usize>(), reprints);
         }
         // A narrower grouping adds up to a wider one.
-        let wider = count::table(&by[..1], &items, words);
+        let wider = count::table(&by[..1], &items, &question);
         for row in &wider.rows {
             let parts = table.rows.iter().filter(|part| part.ids[0] == row.ids[0]);
             let mut places: Vec<usize> = parts.flat_map(|part| part.items.clone()).collect();
@@ -72,7 +78,7 @@ proptest! {
     fn writers_have_what_the_grouping_by_writer_has(
         items in prop::collection::vec(evidence(), 0..30),
     ) {
-        let table = count::table(&[Dimension::Author], &items, words(Language::English));
+        let table = count::table(&[Dimension::Author], &items, &question(Language::English));
         for writer in count::writers(&items) {
             let row = table.rows.iter().find(|row| row.ids[0] == writer.name).unwrap();
             prop_assert_eq!((row.own(), row.reprints), (writer.own, writer.reprints));

@@ -9,7 +9,7 @@ use crate::domain::Form;
 /// The report as text.
 pub(super) fn write(report: &Report) -> String {
     let words = report.words();
-    let mut text = format!("{}\n", report.title());
+    let mut text = format!("{}\n", report.title);
     let (all, reprints) = report.totals();
     let mut line = |label: &str, value: &str| {
         let _ = writeln!(text, "{label}: {value}");
@@ -27,6 +27,9 @@ pub(super) fn write(report: &Report) -> String {
     for table in &report.tables {
         push_heading(&mut text, &words.heading(&table.dimensions));
         push_columns(&mut text, &table_cells(report, table), table.dimensions.len());
+        for note in table.notes(words) {
+            let _ = writeln!(text, "{note}");
+        }
     }
     if !report.writers.is_empty() {
         push_heading(&mut text, words.writers_by_form);

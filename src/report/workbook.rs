@@ -26,10 +26,10 @@ fn book(report: &Report) -> Result<Vec<u8>, XlsxError> {
     let words = report.words();
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new().set_title(report.title()).set_creation_datetime(&created);
+    let properties = DocProperties::new().set_title(&report.title).set_creation_datetime(&created);
     workbook.set_properties(&properties);
     let styles = Styles::new();
-    let by = |dimension| count::table(&[dimension], &report.items, words);
+    let by = |dimension| count::table(&[dimension], &report.items, &report.question);
     summary(workbook.add_worksheet(), report, &styles)?;
     for dimension in [Dimension::Month, Dimension::Unit] {
         let sheet = workbook.add_worksheet();
@@ -83,7 +83,7 @@ fn column(place: usize) -> u16 {
 fn summary(sheet: &mut Worksheet, report: &Report, styles: &Styles) -> Result<(), XlsxError> {
     let words = report.words();
     sheet.set_name(words.summary)?;
-    sheet.write_string_with_format(0, 0, report.title(), &styles.title)?;
+    sheet.write_string_with_format(0, 0, &report.title, &styles.title)?;
     let (all, reprints) = report.totals();
     let mut row = 1;
     let named = [(words.column, Some(&report.column)), (words.agency, report.agency.as_ref())];
@@ -105,7 +105,7 @@ fn summary(sheet: &mut Worksheet, report: &Report, styles: &Styles) -> Result<()
     Ok(())
 }
 
-/// Writes a table under its heading; returns the row after it.
+/// Writes a table under its heading, and what is to be known of it; returns the row after it.
 fn counts_of(
     sheet: &mut Worksheet,
     row: u32,
@@ -115,7 +115,12 @@ fn counts_of(
 ) -> Result<u32, XlsxError> {
     let heading = report.words().heading(&table.dimensions);
     sheet.write_string_with_format(row, 0, heading, &styles.title)?;
-    counts(sheet, row + 1, table, report, styles)
+    let mut row = counts(sheet, row + 1, table, report, styles)?;
+    for note in table.notes(report.words()) {
+        sheet.write_string(row, 0, note)?;
+        row += 1;
+    }
+    Ok(row)
 }
 
 /// Writes a table from a row on; returns the row after it.

@@ -12,8 +12,8 @@ use crate::config::{Config, TermSettings};
 use crate::diag::{Note, Notes, Place, rules};
 use crate::domain::citation::NamedDocument;
 use crate::domain::yearly_plan::{
-    Column, CountedItem, DeadlineProgress, IssuedDocument, Meant, PlanProgress, QuotaProgress,
-    UnitPlanState, progress, unit_plans,
+    Column, CountedItem, DeadlineProgress, IssuedDocument, Meant, PlanProgress, Quota,
+    QuotaProgress, Tally, UnitPlanState, progress, unit_plans,
 };
 use crate::domain::{DataFiles, Units, YearlyPlan};
 
@@ -195,8 +195,8 @@ impl PlanReview {
 
     /// Notes what is owed and not there.
     fn note_wants(&self, site: &Site, units: &Units, notes: &mut Notes) {
-        for (what, quota) in self.quotas(site) {
-            self.note_short_months(&what, quota, notes);
+        for (what, quota, progress) in self.quotas(site) {
+            self.note_short_months(&what, quota, progress, notes);
         }
         for (subject, tally) in self.plan.subjects.iter().zip(&self.progress.subjects) {
             // Without a match nothing could count; that is told where the file is read.
@@ -227,16 +227,25 @@ impl PlanReview {
         }
     }
 
-    /// Every quota with what it is for, as messages call it; nothing for the total.
-    fn quotas(&self, site: &Site) -> Vec<(String, &QuotaProgress)> {
-        let PlanProgress { all, forms, fields, units: by_unit, .. } = &self.progress;
-        let mut quotas = vec![(String::new(), all)];
-        quotas.extend(forms.iter().map(|(form, quota)| (form.label().to_owned(), quota)));
-        let category = |place: usize| site.categories.all().get(place);
-        let fields = fields.iter().filter_map(|(place, quota)| Some((category((*place)?)?, quota)));
-        quotas.extend(fields.map(|(category, quota)| (category.title.clone(), quota)));
-        let named = by_unit.iter();
-        quotas.extend(named.map(|(unit, quota)| (self.unit_name(unit).to_owned(), quota)));
+    /// Every quota with what it is for, as messages call it (nothing for the total), and how far it
+    /// has come.
+    fn quotas(&self, site: &Site) -> Vec<(String, &Quota, &QuotaProgress)> {
+        let PlanProgress { all, forms, fields, units, .. } = &self.progress;
+        let targets = &self.plan.targets;
+        let mut quotas = vec![(String::new(), &targets.all, all)];
+        let forms = targets.forms.iter().zip(forms);
+        quotas.extend(
+            forms.map(|((form, quota), (_, progress))| (form.label().to_owned(), quota, progress)),
+        );
+        let fields = targets.fields.iter().zip(fields);
+        quotas.extend(fields.filter_map(|((_, quota), (place, progress))| {
+            let category = site.categories.all().get((*place)?)?;
+            Some((category.title.clone(), quota, progress))
+        }));
+        let units = targets.units.iter().zip(units);
+        quotas.extend(units.map(|((unit, quota), (_, progress))| {
+            (self.unit_name(unit).to_owned(), quota, progress)
+        }));
         quotas
     }
 
@@ -246,23 +255,46 @@ impl PlanReview {
         is_running.then(|| self.today.days_in_month() - self.today.day() + 1)
     }
 
-    fn note_short_months(&self, what: &str, quota: &QuotaProgress, notes: &mut Notes) {
+    /// Notes the months that are short of a quota, all at once and where it stands.
+    fn note_short_months(
+        &self,
+        what: &str,
+        quota: &Quota,
+        progress: &QuotaProgress,
+        notes: &mut Notes,
+    ) {
         let year = self.plan.year;
-        for month in quota.short_months(year, self.today) {
-            let tally = usize::try_from(month - 1).ok().and_then(|at| quota.months.get(at));
-            let Some(tally) = tally else { continue };
-            let note = Note::new(&rules::PLAN_MONTH_SHORT).at(Place::file(&self.plan.file));
-            let note = note.with("month", month.to_string()).with("year", year.to_string());
-            let note = note.with("count", tally.count().to_string()).with("what", what);
-            let note = note.with("target", tally.target.unwrap_or(0).to_string());
-            let owed = tally.owed().to_string();
-            let note = match self.days_left(month) {
-                Some(days) => note.with("days", days.to_string()).with("owed", owed),
-                None => note.with("missing", owed),
-            };
-            let iso = format!("{year:04}-{month:02}");
-            let listed = if tally.count() > 0 { iso.clone() } else { String::new() };
-            notes.push(note.with("iso", iso).with("listed", listed));
+        let tally = |month: i8| progress.months.get(usize::try_from(month - 1).ok()?);
+        let months = progress.short_months(year, self.today).into_iter();
+        let short: Vec<(i8, &Tally)> =
+            months.filter_map(|month| Some((month, tally(month)?))).collect();
+        if short.is_empty() {
+            return;
         }
+        let told = |(month, tally): &(i8, &Tally)| {
+            format!("{month:02}/{year}: {}/{}", tally.count(), tally.target.unwrap_or(0))
+        };
+        let months: Vec<String> = short.iter().map(told).collect();
+        let note = Note::new(&rules::PLAN_MONTH_SHORT);
+        let note = note.at(Place::at(&self.plan.file, quota.month_at.clone()));
+        let mut note = note.with("what", what).with("months", months.join("; "));
+        let (running, over): (Vec<_>, Vec<_>) =
+            short.iter().partition(|(month, _)| self.days_left(*month).is_some());
+        if let Some((month, tally)) = running.first() {
+            let days = self.days_left(*month).unwrap_or(0);
+            note = note.with("days", days.to_string()).with("owed", tally.owed().to_string());
+        }
+        let owed = over.iter().map(|month| month.1.owed());
+        let missing = owed.fold(0, u32::saturating_add);
+        if missing > 0 {
+            note = note.with("missing", missing.to_string());
+        }
+        let mut with_items = short.iter().filter(|(_, tally)| tally.count() > 0);
+        let listed = match (with_items.next(), with_items.next()) {
+            (None, _) => String::new(),
+            (Some((month, _)), None) => format!("--month {year:04}-{month:02}"),
+            (Some(_), Some(_)) => format!("--year {year:04}"),
+        };
+        notes.push(note.with("listed", listed));
     }
 }

@@ -233,7 +233,7 @@ fn weeks_without_a_broadcast_are_told() {
     let mut numbers = october();
     numbers.remove(1);
     let built = site(&numbers).now("2026-11-08").build();
-    built.check_notes(&["missing-broadcast content/du-lieu/chuong-trinh.yaml"]);
+    built.check_notes(&["missing-broadcast content/du-lieu/chuong-trinh.yaml:1:7"]);
     contains(&built.words("missing-broadcast"), "06/11/2026, 09/10/2026");
     // From the first day, even with nothing of its first weeks on the site; or from the first one.
     let late = site(&october()[3..]).now("2026-10-31").build();
@@ -247,7 +247,10 @@ fn weeks_without_a_broadcast_are_told() {
     ));
     open.now("2026-10-31")
         .build()
-        .check_notes(&["missing-broadcast content/du-lieu/chuong-trinh.yaml"]);
+        .check_notes(&["missing-broadcast content/du-lieu/chuong-trinh.yaml:1:7"]);
+    // However many there are, each is named.
+    let years = SiteTest::new(&PROGRAMME.replace("2026-10-01", "2026-01-01")).now("2026-10-10");
+    contains(&years.build().words("missing-broadcast"), "09/01/2026, 02/01/2026");
     let on_its_day = site(&october()).now("2026-11-06 23:00").build();
     on_its_day.check_notes(&[]);
 }

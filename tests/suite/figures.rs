@@ -230,14 +230,49 @@ fn downloads_hold_every_figure() {
 #[test]
 fn a_page_describes_its_data_to_search_engines() {
     let built = sound(&dressed(""));
-    let page = built.text("/chi-so/papi/");
-    let json = page.split("<script type=\"application/ld+json\">").nth(1).unwrap();
-    let json: Value = serde_json::from_str(json.split("</script>").next().unwrap()).unwrap();
+    let json = described(&built, "/chi-so/papi/");
     assert_eq!(json["@type"], "Dataset");
     assert_eq!(json["temporalCoverage"], "2022/2025");
     assert_eq!(json["creator"]["name"], "UNDP");
+    assert_eq!(
+        json["description"],
+        "Số liệu Chỉ số PAPI (PAPI): điểm và hạng của Ủy ban nhân dân tỉnh, 2022 – 2025; \
+         nguồn: UNDP; thang điểm: 8–80; thành phần: Tham gia; Minh bạch. Tải về được ở dạng CSV và JSON."
+    );
     let files = json["distribution"].as_array().unwrap();
     assert_eq!(files[0]["contentUrl"], "https://cchc.example/chi-so/papi/papi.csv");
+    // Who made it is not told: the agency that publishes it answers for it.
+    let survey = described(&built, "/khao-sat/hai-long/");
+    assert_eq!(
+        survey["description"],
+        "Kết quả khảo sát năm 2026: Khảo sát hài lòng: 2 câu hỏi, 1.200 người trả lời; \
+         phương pháp: Phiếu giấy; đăng bởi: Sở Nội vụ tỉnh Thử. Tải về được ở dạng CSV và JSON."
+    );
+    assert_eq!(survey["creator"]["name"], "Sở Nội vụ tỉnh Thử");
+    assert_eq!(survey["datePublished"], "2026-10-15");
+    assert_eq!(survey["isAccessibleForFree"], true);
+    // However little is known, there are 50 characters.
+    let site = SiteTest::new(&article("content/a.md", "2026-10-01", ""));
+    site.write("content/du-lieu/chi-so/A.yaml", "name: A\n");
+    site.write("content/du-lieu/chi-so/A.csv", "year;unit;score\n2025;b;1\n");
+    site.write(
+        "content/du-lieu/khao-sat/b.yaml",
+        "title: B\ndate: 2026-01-02\nquestions: [{text: C, answers: [{text: D, count: 1}]}]\n",
+    );
+    site.write("site.yaml", "title: Trang thử\nbase_url: https://cchc.example/\n");
+    let built = site.build();
+    for path in ["/chi-so/a/", "/khao-sat/b/"] {
+        let data = described(&built, path);
+        let about = data["description"].as_str().unwrap();
+        assert!(about.chars().count() >= 50, "{about}");
+        assert_eq!(data["creator"], Value::Null, "{path}");
+    }
+}
+
+/// The description of a page for search engines.
+fn described(built: &Built, path: &str) -> Value {
+    let json = built.text(path).split("<script type=\"application/ld+json\">").nth(1).unwrap();
+    serde_json::from_str(json.split("</script>").next().unwrap()).unwrap()
 }
 
 #[test]
@@ -307,6 +342,28 @@ fn years_without_a_row_are_not_called_unpublished() {
     let page = built.text("/chi-so/dti/");
     assert!(!page.contains("không công bố"), "{page}");
     assert!(!page.contains("Dấu “–”"), "{page}");
+}
+
+#[test]
+fn a_year_without_figures_is_told_and_nothing_of_another_is_drawn() {
+    let site = site("::chi-so{ma=PAPI nam=2026}");
+    let table = |rows: &str| format!("{PAPI_TABLE}{rows}");
+    let write = |rows: &str| site.write("content/du-lieu/chi-so/PAPI.csv", table(rows));
+    // The row of our unit is empty, that of another has figures and a source of its own.
+    write("2026;tinh;;;34;;;;;\n2026;stc;40;1;34;;01/10/2026;https://khac.example/;5;5\n");
+    let built = site.build();
+    built.check_notes(&["empty-index-year content/a.md:7:1"]);
+    assert!(built.words("empty-index-year").contains("of Ủy ban nhân dân tỉnh in 2026"));
+    let figure = built.page("/2026/10/a/").text("/body").to_owned();
+    assert!(!figure.contains("khac.example") && !figure.contains("Minh bạch"), "{figure}");
+    // Nobody has any: there is nothing to be drawn.
+    write("2026;tinh;;;34;;;;;\n2026;stc;;;34;;;;;\n");
+    site.build().check_notes(&["unknown-index-year content/a.md:7:1"]);
+    // Scores without components are drawn without those of the year before.
+    write("2026;tinh;44;1;34;;;;;\n");
+    let built = sound(&site);
+    let figure = built.page("/2026/10/a/").text("/body").to_owned();
+    assert!(!figure.contains("Minh bạch"), "{figure}");
 }
 
 #[test]

@@ -108,7 +108,14 @@ fn what_does_not_fit_is_told_at_its_place() {
     check("draf: true", "mistyped-key @4:1");
     check("dates: 2026-01-01", "mistyped-key @4:1");
     check("expire: 2026-01-01", "mistyped-key @4:1");
-    check("source: {name: B, ur: x}", "unknown-setting @4:19");
+    check("source: {name: B, ur: x}", "unknown-key @4:19");
+    check("video: {title: A, url: https://a.example, transcript: Lời}", "unknown-key @4:9");
+    check("authors: [{name: A, vai: ảnh}]", "unknown-key @4:21");
+    check(
+        "broadcast: {air: 2026-10-02, phut: 12}",
+        "unknown-key @4:30, broadcast-without-form @4:1, missing-recording @4:1",
+    );
+    check("image: {src: 'https://a.example/a.png', alt: Trụ sở, chu: x}", "unknown-key @4:54");
 }
 
 #[test]
@@ -176,10 +183,12 @@ fn a_date_is_read_in_every_form_that_newsrooms_use() {
         built.check_notes(&[]);
         assert_eq!(built.page("/a/").text("/page/published"), iso, "{date}");
     };
-    check("2026-10-31", "2026-10-31T00:00:00+07:00");
-    check("\"2026-10-31\"", "2026-10-31T00:00:00+07:00");
-    check("31/10/2026", "2026-10-31T00:00:00+07:00");
-    check("13-09-2016", "2016-09-13T00:00:00+07:00");
+    // Without a time of day there is none: midnight is another fact.
+    check("2026-10-31", "2026-10-31");
+    check("\"2026-10-31\"", "2026-10-31");
+    check("31/10/2026", "2026-10-31");
+    check("13-09-2016", "2016-09-13");
+    check("2026-10-31 00:00", "2026-10-31T00:00:00+07:00");
     check("2026-10-31 07:30", "2026-10-31T07:30:00+07:00");
     check("2026-10-31T07:30:05", "2026-10-31T07:30:05+07:00");
     check("2020-02-02T23:55:00.000Z", "2020-02-03T06:55:00+07:00");

@@ -186,13 +186,20 @@ fn articles_and_documents_describe_themselves_to_archives() {
         ]
     );
     assert_eq!(dublin_core(&built, "/2026/10/b/")[1], "creator\" content=\"Sở Nội vụ");
+    // A day is no midnight, whoever asks; feeds alone need times.
+    assert_eq!(dublin_core(&built, "/2026/10/b/")[3], "date\" content=\"2026-10-01");
+    let page = built.text("/2026/10/b/");
+    contains(page, "\"datePublished\":\"2026-10-01\",\"dateModified\":\"2026-10-01\"");
+    contains(page, "\"article:published_time\" content=\"2026-10-01\"");
+    contains(built.text("/sitemap.xml"), "<lastmod>2026-10-01</lastmod>");
+    contains(built.text("/atom.xml"), "<published>2026-10-01T00:00:00+07:00</published>");
     assert_eq!(
         dublin_core(&built, "/van-ban/36/"),
         [
             "title\" content=\"Kế hoạch 36/KH-UBND",
             "creator\" content=\"UBND tỉnh",
             "publisher\" content=\"Sở Nội vụ",
-            "date\" content=\"2026-01-15T00:00:00+07:00",
+            "date\" content=\"2026-01-15",
             "description\" content=\"Về tuyên truyền",
             "type\" content=\"Text",
             "language\" content=\"vi",

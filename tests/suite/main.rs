@@ -49,6 +49,8 @@ mod recordings;
 mod plan_names;
 // The evidence report: what it counts, its forms, and how it fails.
 mod report;
+// What a report says of its own numbers: what counts where, up to which day, of what.
+mod report_scope;
 // Feeds, sitemap, robots, redirects: read back by other people's parsers.
 mod feeds;
 // Files for other programs, as their schemas say.

@@ -7,7 +7,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use cchc::base::date::Date;
 use cchc::build::{Options, Session};
 use cchc::diag::Language;
-use cchc::report::{Dimension, Period, Question, Report};
+use cchc::report::{Dimension, Period, Question, Report, Selection};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use zip::ZipArchive;
@@ -125,14 +125,15 @@ fn periods_and_groupings_are_as_asked() {
     check("--half H2/2026", ("2026-07-01", "2026-12-31", 6));
     check("--year 2025", ("2025-01-01", "2025-12-31", 0));
     check("--from 02/10/2026 --to 2026-10-20", ("2026-10-02", "2026-10-20", 3));
-    let by = json(&site, "--by month,form");
+    let by = json(&site, "--from 2026-09-01 --to 2026-12-31 --by month,form");
     assert_eq!(
         rows(&by, &json!(["month", "form"])),
         [
             "09/2026 + Tin: 1/0",
             "10/2026 + Tin: 3/1",
             "10/2026 + Bài viết: 1/0",
-            "10/2026 + Video: 1/0"
+            "10/2026 + Video: 1/0",
+            "11/2026 + –: 0/0"
         ]
     );
 }
@@ -222,12 +223,15 @@ fn the_workbook_is_read_back_by_another_program() {
         book.sheet_names(),
         ["Tổng hợp", "Theo tháng", "Theo đơn vị", "Người viết", "Danh sách minh chứng"]
     );
+    let months = sheet(&mut book, "Theo tháng");
+    assert_eq!(months[0], ["Tháng", "Tự viết", "Dẫn lại", "Cộng"]);
     assert_eq!(
-        sheet(&mut book, "Theo tháng"),
+        months[8..],
         [
-            ["Tháng", "Tự viết", "Dẫn lại", "Cộng"],
+            ["08/2026", "0", "0", "0"],
             ["09/2026", "1", "0", "1"],
             ["10/2026", "4", "1", "5"],
+            ["11/2026", "0", "0", "0"],
             ["Cộng", "5", "1", "6"],
         ]
     );
@@ -398,7 +402,8 @@ fn full_report(site: &SiteTest) -> Report {
     let (_, review) = session.review(moment(NOW));
     let review = review.unwrap();
     let period = Period::between(Date::constant(2026, 1, 1), Date::constant(2026, 12, 31)).unwrap();
-    let question = Question { period, by: Vec::new(), language: Language::Vietnamese };
+    let (today, only) = (Date::constant(2026, 11, 1), Selection::default());
+    let question = Question { period, today, only, by: Vec::new(), language: Language::Vietnamese };
     Report::new(&review.site, &review.plan, question)
 }
 

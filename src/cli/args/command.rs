@@ -193,6 +193,8 @@ fn reporting(texts: &Texts) -> Vec<Arg> {
         option("from", values.day, options.from, texts),
         option("to", values.day, options.to, texts),
         option("by", values.dimensions, options.by, texts),
+        option("field", values.field, options.field, texts).action(ArgAction::Append),
+        option("unit", values.unit, options.unit, texts).action(ArgAction::Append),
         option("format", values.format, options.format, texts)
             .value_parser(PossibleValuesParser::new(ReportFormat::ALL.map(ReportFormat::name)))
             .hide_possible_values(true),

@@ -134,6 +134,10 @@ pub(super) struct Report {
     pub(super) period: Period,
     /// What to count by, as typed: names with commas.
     pub(super) by: Option<String>,
+    /// The only fields, as typed; none for all.
+    pub(super) fields: Vec<String>,
+    /// The only units, as typed; none for all.
+    pub(super) units: Vec<String>,
     /// The form of the report.
     pub(super) format: ReportFormat,
     /// The file to write, where one was typed.

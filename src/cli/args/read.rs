@@ -73,6 +73,7 @@ fn making(matches: &ArgMatches) -> Making {
 
 fn report(matches: &ArgMatches) -> Report {
     let text = |id: &str| matches.get_one::<String>(id).cloned();
+    let texts = |id: &str| matches.get_many(id).into_iter().flatten().cloned().collect();
     Report {
         making: timed(matches),
         period: Period {
@@ -84,6 +85,8 @@ fn report(matches: &ArgMatches) -> Report {
             to: text("to"),
         },
         by: text("by"),
+        fields: texts("field"),
+        units: texts("unit"),
         format: text("format").and_then(|name| ReportFormat::parse(&name)).unwrap_or_default(),
         output: path(matches, "output"),
     }

@@ -85,6 +85,8 @@ pub struct Options {
     pub from: &'static str,
     pub to: &'static str,
     pub by: &'static str,
+    pub field: &'static str,
+    pub unit: &'static str,
     pub format: &'static str,
     pub report_output: &'static str,
     pub keep_going: &'static str,
@@ -121,6 +123,8 @@ pub struct Values {
     pub half: &'static str,
     pub year: &'static str,
     pub dimensions: &'static str,
+    pub field: &'static str,
+    pub unit: &'static str,
     pub format: &'static str,
     pub url: &'static str,
     pub number: &'static str,
@@ -177,6 +181,14 @@ pub struct Mistakes {
     pub backward_period: &'static str,
     /// `{value}` of `--by`, of which `{known}` would do.
     pub bad_dimension: &'static str,
+    /// `{value}` of `--field`.
+    pub bad_field: &'static str,
+    /// `{value}` of `--unit`.
+    pub bad_unit: &'static str,
+    /// `{known}` would have done.
+    pub known_names: &'static str,
+    /// There is none of that kind on the site.
+    pub no_names: &'static str,
     /// A workbook needs `-o`.
     pub needs_file: &'static str,
     /// `{name}`: no such rule.

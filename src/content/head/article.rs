@@ -133,7 +133,7 @@ fn author(map: &mut Fields<'_>) -> Option<AuthorCredit> {
             Role::Author
         })
     });
-    map.reject_unknown();
+    parts::reject_unknown(map);
     Some(AuthorCredit { name: parts::plain(&name?.value), role: role.unwrap_or_default() })
 }
 
@@ -172,7 +172,7 @@ fn source(fields: &mut Fields<'_>, settings: &ContentSettings) -> Option<Source>
     let name = map.required_text("name");
     let url = map.web_address("url");
     let date = parts::moment(&mut map, "date", settings.zone);
-    map.reject_unknown();
+    parts::reject_unknown(&map);
     Some(Source { name: source_name(&name?.value), url, date })
 }
 
@@ -200,7 +200,7 @@ fn video(fields: &mut Fields<'_>) -> Option<Video> {
     if video.url.is_none() && video.file.is_none() && !map.has("url") {
         map.missing("url");
     }
-    map.reject_unknown();
+    parts::reject_unknown(&map);
     Some(video)
 }
 
@@ -212,7 +212,7 @@ fn model(fields: &mut Fields<'_>) -> Option<Model> {
         result: map.string("result"),
         spread: map.string("spread"),
     };
-    map.reject_unknown();
+    parts::reject_unknown(&map);
     Some(model)
 }
 
@@ -226,7 +226,7 @@ fn featured(fields: &mut Fields<'_>, settings: &ContentSettings) -> Featured {
         Value::Map(_) => {
             let Some(mut map) = fields.map("featured") else { return Featured::No };
             let until = map.moment("until", settings.zone);
-            map.reject_unknown();
+            parts::reject_unknown(&map);
             until.map_or(Featured::No, Featured::Until)
         }
         _ => {
@@ -259,6 +259,6 @@ fn broadcast(fields: &mut Fields<'_>, settings: &ContentSettings) -> Option<Broa
         transcript: map.string("transcript"),
         at: key_span(fields, "broadcast"),
     };
-    map.reject_unknown();
+    parts::reject_unknown(&map);
     Some(broadcast)
 }

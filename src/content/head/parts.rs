@@ -113,9 +113,23 @@ pub(super) fn finish(fields: &mut Fields<'_>, common: &mut Common, settings: &Co
             .note(rule, &entry.key_span)
             .with("key", viet::cut_at_word(&entry.key, 40))
             .with("suggestion", near.unwrap_or(""))
+            .with("extra", "extra_keys")
             .done();
     }
     common.extra = serde_json::Value::Object(extra);
+}
+
+/// Notes every key of a map below the head that is not known; `extra_keys` are none of its keys.
+pub(super) fn reject_unknown(map: &Fields<'_>) {
+    for entry in map.unknown() {
+        let known: Vec<&str> = map.known().collect();
+        map.reading()
+            .note(&rules::UNKNOWN_KEY, &entry.key_span)
+            .with("key", map.full(viet::cut_at_word(&entry.key, 40).as_ref()))
+            .with("suggestion", suggest::nearest(&entry.key, known.iter().copied()).unwrap_or(""))
+            .with("known", known.join(", "))
+            .done();
+    }
 }
 
 /// A free value for themes.
@@ -180,7 +194,7 @@ fn image_of(map: &mut Fields<'_>) -> Option<ImageRef> {
     let alt = map.entry("alt").and_then(|e| e.node.scalar_text().map(|text| plain(&text)));
     let caption = map.string("caption").map(|text| plain(&text));
     let credit = map.string("credit").map(|text| plain(&text));
-    map.reject_unknown();
+    reject_unknown(map);
     Some(ImageRef { src: src?, alt, caption, credit })
 }
 
@@ -195,7 +209,7 @@ pub(super) fn attachments(fields: &mut Fields<'_>, key: &'static str) -> Vec<Att
     mixed_list(fields, key, FILE, bare, |map| {
         let file = map.required_text("file");
         let title = map.string("title").map(|text| plain(&text));
-        map.reject_unknown();
+        reject_unknown(map);
         Some(Attachment { file: file?, title })
     })
 }

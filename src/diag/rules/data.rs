@@ -305,6 +305,16 @@ rules! {
             "[Did you mean {suggestion}? ][Years: {known}. ]Add rows of this year to {code}.csv, or correct `nam`."
             "An article can show only years that the table has. Without `nam` the newest one is used."
     }
+    EMPTY_INDEX_YEAR: Warning "empty-index-year", example "2025;so-noi-vu;;;63\n✗ ::chi-so{ma=\"PAPI\" nam=\"2025\"}" {
+        vi "Đơn vị không có số liệu của năm"
+            "{code}.csv không có điểm, hạng nào của {unit} năm {year}."
+            "Điền số liệu vào hàng của năm này trong {code}.csv, hoặc ghi năm khác ở `nam`. Nếu đơn vị không được công bố kết quả, dùng `::xep-hang` để hiện các đơn vị khác."
+            "Bài viết yêu cầu số liệu của một năm mà hàng của đơn vị trong bảng để trống: người đọc chỉ thấy “không công bố” hoặc dấu “–”."
+        en "No figures of the unit in this year"
+            "{code}.csv has no score or rank of {unit} in {year}."
+            "Fill in the row of this year in {code}.csv, or give another year in `nam`. Where nothing was published of the unit, `::xep-hang` shows the others."
+            "The article asks for a year of which the unit's row in the table is empty: readers see “không công bố” or “–” and nothing else."
+    }
     UNKNOWN_SURVEY: Error "unknown-survey", example "✗ ::khao-sat{id=\"hai-long-2052\"}\n✓ ::khao-sat{id=\"hai-long-2025\"}" {
         vi "Khảo sát không có trong dữ liệu"
             "Không có khảo sát `{id}`."

@@ -128,11 +128,11 @@ rules! {
     UNKNOWN_KEY: Warning "unknown-key", example "✗ catgories: [chi-so]\n✓ categories: [chi-so]" {
         vi "Mục không có trong quy định"
             "Không có mục `{key}`; giá trị của nó không được dùng."
-            "[Có phải ý bạn là `{suggestion}`? ]Nếu giao diện cần mục này, khai báo nó ở `extra_keys` trong site.yaml."
+            "[Có phải ý bạn là `{suggestion}`? ]Sửa tên mục, hoặc bỏ nó đi.[ Các mục dùng được ở đây: {known}.][ Nếu giao diện cần mục này, khai báo nó ở `{extra}` trong site.yaml.]"
             "Mục lạ thường là tên mục bị gõ nhầm, khiến giá trị bị bỏ qua mà người viết không hay."
         en "Unknown key"
             "There is no key `{key}`; its value is not used."
-            "[Did you mean `{suggestion}`? ]If a theme needs it, declare it under `extra_keys` in site.yaml."
+            "[Did you mean `{suggestion}`? ]Correct the key, or take it out.[ Keys known here: {known}.][ If a theme needs it, declare it under `{extra}` in site.yaml.]"
             "An unknown key is mostly a misspelt one, and then its value is lost without anybody noticing."
     }
     MISTYPED_KEY: Error "mistyped-key", example "✗ darft: true\n✓ draft: true" {

@@ -6,12 +6,12 @@ rules! {
     PLAN
     PLAN_MONTH_SHORT: Warning "plan-month-short", example "targets: {month: 5}\n✗ Tháng 10: 3 tin, bài (ngày 25/10)\n✓ Tháng 10: 5 tin, bài" {
         vi "Tháng thiếu tin, bài"
-            "Tháng {month}/{year} có {count} trong {target} tin, bài theo kế hoạch[ ({what})]."
-            "[Còn {days} ngày, kể cả hôm nay: đăng thêm {owed} tin, bài. ][Tháng đã qua, thiếu {missing} tin, bài: tin, bài đã đăng của tháng mà chưa có trong `content/` thì thêm vào với đúng ngày đăng. ][Những bài đã tính có trên trang /ke-hoach/; `cchc report --month {listed}` liệt kê mọi bài của tháng, kể cả bài dẫn lại và hình thức mà kế hoạch không tính.]"
+            "Chưa đủ tin, bài theo kế hoạch[ ({what})]: {months} (đã đăng/chỉ tiêu)."
+            "[Tháng này còn {days} ngày, kể cả hôm nay: đăng thêm {owed} tin, bài. ][Tháng đã qua thiếu {missing} tin, bài: tin, bài đã đăng mà chưa có trong `content/` thì thêm vào với đúng ngày đăng. ][Những bài đã tính có trên trang /ke-hoach/; `cchc report {listed}` liệt kê mọi bài đã đăng, kể cả bài dẫn lại và hình thức mà kế hoạch không tính.]"
             "Kế hoạch tuyên truyền ghi số tin, bài mỗi tháng. Từ ngày 25 của tháng, tháng nào chưa đủ thì được nhắc, để còn kịp đăng. Bài dẫn lại từ nguồn khác chỉ tính khi kế hoạch có `reprints: true`."
         en "Month short of items"
-            "Month {month}/{year} has {count} of the {target} items that the plan asks for[ ({what})]."
-            "[Days left, today included: {days}; publish {owed} more. ][The month is over, items missing: {missing}; add those of the month that were published and are not yet in `content/`, with their dates. ][Those that count are listed at /ke-hoach/; `cchc report --month {listed}` lists all of the month, republished items and forms that the plan leaves out among them.]"
+            "Fewer items than the plan asks for[ ({what})]: {months} (published/asked for)."
+            "[Days left in this month, today included: {days}; publish {owed} more. ][Items missing in months that are over: {missing}; add those that were published and are not yet in `content/`, with their dates. ][Those that count are listed at /ke-hoach/; `cchc report {listed}` lists all that were published, republished items and forms that the plan leaves out among them.]"
             "The plan sets a number of items a month. From its 25th day on a month with fewer is told, while there is time. What was republished from elsewhere counts only where the plan says `reprints: true`."
     }
     PLAN_SUBJECT_EMPTY: Warning "plan-subject-empty", example "subjects:\n  - {id: chi-so, title: Nâng cao các chỉ số, match: {tags: [PAR Index]}}\n✓ tags: [PAR Index]" {

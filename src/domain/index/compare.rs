@@ -68,6 +68,14 @@ impl Index {
         years
     }
 
+    /// The years of which some unit has figures, in order.
+    #[must_use]
+    pub fn years_with_figures(&self) -> Vec<i16> {
+        let with_figures = self.rows.iter().filter(|row| row.has_figures());
+        let years: BTreeSet<i16> = with_figures.map(|row| row.year).collect();
+        years.into_iter().collect()
+    }
+
     /// The units that have rows, in the order in which they first occur.
     #[must_use]
     pub fn units(&self) -> Vec<&str> {
@@ -149,11 +157,8 @@ impl Index {
     #[must_use]
     pub fn component_table(&self, unit: &str) -> ComponentTable<'_> {
         let course = self.course(unit);
-        let rows: Vec<&IndexRow> = course
-            .iter()
-            .map(|point| point.row)
-            .filter(|row| row.components.iter().any(Option::is_some))
-            .collect();
+        let rows: Vec<&IndexRow> =
+            course.iter().map(|point| point.row).filter(|row| row.has_components()).collect();
         let line = |(at, component)| {
             let score = |row: &&IndexRow| row.components.get(at).copied().flatten();
             ComponentLine { component, scores: rows.iter().map(score).collect() }

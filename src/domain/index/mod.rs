@@ -80,6 +80,20 @@ pub struct IndexRow {
     pub year_at: Span,
 }
 
+impl IndexRow {
+    /// Whether the unit was given anything: a score, a rank, a group, the score of a component.
+    #[must_use]
+    pub fn has_figures(&self) -> bool {
+        self.score.is_some() || self.rank.is_some() || self.group.is_some() || self.has_components()
+    }
+
+    /// Whether it has the score of a component.
+    #[must_use]
+    pub fn has_components(&self) -> bool {
+        self.components.iter().any(Option::is_some)
+    }
+}
+
 /// What was not published (không công bố) of a result: cells that are empty in a column that the
 /// table has. A table without the column says nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

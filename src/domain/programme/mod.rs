@@ -9,6 +9,7 @@ pub use weekday::{ClockTime, Weekday};
 
 use std::borrow::Cow;
 
+use crate::base::Span;
 use crate::base::date::{Date, Moment, Zone, days_after};
 
 /// The programme of broadcasts.
@@ -16,6 +17,8 @@ use crate::base::date::{Date, Moment, Zone, days_after};
 pub struct Programme {
     /// Name of the column on air.
     pub name: String,
+    /// Where that stands.
+    pub at: Span,
     /// Station or channel (kênh).
     pub channel: Option<String>,
     /// Day of the week on which it is due; without it no week can be missing.

@@ -31,8 +31,10 @@ pub fn read_programme(path: &SitePath, text: &str) -> (Option<Programme>, Notes)
         let (since, until) = (day(fields, "since"), day(fields, "until"));
         check_order(fields.reading(), since.as_ref(), ("until", until.as_ref()));
         fields.reject_unknown();
+        let name = name?;
         Some(Programme {
-            name: name?.value,
+            name: name.value,
+            at: name.span,
             channel,
             weekday,
             time,

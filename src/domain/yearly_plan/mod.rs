@@ -56,10 +56,12 @@ pub struct Targets {
 }
 
 /// A number of items owed in each month, in the year, or both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quota {
     /// At least so many in every month.
     pub month: Option<u32>,
+    /// Where that stands; empty where nothing is owed in a month.
+    pub month_at: Span,
     /// At least so many in the year.
     pub year: Option<u32>,
 }

@@ -161,9 +161,9 @@ pub fn progress(
     let republished = own.iter().filter(|(_, item)| item.reprint).chain(&reprints);
     let mut republished: Vec<usize> = republished.map(|(place, _)| *place).collect();
     republished.sort_unstable();
-    let all = counted(targets.all, &own, |item| !targets.without.contains(&item.form));
+    let all = counted(&targets.all, &own, |item| !targets.without.contains(&item.form));
     let by_form =
-        |&(form, quota): &(Form, Quota)| (form, counted(quota, &own, |item| item.form == form));
+        |(form, quota): &(Form, Quota)| (*form, counted(quota, &own, |item| item.form == *form));
     let by_field = |(name, quota): &(_, Quota)| {
         let name: &crate::diag::fields::Spanned<String> = name;
         let field = categories.find(&name.value);
@@ -171,10 +171,10 @@ pub fn progress(
             field
                 .is_some_and(|field| item.field.is_some_and(|own| is_below(categories, own, field)))
         };
-        (field, counted(*quota, &own, is_of))
+        (field, counted(quota, &own, is_of))
     };
     let by_unit = |(unit, quota): &(String, Quota)| {
-        let mut counted = counted(*quota, &own, |item| item.unit == Some(unit));
+        let mut counted = counted(quota, &own, |item| item.unit == Some(unit));
         excuse(&mut counted, column.units.get(unit), plan.year);
         (unit.clone(), counted)
     };
@@ -191,7 +191,7 @@ pub fn progress(
 
 /// Counts the items that fit against a quota.
 fn counted(
-    quota: Quota,
+    quota: &Quota,
     items: &[(usize, &CountedItem<'_>)],
     fits: impl Fn(&CountedItem<'_>) -> bool,
 ) -> QuotaProgress {

@@ -57,8 +57,7 @@ fn plan_year(fields: &mut Fields<'_>, path: &SitePath) -> Option<i16> {
 }
 
 fn read_targets(fields: &mut Fields<'_>, units: &Units) -> Targets {
-    let all = Quota { month: count(fields, "month"), year: count(fields, "year") };
-    let mut targets = Targets { all, ..Targets::default() };
+    let mut targets = Targets { all: quota_of(fields), ..Targets::default() };
     if let Some(forms) = fields.map("forms") {
         for entry in forms.entries() {
             let form = known_form(&forms, entry);
@@ -113,7 +112,7 @@ fn form(fields: &Fields<'_>, id: &Spanned<String>) -> Option<Form> {
 fn quota(fields: &Fields<'_>, entry: &Entry) -> Option<Quota> {
     if entry.node.as_map().is_some() {
         let mut own = fields.below(&entry.key, &entry.node);
-        let quota = Quota { month: count(&mut own, "month"), year: count(&mut own, "year") };
+        let quota = quota_of(&mut own);
         own.reject_unknown();
         return Some(quota);
     }
@@ -122,7 +121,17 @@ fn quota(fields: &Fields<'_>, entry: &Entry) -> Option<Quota> {
     if number.is_none() {
         fields.wrong(&entry.key, &entry.node, QUOTA);
     }
-    number.map(|year| Quota { month: None, year: Some(year) })
+    number.map(|year| Quota { year: Some(year), ..Quota::default() })
+}
+
+/// What is owed in a month and in the year.
+fn quota_of(fields: &mut Fields<'_>) -> Quota {
+    let month_at = fields.entry("month").map(|entry| entry.node.span.clone());
+    Quota {
+        month: count(fields, "month"),
+        month_at: month_at.unwrap_or_default(),
+        year: count(fields, "year"),
+    }
 }
 
 fn subjects(fields: &mut Fields<'_>) -> Vec<Subject> {

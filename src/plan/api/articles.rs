@@ -30,11 +30,11 @@ pub(super) fn pieces(site: &Site) -> Vec<Piece> {
     pieces
 }
 
-/// When any listed article last changed, RFC 3339; absent where there is none.
+/// When any listed article last changed; absent where there is none.
 pub(super) fn last_change(desk: &Desk) -> Option<String> {
     let moments =
         desk.site.listed.iter().map(|&place| desk.site.articles[place].head().last_change());
-    moments.max_by_key(Moment::instant).map(|moment| moment.rfc3339())
+    moments.max_by_key(Moment::instant).map(|moment| moment.iso())
 }
 
 /// The newest articles.
@@ -80,10 +80,6 @@ fn file(
     }
 }
 
-fn day_or_moment(moment: &Moment) -> String {
-    if moment.has_time() { moment.rfc3339() } else { moment.iso_date() }
-}
-
 fn article(desk: &Desk, place: usize) -> ApiArticle {
     let article = &desk.site.articles[place];
     let (head, card) = (article.head(), &desk.cards[place]);
@@ -95,8 +91,8 @@ fn article(desk: &Desk, place: usize) -> ApiArticle {
         title: card.title.clone(),
         summary: card.summary.clone(),
         date: card.date.iso.clone(),
-        updated: head.updated.as_ref().map(day_or_moment),
-        expires: head.expires.as_ref().map(day_or_moment),
+        updated: head.updated.as_ref().map(Moment::iso),
+        expires: head.expires.as_ref().map(Moment::iso),
         language: head.language.clone().unwrap_or_else(|| desk.config.language.clone()),
         form: card.form,
         form_label: card.form_label,
@@ -116,7 +112,7 @@ fn article(desk: &Desk, place: usize) -> ApiArticle {
         source: head.source.as_ref().map(|source| ApiSource {
             name: source.name.clone(),
             url: source.url.clone(),
-            date: source.date.as_ref().map(day_or_moment),
+            date: source.date.as_ref().map(Moment::iso),
         }),
     }
 }

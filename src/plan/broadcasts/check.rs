@@ -4,7 +4,7 @@
 use crate::base::SitePath;
 use crate::base::date::{self, Date, days_after};
 use crate::content::Broadcast;
-use crate::diag::{Place, rules};
+use crate::diag::rules;
 use crate::domain::Programme;
 use crate::domain::programme::LengthProblem;
 use crate::plan::desk::Desk;
@@ -17,8 +17,6 @@ use super::minutes;
 const FILE: &str = "content/du-lieu/chuong-trinh.yaml";
 /// How far back weeks are looked at, in days: older ones cannot be helped.
 const REACH: i32 = 366;
-/// How many missing days a message names.
-const NAMED: usize = 6;
 
 /// Notes what is amiss.
 pub(in crate::plan) fn check(desk: &Desk, margin: &mut Margin) {
@@ -100,12 +98,8 @@ fn check_weeks(desk: &Desk, programme: &Programme, margin: &mut Margin) {
     if missing.is_empty() {
         return;
     }
-    let mut days: Vec<String> =
-        missing.iter().rev().take(NAMED).map(|day| date::short(*day)).collect();
-    if missing.len() > NAMED {
-        days.push("…".to_owned());
-    }
+    let days: Vec<String> = missing.iter().rev().map(|day| date::short(*day)).collect();
     let words = [("count", missing.len().to_string()), ("days", days.join(", "))];
     let words = words.each_ref().map(|(name, word)| (*name, word.as_str()));
-    margin.note(&rules::MISSING_BROADCAST, &Place::file(&SitePath::new(FILE)), &words);
+    margin.note(&rules::MISSING_BROADCAST, &place(&SitePath::new(FILE), &programme.at), &words);
 }

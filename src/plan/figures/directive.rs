@@ -6,6 +6,7 @@ use crate::base::suggest;
 use crate::content::Directive;
 use crate::diag::{Place, rules};
 use crate::domain::Index;
+use crate::domain::index::IndexRow;
 use crate::plan::desk::Desk;
 use crate::plan::margin::Margin;
 use crate::plan::view::{FigureView, IndicatorFigure, RankingFigure};
@@ -46,6 +47,7 @@ pub(in crate::plan) fn figure(
             if name == "xep-hang" {
                 ranking(&reader, year, rows)
             } else {
+                clerk.check_figures(&reader, year);
                 Some(FigureView::Indicator(Box::new(indicator(&reader, year))))
             }
         }
@@ -58,7 +60,10 @@ fn indicator(reader: &Reader<'_>, year: i16) -> IndicatorFigure {
     let standing = focus.and_then(|unit| reader.standing(year, unit));
     let ranking = if standing.is_none() { reader.ranking(year, Some(FIRST)) } else { None };
     let focus = focus.filter(|_| standing.is_some());
-    let (published, sources) = reader.published(year);
+    // Of a unit alone, what others were given was published elsewhere.
+    let (published, sources) = reader.published(year, focus);
+    let has_components = |unit| reader.row(year, unit).is_some_and(IndexRow::has_components);
+    let components = focus.filter(|unit| has_components(unit));
     IndicatorFigure {
         code: card.code,
         name: card.name,
@@ -66,7 +71,7 @@ fn indicator(reader: &Reader<'_>, year: i16) -> IndicatorFigure {
         year,
         standing,
         course: focus.map(|unit| reader.course(unit, year)),
-        components: focus.and_then(|unit| reader.components(unit, year)),
+        components: components.and_then(|unit| reader.components(unit, year)),
         ranking,
         published,
         sources,
@@ -126,7 +131,7 @@ impl<'a> Clerk<'a> {
 
     /// The year that is asked for, else the newest.
     fn year(&mut self, index: &Index) -> Option<i16> {
-        let years = index.years();
+        let years = index.years_with_figures();
         let newest = years.last().copied();
         let Some(written) = self.attribute("nam") else {
             if newest.is_none() {
@@ -144,9 +149,21 @@ impl<'a> Clerk<'a> {
         None
     }
 
+    /// Notes that the unit which is shown was given nothing in the year that is asked for.
+    fn check_figures(&mut self, reader: &Reader<'_>, year: i16) {
+        let asked = self.attribute("nam").and(reader.focus());
+        let row = asked.and_then(|unit| reader.row(year, unit));
+        if let Some(row) = row.filter(|row| !row.has_figures()) {
+            let (year, unit) = (year.to_string(), reader.unit_name(&row.unit));
+            let code = reader.index.code.as_str();
+            let words = [("code", code), ("year", &year), ("unit", &unit)];
+            self.margin.note(&rules::EMPTY_INDEX_YEAR, self.at, &words);
+        }
+    }
+
     fn note_unknown_year(&mut self, index: &Index, written: &str, near: Option<i16>) {
         let near = near.map_or(String::new(), |year| year.to_string());
-        let years: Vec<String> = index.years().iter().map(i16::to_string).collect();
+        let years: Vec<String> = index.years_with_figures().iter().map(i16::to_string).collect();
         let words = [
             ("code", index.code.as_str()),
             ("year", written),

@@ -7,7 +7,7 @@ use super::{focus, index_path, our_units, percent};
 use crate::base::date::Date;
 use crate::base::{Decimal, web};
 use crate::domain::Index;
-use crate::domain::index::{Component, Scale, Standing};
+use crate::domain::index::{Component, IndexRow, Scale, Standing};
 use crate::plan::cards::date_view;
 use crate::plan::desk::Desk;
 use crate::plan::view::{
@@ -112,6 +112,12 @@ impl<'d> Reader<'d> {
         })
     }
 
+    /// What the table says of a unit in a year.
+    pub(super) fn row(&self, year: i16, unit: &str) -> Option<&'d IndexRow> {
+        let ranking = self.rankings.get(&year)?;
+        Some(ranking.standings.get(*ranking.by_unit.get(unit)?)?.row)
+    }
+
     /// The ranking of a year: all of it, or the first rows and our own.
     pub(super) fn ranking(&self, year: i16, first: Option<usize>) -> Option<RankingView> {
         let ranking = self.rankings.get(&year)?;
@@ -126,7 +132,7 @@ impl<'d> Reader<'d> {
             .filter_map(|(place, _)| self.standing_at(ranking, place))
             .collect();
         let units = ranking.standings.len();
-        let (published, sources) = self.published(year);
+        let (published, sources) = self.published(year, None);
         let scored: Vec<Scored<'_>> = rows.iter().filter_map(Scored::of).collect();
         let chart = self.drawn.as_ref().filter(|_| rows.len() > 1).and_then(|id| {
             charts::ranking(&format!("{id}-xh-{year}"), self.index, year, &scored, units)
@@ -271,13 +277,17 @@ impl<'d> Reader<'d> {
         })
     }
 
-    /// When and where a year was published.
-    pub(super) fn published(&self, year: i16) -> (Option<DateView>, Vec<Link>) {
+    /// When and where a year was published: of all units, or of one.
+    pub(super) fn published(&self, year: i16, unit: Option<&str>) -> (Option<DateView>, Vec<Link>) {
         let ranking = self.rankings.get(&year);
         let ranking = ranking.map(|year| year.standings.as_slice()).unwrap_or_default();
-        let day = ranking.iter().filter_map(|standing| standing.row.published).max();
+        let rows = || {
+            let rows = ranking.iter().map(|standing| standing.row);
+            rows.filter(|row| unit.is_none_or(|unit| row.unit == unit))
+        };
+        let day = rows().filter_map(|row| row.published).max();
         let mut sources: Vec<Link> = Vec::new();
-        for source in ranking.iter().filter_map(|standing| standing.row.source.as_deref()) {
+        for source in rows().filter_map(|row| row.source.as_deref()) {
             let link = source_link(source);
             if !sources.contains(&link) {
                 sources.push(link);

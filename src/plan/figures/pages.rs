@@ -6,7 +6,7 @@ use super::{INDICES, SURVEYS, download_path, index_path, survey, survey_path};
 use crate::base::Route;
 use crate::plan::HtmlPage;
 use crate::plan::desk::Desk;
-use crate::plan::json_ld;
+use crate::plan::json_ld::{self, Figures};
 use crate::plan::view::{
     DownloadView, IndicatorView, IndicatorsView, SurveyCard, SurveysView, View,
 };
@@ -64,8 +64,10 @@ pub(in crate::plan) fn indicator_page<'d>(
     );
     meta.breadcrumbs.push(desk.link(wording::INDICATORS, INDICES));
     let years = reader.years().next().zip(newest);
-    let creator = index.publisher.as_deref();
-    meta.json_ld = json_ld::dataset(desk, &meta, &view.downloads, creator, years);
+    let units: Vec<String> = index.units().iter().map(|unit| reader.unit_name(unit)).collect();
+    let about = wording::about_index_data(&view.card, index, &units);
+    let figures = Figures { about: &about, creator: index.publisher.as_deref(), years };
+    meta.json_ld = json_ld::dataset(desk, &meta, &view.downloads, &figures);
     let view = View::Indicator(Box::new(view));
     HtmlPage { template: "indicator.html", meta, view, body: None }
 }
@@ -100,7 +102,10 @@ pub(in crate::plan) fn survey_page<'d>(
     meta.breadcrumbs.push(desk.link(wording::SURVEYS, SURVEYS));
     meta.published = Some(view.card.date.iso.clone());
     let year = record.date.year();
-    meta.json_ld = json_ld::dataset(desk, &meta, &view.downloads, None, Some((year, year)));
+    let agency = desk.config.agency.name.as_deref();
+    let about = wording::about_survey_data(&view, record.date, agency);
+    let figures = Figures { about: &about, creator: None, years: Some((year, year)) };
+    meta.json_ld = json_ld::dataset(desk, &meta, &view.downloads, &figures);
     HtmlPage { template: "survey.html", meta, view: View::Survey(Box::new(view)), body: None }
 }
 

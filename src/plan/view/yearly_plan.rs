@@ -47,6 +47,8 @@ pub struct PlanGroup {
     pub title: &'static str,
     /// A row for each target.
     pub rows: Vec<PlanRow>,
+    /// Whether the page of some row lists more than its count.
+    pub lists_more: bool,
 }
 
 /// Something that is counted.
@@ -58,6 +60,9 @@ pub struct PlanRow {
     pub url: Option<String>,
     /// How many items there are.
     pub count: u32,
+    /// How many items its own page lists, where those are more: it has those of all years, and
+    /// those that count elsewhere or not at all.
+    pub listed: Option<u32>,
     /// How many are owed.
     pub target: Option<u32>,
     /// How many are owed in each month; the target is then the year's.
