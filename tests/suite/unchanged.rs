@@ -82,7 +82,7 @@ fn the_page_of_the_plan_is_made_anew_each_day() {
     assert_eq!(told(), ("2026-11-24".to_owned(), 9));
     let next = build("2026-11-24T17:00:00Z");
     assert!(!next.contains(SAME));
-    contains(&next, "Month 11/2026 has 0 of the 1 items");
+    contains(&next, "11/2026: 0/1");
     assert_eq!(told(), ("2026-11-25".to_owned(), 10));
     contains(&build("2026-11-25T16:59:59Z"), SAME);
     site.write("content/du-lieu/ke-hoach-2026.yaml", "year: 2026\ntargets: {month: 2}\n");
