@@ -143,7 +143,21 @@ struct Entry<P> {
 impl<P> Entry<P> {
     /// Whether an issuer of this key is the one that is registered, or may be as it is not.
     fn is_of(&self, cited: &str) -> bool {
-        self.issuers.is_empty() || self.issuers.iter().any(|issuer| same_key(cited, issuer))
+        let is_one = || self.issuers.iter().any(|issuer| same_key(cited, issuer));
+        self.issuers.is_empty() || is_one() && !self.is_elsewhere(cited)
+    }
+
+    /// Whether a name goes on behind a short one of the issuer otherwise than its longer ones do:
+    /// "UBND tỉnh Cao Bằng", where "UBND tỉnh" is short for that of another province.
+    fn is_elsewhere(&self, cited: &str) -> bool {
+        self.issuers.iter().any(|short| {
+            let goes_on = |name: &str| {
+                name.strip_prefix(&**short).is_some_and(|rest| rest.starts_with([' ', ',']))
+            };
+            let longer = || self.issuers.iter().filter(|name| goes_on(name));
+            let is_other = || longer().next().is_some() && !longer().any(|it| same_key(cited, it));
+            goes_on(cited) && is_other()
+        })
     }
 
     /// Whether this and another document were issued by the same body, both known.
@@ -223,7 +237,8 @@ impl<P: Copy> Register<P> {
         let is_named = |entry: &Entry<P>| cited.is_none_or(|cited| entry.is_of(cited));
         let may_be = |entry: &Entry<P>| {
             let is_rival = |issuer: &String| cited.is_some_and(|cited| is_rival(cited, issuer));
-            *is_introduced && !entry.issuers.iter().any(is_rival)
+            let is_elsewhere = cited.is_some_and(|cited| entry.is_elsewhere(cited));
+            *is_introduced && !is_elsewhere && !entry.issuers.iter().any(is_rival)
         };
         let fits = |entry: &&Entry<P>| is_named(entry) || may_be(entry);
         let mut fitting: Vec<&Entry<P>> = entries.iter().filter(fits).collect();

@@ -158,3 +158,33 @@ fn other_names_of_a_body_are_known_from_elsewhere() {
     check("UBND tỉnh", Match::None);
     check("UBND xã", Match::Ambiguous(vec![0, 1]));
 }
+
+#[test]
+fn a_short_name_does_not_stand_for_bodies_of_other_places() {
+    let rows = [
+        ("100/QĐ-UBND", "Ủy ban nhân dân tỉnh Lam Giang"),
+        ("41/QĐ-SNV", "Sở Nội vụ tỉnh Lam Giang"),
+    ];
+    let candidates = rows.iter().enumerate().map(|(place, (number, issuer))| Candidate {
+        number: (*number).to_owned(),
+        date: Date::new(2026, 3, 10).ok(),
+        issuer: Some((*issuer).to_owned()),
+        place,
+    });
+    let short =
+        |issuer: &str| if issuer.starts_with('S') { "Sở Nội vụ" } else { "UBND tỉnh" };
+    let register = Register::new(candidates, |issuer| vec![short(issuer).to_owned()]);
+    let check = |text: &str, expect| assert_eq!(meant(&register, text), expect, "{text}");
+    for own in ["UBND tỉnh", "UBND tỉnh Lam Giang", "tỉnh", "tỉnh Lam Giang"] {
+        check(&format!("Quyết định số 100/QĐ-UBND của {own}"), Match::One(0));
+    }
+    for own in ["Sở Nội vụ", "Sở Nội vụ tỉnh", "Sở Nội vụ tỉnh Lam Giang"] {
+        check(&format!("Quyết định số 41/QĐ-SNV của {own}"), Match::One(1));
+        check(&format!("{own} ban hành Quyết định số 41/QĐ-SNV"), Match::One(1));
+    }
+    check("Quyết định số 100/QĐ-UBND của UBND tỉnh Cao Bằng", Match::None);
+    check("UBND tỉnh Cao Bằng ban hành Quyết định số 100/QĐ-UBND", Match::None);
+    check("Quyết định số 41/QĐ-SNV của Sở Nội vụ tỉnh Cao Bằng", Match::None);
+    check("Quyết định số 41/QĐ-SNV của Sở Nội vụ thành phố Hà Nội", Match::None);
+    check("Sở Nội vụ tỉnh Cao Bằng ban hành Quyết định số 41/QĐ-SNV", Match::None);
+}
