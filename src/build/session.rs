@@ -44,6 +44,8 @@ pub struct Review {
     pub site: Arc<Site>,
     /// Its pages.
     pub plan: Arc<Plan>,
+    /// The theme that draws them.
+    pub theme: Theme,
     /// The civil day in its zone.
     pub today: Date,
 }
@@ -215,7 +217,8 @@ impl Session {
         let mut pass = Pass::unfinished(&material.snapshot, notes, summary);
         pass.complete = decided.sound;
         let today = material.config.zone.at(now).date();
-        let review = Review { site: decided.site, plan: decided.plan, today };
+        let theme = theme.clone();
+        let review = Review { site: decided.site, plan: decided.plan, theme, today };
         (pass, decided.sound.then_some(review))
     }
 

@@ -92,6 +92,8 @@ fn perform(terminal: &Terminal, invocation: &Invocation) -> Result<Exit, Failure
         }
         Request::Init { folder, now } => init::run(terminal, folder, now.as_deref()),
         Request::Report(asked) => report::run(terminal, common, asked),
-        Request::Explain { rule } => explain::run(terminal, rule.as_deref()),
+        Request::Explain { wanted, making } => {
+            explain::run(terminal, common, making, wanted.as_deref())
+        }
     }
 }

@@ -32,6 +32,9 @@ pub(super) fn run(
     if arguments.format == ReportFormat::Workbook && arguments.output.is_none() {
         return Err(Failure::usage(texts.mistakes.needs_file.to_owned()));
     }
+    if arguments.format == ReportFormat::Bulletin && !by.is_empty() {
+        terminal.say(texts.work.bulletin_not_grouped);
+    }
     let mut maker = Maker::new(terminal, common, &arguments.making, Manner::default())?;
     let (made, review) = maker.walk(terminal, |session, now| session.review(now))?;
     let Some(review) = review else {

@@ -4,7 +4,7 @@ use crate::base::suggest::nearest;
 use crate::base::{Digest, SitePath};
 use crate::diag::{Note, Notes, Place, rules};
 use crate::domain::glossary::read_glossary;
-use crate::domain::index::{read_index, read_table};
+use crate::domain::index::{check_breaks, read_index, read_table};
 use crate::domain::programme::read_programme;
 use crate::domain::survey::read_survey;
 use crate::domain::unit::read_units;
@@ -120,6 +120,7 @@ impl Reader<'_> {
                 let rows = self.read(table, |path, text| read_table(path, text, &index, &units));
                 self.data.units = units;
                 index.rows = rows.unwrap_or_default();
+                self.notes.extend(check_breaks(&index));
             }
             None => self.note(&rules::INDEX_WITHOUT_TABLE, &file.path),
         }
@@ -175,7 +176,10 @@ mod tests {
             ("chuong-trinh.yaml", "name: CCHC\nweekday: Thứ Sáu\n"),
             ("don-vi.yaml", "- {id: X1, name: A}\n"),
             ("ke-hoach-2026.yaml", "year: 2026\ntargets: {month: 5, units: {A: 3}}\n"),
-            ("khao-sat/HL.yaml", "title: T\ndate: 2026-10-01\n"),
+            (
+                "khao-sat/HL.yaml",
+                "title: T\ndate: 2026-10-01\nquestions: [{text: Q, answers: [{text: A, count: 1}]}]\n",
+            ),
             ("thuat-ngu.yaml", "TTHC: {full: thủ tục hành chính}\n"),
         ]);
         assert_eq!(told, [""; 0]);
@@ -191,6 +195,17 @@ mod tests {
             assert_eq!(read(files).1, expect, "{files:?}");
         };
         check(&[("chi-so/A.csv", "year,unit\n")], &["table-without-index A.csv"]);
+        check(
+            &[("chi-so/A.csv", "year,unit\n"), ("chi-so/A.yaml", "name: A\n")],
+            &["empty-table A.csv"],
+        );
+        check(
+            &[
+                ("chi-so/A.csv", "year,unit,score\n2025,X,1\n2024,X,2\n"),
+                ("chi-so/A.yaml", "name: A\nbreaks: [2024, 2025, 2026]\n"),
+            ],
+            &["break-without-rows A.yaml"],
+        );
         check(&[("chi-so/A.yaml", "name: A\n")], &["index-without-table A.yaml"]);
         check(&[("don-vi.yml", "")], &["unknown-data-file don-vi.yml"]);
         check(&[("chi-so/cu/A.yaml", "")], &["unknown-data-file A.yaml"]);

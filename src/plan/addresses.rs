@@ -6,7 +6,7 @@ use crate::base::path::percent_encode;
 use crate::base::{Route, viet};
 use crate::config::{Config, PermalinkToken};
 use crate::content::Entry;
-use crate::diag::{Note, Notes};
+use crate::diag::{Note, Notes, Place, rules};
 use crate::site::{Article, Site};
 
 use super::earlier::Earlier;
@@ -45,7 +45,7 @@ impl Addresses {
                 Wanted::Sound(route) => register.take_again(&route, owner).map(|()| route),
                 Wanted::Unsound(path) => register.take(&path, owner),
             };
-            taken.map_err(|note: Note| notes.push(note)).ok()
+            taken.map_err(|note| notes.push(at_slug(note, entry))).ok()
         };
         // Which routes articles want does not depend on what others want.
         let wanted: Vec<Wanted> = site
@@ -95,6 +95,16 @@ impl Addresses {
     /// The absolute address, only where there is a `base_url`.
     pub(super) fn canonical(&self, url: &str) -> Option<String> {
         self.origin.as_ref().map(|_| self.absolute(url))
+    }
+}
+
+/// A note on an address that cannot be, where the item asks for it: at its `slug`, if it has one.
+fn at_slug(note: Note, entry: &Entry) -> Note {
+    match &entry.common().slug {
+        Some(slug) if note.rule.id == rules::BAD_ROUTE.id => {
+            note.at(Place::at(&entry.file, slug.span.clone()))
+        }
+        _ => note,
     }
 }
 

@@ -54,6 +54,13 @@ pub(super) struct DocumentList {
     pub(super) routes: Vec<Option<Route>>,
 }
 
+impl DocumentList {
+    /// How many documents it has.
+    pub(super) fn count(&self) -> usize {
+        self.members.len()
+    }
+}
+
 /// The type of a document (loại văn bản): as written, else by the code in its sign.
 pub(super) fn kind_of(document: &DocumentItem) -> Option<&str> {
     let head = document.head();

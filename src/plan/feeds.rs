@@ -21,7 +21,7 @@ pub(super) struct Feed {
     pub(super) format: FeedFormat,
     pub(super) route: Route,
     /// Number of its list; the first is that of all articles.
-    list: usize,
+    pub(super) list: usize,
 }
 
 /// Every feed, with its route taken; there are none without `base_url`.

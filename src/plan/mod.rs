@@ -21,6 +21,7 @@
 //! It does not know templates, HTML around bodies, or bytes.
 
 mod abbreviations;
+mod account;
 mod addresses;
 mod api;
 mod article_view;
@@ -75,6 +76,7 @@ use crate::source::Large;
 use desk::Desk;
 use searching::SearchIndex;
 
+pub use account::{Account, PageKind};
 pub use api::{
     Api, ApiArticle, ApiArticles, ApiAuthor, ApiCategory, ApiDocument, ApiFeed, ApiFigures,
     ApiImage, ApiIndex, ApiIndicator, ApiPiece, ApiResource, ApiSource, ApiSurvey, ApiTerm,

@@ -5,7 +5,7 @@
 
 use std::ops::Deref;
 
-use crate::base::SitePath;
+use crate::base::{Decimal, SitePath};
 use crate::content::{ArticleHead, Attachment, Entry, Head, ImageRef, Video, is_placeholder_alt};
 use crate::diag::rules;
 use crate::domain::Form;
@@ -260,6 +260,11 @@ fn video_view(desk: &Desk, entry: &Entry, video: &Video, margin: &mut Margin) ->
     }
 }
 
+/// A number of minutes as readers write it: `13,5`, however its decimals were written.
+fn shown_minutes(written: &str) -> String {
+    Decimal::parse(written).map_or_else(|_| written.to_owned(), |minutes| minutes.format(None))
+}
+
 fn broadcast(
     desk: &Desk,
     entry: &Entry,
@@ -269,7 +274,7 @@ fn broadcast(
     let broadcast = head.broadcast.as_ref()?;
     let mut view = BroadcastView {
         air: broadcast.air.as_ref().map(date_view),
-        minutes: broadcast.minutes.as_ref().map(|minutes| minutes.value.clone()),
+        minutes: broadcast.minutes.as_ref().map(|minutes| shown_minutes(&minutes.value)),
         channel: broadcast.channel.clone(),
         transcript: broadcast.transcript.clone(),
         ..BroadcastView::default()

@@ -24,6 +24,9 @@ const CHART: (u32, u32) = (640, 240);
 const ABOVE: u32 = 28;
 const BELOW: u32 = 30;
 
+/// The state of what is under way.
+const OPEN: &str = "open";
+
 /// The site path of a plan, by its place: the newest one has the shortest.
 pub(super) fn path(site: &Site, place: usize) -> String {
     match site.plans.get(place).filter(|_| place > 0) {
@@ -84,7 +87,7 @@ impl Viewer<'_> {
         let months = self.months(&progress.all);
         let subjects = plan.subjects.iter().zip(&progress.subjects);
         let subject = |(subject, tally): (&Subject, &Tally)| {
-            self.row(subject.title.clone(), None, tally, false)
+            self.row(subject.title.clone(), None, tally, OPEN)
         };
         let deadlines = plan.deadlines.iter().zip(deadlines);
         let others = self.desk.site.plans.iter().enumerate().filter(|(other, _)| *other != place);
@@ -135,13 +138,8 @@ impl Viewer<'_> {
     fn months(&self, quota: &QuotaProgress) -> Vec<PlanRow> {
         let year = self.review.plan.year;
         let row = |(month, tally): (i8, &Tally)| {
-            let short = is_short(
-                (year, month),
-                tally.count(),
-                tally.target.unwrap_or(0),
-                self.review.today,
-            );
-            self.row(wording::month_name(month), None, tally, short)
+            let pace = self.pace((year, month), (year, month), tally);
+            self.row(wording::month_name(month), None, tally, pace)
         };
         (1..).zip(&quota.months).map(row).collect()
     }
@@ -173,8 +171,12 @@ impl Viewer<'_> {
         ];
         let kept = groups.into_iter().filter(|(_, _, rows)| !rows.is_empty());
         let group = |(kind, title, rows): (_, _, Vec<PlanRow>)| {
-            let lists_more = rows.iter().any(|row| row.listed.is_some());
-            PlanGroup { kind, title, rows, lists_more }
+            let lists = |differs: fn(u32, u32) -> bool| {
+                rows.iter().any(|row| row.listed.is_some_and(|listed| differs(listed, row.count)))
+            };
+            let lists_more = lists(|listed, count| listed > count);
+            let lists_fewer = lists(|listed, count| listed < count);
+            PlanGroup { kind, title, rows, lists_more, lists_fewer }
         };
         kept.map(group).collect()
     }
@@ -183,26 +185,43 @@ impl Viewer<'_> {
     fn quota_row(&self, title: String, url: Option<String>, quota: &QuotaProgress) -> PlanRow {
         let PlanReview { plan, today, .. } = self.review;
         let months = quota.short_months(plan.year, *today);
-        let target = quota.year.target.unwrap_or(0);
-        let short = is_short((plan.year, 12), quota.year.count(), target, *today);
+        let pace = self.pace((plan.year, 1), (plan.year, 12), &quota.year);
         let month_target = quota.months.iter().find_map(|month| month.target);
-        let mut row = self.row(title, url, &quota.year, short);
+        let mut row = self.row(title, url, &quota.year, pace);
         if !months.is_empty() {
             row.state = "short";
         } else if row.state == "none" && month_target.is_some() {
-            row.state = "open";
+            row.state = pace;
         }
         row.short_months = months.into_iter().map(wording::month_name).collect();
         row.month_target = month_target;
         row
     }
 
-    fn row(&self, title: String, url: Option<String>, tally: &Tally, short: bool) -> PlanRow {
+    /// The state of what lasts from one month to another and has not reached its target.
+    fn pace(&self, first: (i16, i8), last: (i16, i8), tally: &Tally) -> &'static str {
+        let today = self.review.today;
+        if is_short(last, tally.count(), tally.target.unwrap_or(0), today) {
+            "short"
+        } else if (today.year(), today.month()) < first {
+            "ahead"
+        } else {
+            OPEN
+        }
+    }
+
+    /// A row of items; `pace` is its state where they do not reach the target.
+    fn row(
+        &self,
+        title: String,
+        url: Option<String>,
+        tally: &Tally,
+        pace: &'static str,
+    ) -> PlanRow {
         let state = match tally.target {
             None | Some(0) => "none",
             Some(target) if tally.count() >= target => "done",
-            Some(_) if short => "short",
-            Some(_) => "open",
+            Some(_) => pace,
         };
         let items = self.desk.cards_of(&tally.items);
         let (count, target) = (tally.count(), tally.target);
@@ -228,15 +247,21 @@ impl Viewer<'_> {
         let document = place.and_then(|place| desk.site.documents.get(place));
         let number = |document: &DocumentItem| document.head().number.value.clone();
         let unit = desk.data.units.get(&row.unit);
-        let unit = unit.filter(|_| row.state == UnitPlanState::Exempt);
+        let is_exempt = row.state == UnitPlanState::Exempt;
+        // What ended later and had not done it by then owes it for good.
+        let last_day = if is_exempt { due } else { self.review.today };
+        let ended = unit.filter(|_| is_exempt || row.state == UnitPlanState::Missing);
         PlanUnit {
             title,
             url,
             state: row.state.name(),
             document: document.map(|it| desk.cited_as(&number(it), place.map(Known::Ours))),
             issued: document.map(|document| date_view(&document.head().issued)),
-            from: unit.and_then(|unit| unit.from).filter(|from| *from > due).map(civil),
-            to: unit.and_then(|unit| unit.to).filter(|to| *to < due).map(civil),
+            from: unit
+                .and_then(|unit| unit.from)
+                .filter(|from| is_exempt && *from > due)
+                .map(civil),
+            to: ended.and_then(|unit| unit.to).filter(|to| *to < last_day).map(civil),
         }
     }
 
@@ -250,11 +275,11 @@ impl Viewer<'_> {
     }
 }
 
-/// The row with the number of items on its own page, where those are more than it counts.
+/// The row with the number of items on its own page, where those are not as many as it counts.
 fn with_listed(mut row: PlanRow, on_page: Option<&Vec<usize>>) -> PlanRow {
-    let listed = on_page.filter(|_| row.url.is_some()).map_or(0, Vec::len);
-    let listed = u32::try_from(listed).unwrap_or(u32::MAX);
-    row.listed = Some(listed).filter(|listed| *listed > row.count);
+    let listed = on_page.filter(|_| row.url.is_some());
+    let listed = listed.map(|listed| u32::try_from(listed.len()).unwrap_or(u32::MAX));
+    row.listed = listed.filter(|listed| *listed != row.count);
     row
 }
 

@@ -18,6 +18,8 @@ pub struct Table {
     /// A row for each combination that occurs, and for each month without anything, in the order of
     /// the dimensions.
     pub rows: Vec<Row>,
+    /// Whether some of the items expired.
+    pub has_expired: bool,
 }
 
 impl Table {
@@ -29,12 +31,16 @@ impl Table {
     }
 
     /// What readers must know who compare it with the site: where items of several categories or
-    /// fields are counted.
+    /// fields are counted, and which items its pages no longer list.
     pub(super) fn notes(&self, words: &Words) -> impl Iterator<Item = &'static str> {
-        let notes =
-            [(Dimension::Field, words.field_note), (Dimension::Category, words.category_note)];
-        let of_table = notes.into_iter().filter(|(one, _)| self.dimensions.contains(one));
-        of_table.map(|(_, note)| note)
+        let has = |one: Dimension| self.dimensions.contains(&one);
+        let has_pages = [Dimension::Field, Dimension::Category, Dimension::Unit, Dimension::Author];
+        let notes = [
+            (has(Dimension::Field), words.field_note),
+            (has(Dimension::Category), words.category_note),
+            (self.has_expired && has_pages.into_iter().any(has), words.expired_note),
+        ];
+        notes.into_iter().filter(|(applies, _)| *applies).map(|(_, note)| note)
     }
 }
 
@@ -143,7 +149,11 @@ pub(super) fn table(dimensions: &[Dimension], items: &[Evidence], question: &Que
             items: of_row,
         }
     };
-    Table { dimensions: dimensions.to_vec(), rows: rows.into_iter().map(row).collect() }
+    Table {
+        dimensions: dimensions.to_vec(),
+        rows: rows.into_iter().map(row).collect(),
+        has_expired: items.iter().any(|item| item.expired),
+    }
 }
 
 /// Adds a row without items for each month that has begun and has none, so that nobody takes it

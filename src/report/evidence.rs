@@ -4,7 +4,7 @@ use super::Question;
 use crate::base::date::Date;
 use crate::domain::Form;
 use crate::plan::Plan;
-use crate::site::{Counted, Site, Term};
+use crate::site::{Counted, ItemState, Site, Term};
 
 /// An article as evidence (minh chứng).
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Evidence {
     pub writers: Vec<String>,
     /// Where it was republished from.
     pub source: Option<String>,
+    /// Whether it expired, so that no list of the site has it any more.
+    pub expired: bool,
     /// Its address: absolute where the site has one.
     pub url: String,
 }
@@ -48,7 +50,8 @@ pub(super) fn gather(site: &Site, plan: &Plan, question: &Question) -> Vec<Evide
 }
 
 fn evidence(site: &Site, plan: &Plan, item: &Counted) -> Option<Evidence> {
-    let head = site.articles.get(item.article)?.head();
+    let article = site.articles.get(item.article)?;
+    let head = article.head();
     let title = |terms: &[Term], place: usize| terms.get(place).map(|term| term.title.clone());
     let named = |place: usize| {
         let category = site.categories.all().get(place)?;
@@ -63,6 +66,7 @@ fn evidence(site: &Site, plan: &Plan, item: &Counted) -> Option<Evidence> {
         unit: item.unit.and_then(|place| title(&site.units, place)),
         writers: item.writers.iter().filter_map(|&place| title(&site.authors, place)).collect(),
         source: head.source.as_ref().map(|source| source.name.clone()),
+        expired: article.state == ItemState::Expired,
         url: plan.article_address(item.article),
     })
 }

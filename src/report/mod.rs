@@ -58,10 +58,11 @@ pub struct Question {
 }
 
 impl Question {
-    /// The day up to which the period has come, where it is not over.
+    /// The day up to which the period has come, where it has begun and is not over.
     #[must_use]
     pub fn as_of(&self) -> Option<Date> {
-        Some(self.today).filter(|today| *today <= self.period.to)
+        let Period { from, to } = self.period;
+        Some(self.today).filter(|today| (from..=to).contains(today))
     }
 
     /// Whether an article is asked for.
@@ -75,6 +76,8 @@ impl Question {
         let mut scope = self.period.label(language);
         if let Some(day) = self.as_of() {
             scope = format!("{scope}, {} {}", words.as_of, words.day(day));
+        } else if self.today < self.period.from {
+            scope = format!("{scope}, {}", words.not_begun);
         }
         scope + &self.only.label(site, words)
     }

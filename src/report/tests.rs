@@ -31,6 +31,7 @@ fn evidence() -> impl Strategy<Value = Evidence> {
             unit,
             writers: writers.into_iter().collect(),
             source: reprint.then(String::new),
+            expired: false,
             url: String::new(),
         },
     )

@@ -13,7 +13,7 @@ use crate::diag::{Note, Notes, Place, rules};
 use crate::domain::citation::NamedDocument;
 use crate::domain::yearly_plan::{
     Column, CountedItem, DeadlineProgress, IssuedDocument, Meant, PlanProgress, Quota,
-    QuotaProgress, Tally, UnitPlanState, progress, unit_plans,
+    QuotaProgress, Tally, UnitPlan, UnitPlanState, progress, unit_plans,
 };
 use crate::domain::{DataFiles, Units, YearlyPlan};
 
@@ -209,22 +209,34 @@ impl PlanReview {
             }
         }
         for (deadline, progress) in self.plan.deadlines.iter().zip(&self.deadlines) {
-            // Nobody is left to remind of what a unit owed that is no more.
-            let is_there = |id: &str| units.get(id).is_none_or(|unit| unit.is_valid_on(self.today));
             let missing = progress.units.iter().filter(|row| row.state == UnitPlanState::Missing);
-            let missing = missing.filter(|row| is_there(&row.unit));
-            let missing: Vec<&str> = missing.map(|row| self.unit_name(&row.unit)).collect();
+            let missing: Vec<&UnitPlan> = missing.collect();
             if missing.is_empty() {
                 continue;
             }
+            let named = |until: &str| -> String {
+                let names = missing.iter().map(|row| self.told_name(row, units, until));
+                names.collect::<Vec<_>>().join("; ")
+            };
             let document = self.plan.document.as_ref().map_or("", |name| name.number.as_str());
             let at = Place::at(&self.plan.file, deadline.at.clone());
             let note = Note::new(&rules::PLAN_DEADLINE_MISSED).at(at);
             let note = note.with("title", deadline.title.as_str());
             let note = note.with("due", date::short(deadline.due)).with("document", document);
             let note = note.with("count", missing.len().to_string());
-            notes.push(note.with("units", missing.join("; ")));
+            let note = note.with("units", named("hoạt động đến"));
+            notes.push(note.with("units_en", named("until")));
         }
+    }
+
+    /// The name of a unit that owes something, with its last day where it is no more.
+    fn told_name(&self, row: &UnitPlan, units: &Units, until: &str) -> String {
+        let name = self.unit_name(&row.unit);
+        let last = units.get(&row.unit).and_then(|unit| unit.to).filter(|to| *to < self.today);
+        last.map_or_else(
+            || name.to_owned(),
+            |last| format!("{name} ({until} {})", date::short(last)),
+        )
     }
 
     /// Every quota with what it is for, as messages call it (nothing for the total), and how far it

@@ -49,6 +49,15 @@ impl Theme {
         self.reach.directives()
     }
 
+    /// Where a template comes from: the theme that has it, and its file where that lies in the site.
+    #[must_use]
+    pub fn origin(&self, template: &str) -> Option<(&str, Option<&SitePath>)> {
+        self.sources.iter().find_map(|(name, file, _)| {
+            let (layer, name) = name.split_once('/')?;
+            (name == template).then_some((layer, file.as_ref()))
+        })
+    }
+
     /// The note for an error of the engine, at its place in the template where it has one.
     #[must_use]
     pub fn note(&self, error: &tera::Error) -> Note {

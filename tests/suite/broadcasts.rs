@@ -275,3 +275,16 @@ fn the_player_works_without_scripts() {
     contains(page, "href=\"/x/phat-song/phat-song.ics\"");
     assert!(!page.contains("<iframe"));
 }
+
+#[test]
+fn minutes_have_a_comma_and_the_time_on_air_is_asked_for() {
+    let half = number(2, &SOUND.replace("minutes: 14", "minutes: 13.5"));
+    let built = site(&[half]).now("2026-10-03").build();
+    built.check_notes(&[]);
+    let page = built.page("/phat-song/");
+    assert_eq!(page.text("/view/latest/broadcast/minutes"), "13,5");
+    let silent = number(2, SOUND).replace("  air: 2026-10-02 18:15\n", "");
+    let site = site(&[silent]).now("2026-10-03");
+    site.build().check_notes(&["broadcast-without-air content/so-02.md:5:1"]);
+    contains(&site.build().words("broadcast-without-air"), "the day of publication (02/10/2026)");
+}

@@ -58,7 +58,7 @@ fn a_bad_cell_is_told_in_words() {
 #[test]
 fn a_plan_names_categories_of_the_settings() {
     let plan = "year: 2026\ntargets:\n  fields: {the-che: 6, the-chee: 1}\n";
-    let table = ("chi-so/DDCI.csv", "year,unit,mot-cua\n");
+    let table = ("chi-so/DDCI.csv", "year,unit,mot-cua\n2025,snv,90\n");
     let built = site(&[("ke-hoach-2026.yaml", plan), table]).build();
     built.check_notes(&["unknown-category content/du-lieu/ke-hoach-2026.yaml:3:24"]);
     assert!(built.words("unknown-category").contains("Did you mean `the-che`?"));

@@ -423,7 +423,7 @@ fn a_directive_that_asks_for_what_there_is_not_is_told() {
     check("::khao-sat{id=hai-lon}", "unknown-survey", "Did you mean `hai-long`?");
     check("::khao-sat{id=\"\"}", "bad-directive", "`id=\"…\"` is missing");
     check("::chi-so{nam=2025}", "bad-directive", "`ma=\"…\"` is missing");
-    check("::xep-hang{ma=DDCI so=0}", "bad-directive", "`so=\"0\"` is no number of rows");
+    check("::xep-hang{ma=DDCI so=0}", "bad-attribute", "`so=\"0\"` cannot be used");
     check("::chi-so{code=PAPI}", "bad-directive", "no attribute “code”");
 }
 
@@ -432,11 +432,13 @@ fn an_index_without_rows_has_a_page_and_no_figures() {
     let site = dressed("");
     site.write("content/du-lieu/chi-so/PCI.yaml", "name: Chỉ số PCI\n");
     site.write("content/du-lieu/chi-so/PCI.csv", "year;unit\n");
-    let built = sound(&site);
+    let empty = "empty-table content/du-lieu/chi-so/PCI.csv:1:1";
+    let built = site.build();
+    built.check_notes(&[empty]);
     contains(built.text("/chi-so/pci/"), "Chưa có số liệu.");
     contains(built.text("/chi-so/"), "Chưa có số liệu");
     site.write("content/a.md", "---\ntitle: a\ndate: 2026-10-01\n---\n::chi-so{ma=PCI}\n");
-    site.build().check_notes(&["unknown-index-year content/a.md:5:1"]);
+    site.build().check_notes(&["unknown-index-year content/a.md:5:1", empty]);
 }
 
 #[test]

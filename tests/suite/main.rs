@@ -19,6 +19,8 @@ mod front_matter;
 mod heads_on_disk;
 // Data files: units, terms, plans, broadcasts, indices, surveys.
 mod data_files;
+// Data that can be read and cannot be right.
+mod contradictions;
 // Indices and surveys: pages, downloads, directives; every figure as the data has it.
 mod figures;
 // What is public when: drafts, scheduled, expired and featured items.
@@ -94,6 +96,8 @@ mod themes;
 mod shipped;
 // Hostile content: nothing panics, nothing runs in the browser of readers.
 mod safety;
+// What a page is made of, and what becomes of a file.
+mod explaining;
 // How problems are told: text, short, JSON; Vietnamese and English.
 mod messages;
 // A small site whose whole output is reviewed in diffs.

@@ -123,6 +123,32 @@ fn a_plan_says_where_a_page_lists_more_than_counts() {
 }
 
 #[test]
+fn what_expired_counts_and_is_listed_no_more() {
+    let site = column();
+    let note = "Có bài đã hết hiệu lực: vẫn được tính ở đây";
+    assert!(!report(&site, "--year 2026", "2026-05-01").contains(note));
+    site.write(
+        "content/het.md",
+        "---\ntitle: Hết\ndate: 2026-04-05\nexpires: 2026-04-10\ncategory: the-che\nunit: stp\n---\nThân.\n",
+    );
+    for by in ["field", "category", "unit", "author", "month,unit"] {
+        for format in ["table", "md", "html"] {
+            let line = format!("--year 2026 --by {by} --format {format}");
+            assert_eq!(report(&site, &line, "2026-05-01").matches(note).count(), 1, "{line}");
+        }
+    }
+    assert!(!report(&site, "--year 2026 --by form", "2026-05-01").contains(note));
+    assert!(!report(&site, "--month 2026-02", "2026-05-01").contains(note));
+    assert!(summary(&site, "--year 2026 --by unit", "2026-05-01").contains(note));
+    // The page of the plan tells it, too, where a page lists fewer.
+    site.write("content/du-lieu/ke-hoach-2026.yaml", "year: 2026\ntargets: {units: {stp: 1}}\n");
+    let page = site.now("2026-05-01").build().page("/ke-hoach/");
+    let fact = |name: &str| page.fact(&format!("/view/groups/0/{name}")).clone();
+    assert_eq!((fact("rows/0/count"), fact("rows/0/listed")), (json!(1), json!(0)));
+    assert_eq!((fact("lists_more"), fact("lists_fewer")), (json!(false), json!(true)));
+}
+
+#[test]
 fn months_without_anything_have_a_row_and_months_to_come_have_none() {
     let site = column();
     let month = json!(["month"]);
@@ -161,6 +187,12 @@ fn a_period_that_is_not_over_says_up_to_which_day_it_counts() {
     }
     contains(&summary(&site, line, "2026-05-01"), "Năm 2026, tính đến 01/5/2026\n");
     contains(&report(&site, "--year 2026 --lang en", "2026-05-01"), "– 2026, as of 2026-05-01\n");
+    // A period that is yet to come is not told up to a day before it.
+    for format in ["table", "md", "html", "bulletin"] {
+        let future = report(&site, &format!("{line} --format {format}"), "2025-12-31");
+        contains(&future, "Năm 2026, chưa bắt đầu");
+        assert!(!future.contains("tính đến"), "{future}");
+    }
     // The last day is not over while it lasts.
     let as_of = |now: &str| json(&site, line, now)["period"]["as_of"].clone();
     assert_eq!(as_of("2026-12-31 23:00"), "2026-12-31");
@@ -222,4 +254,19 @@ fn unknown_fields_and_units_are_told_with_those_that_there_are() {
     check(&["--unit", "Xã B"], "Các tên dùng được:");
     let bare = SiteTest::new(&article("content/a.md", "2026-10-01", ""));
     contains(&bare.run(&["report", "--unit", "x"]).ends_with(2), "chưa khai báo");
+}
+
+#[test]
+fn a_bulletin_says_that_it_is_not_grouped() {
+    let site = column();
+    let run = |more: &[&str]| {
+        let line = ["report", "--month", "2026-02", "--format", "bulletin", "--now", "2026-05-01"];
+        let run = site.run(&[&line, more].concat());
+        run.ends_with(0);
+        run
+    };
+    assert_eq!(run(&[]).stderr, "");
+    let grouped = run(&["--by", "unit"]);
+    contains(&grouped.stderr, "`--by` không có tác dụng với `--format bulletin`");
+    assert_eq!(grouped.stdout, run(&[]).stdout);
 }

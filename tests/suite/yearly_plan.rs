@@ -72,7 +72,7 @@ fn the_page_shows_what_is_owed_and_the_items_that_count() {
         months.as_array().unwrap()[..4].iter().map(|month| month[name].to_string()).collect()
     };
     assert_eq!(months("count"), ["2", "1", "0", "0"]);
-    assert_eq!(months("state"), ["\"done\"", "\"short\"", "\"open\"", "\"open\""]);
+    assert_eq!(months("state"), ["\"done\"", "\"short\"", "\"open\"", "\"ahead\""]);
     assert_eq!(page.titles("/view/months/0/items"), ["b", "a"]);
     assert_eq!((fact("/view/reprints"), fact("/view/reprints_count")), (json!(1), json!(false)));
     assert_eq!(page.titles("/view/subjects/0/items"), ["a"]);
@@ -264,4 +264,36 @@ fn numbers_follow_the_day_in_a_session() {
             .count()
     };
     assert_eq!([short("2026-02-24 23:59"), short("2026-02-25 00:01")], [0, 2]);
+}
+
+#[test]
+fn what_has_not_begun_is_not_under_way() {
+    let site = column();
+    site.write(
+        "content/du-lieu/ke-hoach-2027.yaml",
+        "year: 2027\ntargets: {month: 1, forms: {video: 2, tin: {month: 1}}}\n",
+    );
+    let page = site.now("2026-03-24").build().page("/ke-hoach/");
+    assert_eq!(page.fact("/view/whole/state"), "ahead");
+    assert_eq!(page.each("/view/groups/0/rows", "state"), ["ahead", "ahead"]);
+    let bare = SiteTest::bare("-- site.yaml --\ntitle: Trang\n");
+    bare.write("content/a.md", "---\ntitle: A\ndate: 2026-03-01\n---\nA\n");
+    bare.write("content/du-lieu/ke-hoach-2026.yaml", "year: 2026\ntargets: {month: 2}\n");
+    let built = bare.now("2026-03-24").build();
+    let text = built.text("/ke-hoach/");
+    assert_eq!((text.matches("Chưa đến<").count(), text.matches("Đang thực hiện").count()), (9, 1));
+}
+
+#[test]
+fn one_document_meets_one_deadline() {
+    let site = column();
+    site.write(
+        "content/du-lieu/ke-hoach-2026.yaml",
+        "year: 2026\ndocument: 36/KH-SNV\ndeadlines:\n\
+         - {title: Báo cáo, due: 2026-06-30, units: [xa-a]}\n\
+         - {title: Kế hoạch, due: 2026-02-28, units: [xa-a]}\n",
+    );
+    let page = site.now("2026-07-01").build().page("/ke-hoach/");
+    assert_eq!(page.each("/view/deadlines/0/units", "state"), ["missing"]);
+    assert_eq!(page.each("/view/deadlines/1/units", "state"), ["done"]);
 }

@@ -56,12 +56,11 @@ pub(super) fn command(texts: &Texts) -> Command {
                 time(texts),
             ]),
         )
-        .subcommand(named("explain", texts.commands.explain).arg(argument(
-            "rule",
-            texts.values.rule,
-            texts.options.rule,
-            texts,
-        )))
+        .subcommand(named("explain", texts.commands.explain).args([
+            argument("rule", texts.values.rule, texts.options.rule, texts),
+            time(texts),
+            option("base-url", texts.values.url, texts.options.base_url, texts),
+        ]))
         .subcommand(named("help", texts.commands.help).arg(argument(
             "command",
             texts.values.command,

@@ -85,8 +85,8 @@ pub(super) enum Request {
     Init { folder: PathBuf, now: Option<String> },
     /// The evidence report.
     Report(Report),
-    /// A rule, or all of them.
-    Explain { rule: Option<String> },
+    /// A rule, a page or a file; without any of them, all rules.
+    Explain { wanted: Option<String>, making: Making },
 }
 
 /// Options of every command that walks the pipeline.

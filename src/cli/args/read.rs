@@ -30,7 +30,7 @@ pub(super) fn invocation(
             Request::Init { folder: path(matches, "folder").unwrap_or_default(), now: text("now") }
         }
         "report" => Request::Report(report(matches)),
-        "explain" => Request::Explain { rule: text("rule") },
+        "explain" => Request::Explain { wanted: text("rule"), making: timed(matches) },
         _ => {
             let wanted = text("command").unwrap_or_default();
             return Err(match command.find_subcommand_mut(&wanted) {

@@ -1,7 +1,7 @@
 //! What the program says in English.
 
 use super::{
-    Actions, Commands, Help, Machine, Mistakes, Options, Publishing, Rules, Texts, Units, Values,
+    Actions, Commands, Explained, Help, Machine, Mistakes, Options, Publishing, Rules, Texts, Units, Values,
     Work,
 };
 
@@ -25,7 +25,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         report: "The evidence report: counts and lists what was published",
         new: "Make a new article or document from an archetype",
         init: "Make a new site",
-        explain: "Explain a rule",
+        explain: "Explain a rule, a page or a file",
         help: "Show the help of a command",
     },
     options: Options {
@@ -61,7 +61,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         title: "Title of the article, or subject of the document",
         document: "Make a document of this number, such as 36/KH-UBND",
         folder: "Folder of the new site",
-        rule: "Name of a rule; leave out to list all",
+        rule: "Name of a rule, address of a page, or file of the site; leave out to list all rules",
         command: "Name of a command",
         site: "Folder of the site (default: the current folder)",
         lang: "Language of messages",
@@ -91,7 +91,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         port: "PORT",
         title: "TITLE",
         document: "NUMBER",
-        rule: "RULE",
+        rule: "RULE|URL|FILE",
         command: "COMMAND",
         options: "OPTIONS",
     },
@@ -154,6 +154,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         cannot_start_threads: "Cannot start threads: {detail}.",
         report_written: "Wrote the report on {items} to {path}.",
         report_without_address: "Note: there is no base_url, so that the addresses in the report are paths, which nobody can follow. Put base_url in site.yaml, or add --base-url https://….",
+        bulletin_not_grouped: "Note: a bulletin is always ordered by category, so that `--by` has no effect with `--format bulletin`.",
         not_reported: "There is no report: put the errors above right and run again, so that its numbers agree with the published site.",
         serving: "Preview at {url} (Ctrl-C to stop).",
         next_port: "Port {wished} is in use by another program; port {port} it is.",
@@ -222,5 +223,22 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         fix: "Fix",
         example: "Example",
         all: "One rule in full: cchc explain RULE. Set the weight of a rule under `rules` in site.yaml.",
+    },
+    explained: Explained {
+        kind: "It is",
+        shows: "It shows",
+        items: "Items",
+        target: "Leads to",
+        files: "Made of",
+        template: "Template",
+        embedded: "{name} (theme {theme}, part of the program)",
+        output: "Output file",
+        draft: "A draft (`draft: true`): there is no page of it yet.",
+        scheduled: "Scheduled: there is no page of it before the time in `date`.",
+        left_out: "The file has errors, so that there is no page of it; see `cchc check`.",
+        no_pages: "No page is made of this file alone.",
+        more: "… and {count} more pages.",
+        unknown: "The site has no address, file or rule `{name}`.",
+        not_explained: "This cannot be answered yet: put the errors above right and run it again.",
     },
 };

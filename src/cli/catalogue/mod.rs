@@ -6,9 +6,12 @@
 //! in content are not here but in the table of rules ([`crate::diag::rules`]).
 
 mod en;
+mod pages;
 mod vi;
 
 use crate::diag::Language;
+
+pub use pages::page_words;
 
 /// The texts in a language.
 #[must_use]
@@ -36,6 +39,8 @@ pub struct Texts {
     pub machine: Machine,
     /// The parts of an explained rule.
     pub rules: Rules,
+    /// The parts of an explained page or file.
+    pub explained: Explained,
 }
 
 /// The fixed parts of help pages.
@@ -237,6 +242,8 @@ pub struct Work {
     pub report_written: &'static str,
     /// The addresses of a report are paths, as the site has no `base_url`.
     pub report_without_address: &'static str,
+    /// `--by` says nothing to a bulletin.
+    pub bulletin_not_grouped: &'static str,
     /// There is no report because of errors.
     pub not_reported: &'static str,
     /// `{url}` of the preview.
@@ -364,6 +371,40 @@ pub struct Rules {
     pub fix: &'static str,
     pub example: &'static str,
     pub all: &'static str,
+}
+
+/// The parts of an explained page or file.
+pub struct Explained {
+    /// What it is.
+    pub kind: &'static str,
+    /// What it shows.
+    pub shows: &'static str,
+    /// How many items it has.
+    pub items: &'static str,
+    /// Where it leads on to.
+    pub target: &'static str,
+    /// The files that it is made of.
+    pub files: &'static str,
+    /// The template that draws it.
+    pub template: &'static str,
+    /// The template `{name}` of a `{theme}` in the program.
+    pub embedded: &'static str,
+    /// Its file in the output.
+    pub output: &'static str,
+    /// A file is a draft.
+    pub draft: &'static str,
+    /// A file is scheduled.
+    pub scheduled: &'static str,
+    /// A file was left out because of errors.
+    pub left_out: &'static str,
+    /// No page is made of a file alone.
+    pub no_pages: &'static str,
+    /// `{count}` more pages.
+    pub more: &'static str,
+    /// `{name}` is neither a page nor a file.
+    pub unknown: &'static str,
+    /// Nothing can be told because of errors.
+    pub not_explained: &'static str,
 }
 
 /// Puts words into a text: `{name}` becomes the word of that name. Words are taken as they are,

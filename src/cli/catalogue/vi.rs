@@ -1,7 +1,7 @@
 //! What the program says in Vietnamese.
 
 use super::{
-    Actions, Commands, Help, Machine, Mistakes, Options, Publishing, Rules, Texts, Units, Values,
+    Actions, Commands, Explained, Help, Machine, Mistakes, Options, Publishing, Rules, Texts, Units, Values,
     Work,
 };
 
@@ -25,7 +25,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         report: "Báo cáo minh chứng: đếm và liệt kê tin, bài đã đăng",
         new: "Tạo bài viết hoặc văn bản mới từ mẫu",
         init: "Tạo một trang mới",
-        explain: "Giải thích một quy tắc kiểm tra",
+        explain: "Giải thích một quy tắc, một trang hoặc một tệp",
         help: "Xem hướng dẫn của một lệnh",
     },
     options: Options {
@@ -61,7 +61,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         title: "Tiêu đề bài, hoặc trích yếu văn bản",
         document: "Tạo văn bản có số, ký hiệu này, ví dụ 36/KH-UBND",
         folder: "Thư mục của trang mới",
-        rule: "Tên quy tắc; bỏ trống để xem tất cả",
+        rule: "Tên quy tắc, địa chỉ trang, hoặc tệp của trang; bỏ trống để xem mọi quy tắc",
         command: "Tên lệnh",
         site: "Thư mục của trang (mặc định: thư mục hiện tại)",
         lang: "Ngôn ngữ thông báo",
@@ -91,7 +91,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         port: "CỔNG",
         title: "TIÊU_ĐỀ",
         document: "SỐ_KÝ_HIỆU",
-        rule: "QUY_TẮC",
+        rule: "QUY_TẮC|ĐỊA_CHỈ|TỆP",
         command: "LỆNH",
         options: "TÙY_CHỌN",
     },
@@ -154,6 +154,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         cannot_start_threads: "Không khởi động được các luồng xử lý: {detail}.",
         report_written: "Đã ghi báo cáo {items} vào {path}.",
         report_without_address: "Chú ý: chưa có base_url, nên địa chỉ trong báo cáo chỉ là đường dẫn, người nhận không bấm vào được. Ghi base_url trong site.yaml, hoặc thêm --base-url https://….",
+        bulletin_not_grouped: "Chú ý: bản tin luôn xếp theo chuyên mục, nên `--by` không có tác dụng với `--format bulletin`.",
         not_reported: "Chưa có báo cáo: hãy sửa các lỗi trên rồi chạy lại, để số liệu khớp với trang đã đăng.",
         serving: "Xem thử tại {url} (bấm Ctrl-C để dừng).",
         next_port: "Cổng {wished} đang được chương trình khác dùng; chuyển sang cổng {port}.",
@@ -222,5 +223,22 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         fix: "Cách sửa",
         example: "Ví dụ",
         all: "Xem từng quy tắc: cchc explain QUY_TẮC. Đổi mức của quy tắc ở mục `rules` trong site.yaml.",
+    },
+    explained: Explained {
+        kind: "Là",
+        shows: "Hiện",
+        items: "Số mục",
+        target: "Dẫn tới",
+        files: "Làm từ",
+        template: "Mẫu",
+        embedded: "{name} (giao diện {theme}, có sẵn trong chương trình)",
+        output: "Tệp kết quả",
+        draft: "Bản nháp (`draft: true`): chưa có trang nào.",
+        scheduled: "Bài hẹn giờ: chưa có trang nào trước ngày giờ ghi ở `date`.",
+        left_out: "Tệp có lỗi nên chưa có trang nào; xem `cchc check`.",
+        no_pages: "Không có trang nào làm riêng từ tệp này.",
+        more: "… và {count} trang nữa.",
+        unknown: "Trang này không có địa chỉ, tệp hay quy tắc nào là `{name}`.",
+        not_explained: "Chưa trả lời được: hãy sửa các lỗi trên rồi chạy lại.",
     },
 };

@@ -45,6 +45,16 @@ rules! {
             "Add `form: phat-thanh`; a report or video that was on air takes its own form."
             "Reports, targets of the plan and royalties count by form. An article without `form` is short news, even where it is a broadcast."
     }
+    BROADCAST_WITHOUT_AIR: Information "broadcast-without-air", example "broadcast: {minutes: 14}\n✓ broadcast: {air: 30/10/2026 20:15, minutes: 14}" {
+        vi "Kỳ phát sóng không ghi ngày giờ phát"
+            "`broadcast` không có `air`, nên ngày đăng bài ({day}) được coi là ngày phát."
+            "Thêm `air` với ngày giờ phát."
+            "Trang phát sóng, lịch, podcast và việc so lịch hằng tuần đi theo ngày phát. Bài đăng muộn sang tuần sau mà không ghi `air` thì được tính cho tuần sau, còn tuần có phát sóng bị nhắc là thiếu. Được nhắc trong một năm."
+        en "Broadcast without its time on air"
+            "`broadcast` has no `air`, so that the day of publication ({day}) counts as that of the broadcast."
+            "Add `air` with day and time."
+            "The page of broadcasts, the calendar, the podcast and the weekly check go by the day on air. An article without `air` that is published a week late counts for that week, and the week of the broadcast is told as one without. Told for a year."
+    }
     MISSING_RECORDING: Information "missing-recording", example "broadcast:\n  air: 30/10/2026 20:15\n✓ media: tep/so-5.mp3\n✓ media: https://dai.example/so-5.mp3" {
         vi "Kỳ đã phát sóng chưa có bản ghi"
             "Chương trình đã phát ngày {day} nhưng bài chưa có bản ghi để nghe, xem lại."

@@ -165,6 +165,16 @@ rules! {
             "Write `:::{name} Title` … `:::` or `::{name}{key=\"value\"}`, each mark on its own line."
             "A directive must be opened, closed and given its attributes in the right way, or it would show as text."
     }
+    BAD_ATTRIBUTE: Error "bad-attribute", example "✗ ::xep-hang{ma=\"DDCI\" so=\"0\"}\n✓ ::xep-hang{ma=\"DDCI\" so=\"10\"}" {
+        vi "Thuộc tính của khối không dùng được"
+            "Khối `{name}`: `{key}=\"{value}\"` không dùng được."
+            "Cần {expected}."
+            "Mỗi thuộc tính của khối dựng sẵn nhận một kiểu giá trị. Giá trị khác thì không rõ khối phải hiện gì, nên khối bị bỏ."
+        en "Attribute of a directive out of range"
+            "In the directive `{name}`, `{key}=\"{value}\"` cannot be used."
+            "Give {expected_en}."
+            "Each attribute of a directive takes one kind of value. With another there is no telling what it should show, so that it would be left out."
+    }
     DUPLICATE_ANCHOR: Warning "duplicate-anchor", example "✗ ## Hồ sơ {#ho-so} … ## Nộp hồ sơ {#ho-so}\n✓ ## Hồ sơ {#ho-so} … ## Nộp hồ sơ {#nop-ho-so}" {
         vi "Tên mục bị lặp"
             "Tên mục `#{anchor}` đã có trong bài."

@@ -26,14 +26,14 @@ rules! {
             "Commas and points change places between Vietnam and elsewhere: 1.234 may be more than a thousand or little more than one. Both signs are read where only one reading is possible, and none is guessed, since published figures must be right."
     }
     OUT_OF_SCALE: Error "out-of-scale", example "✗ score: 839,4 (thang điểm 0–100)\n✓ score: 83,94" {
-        vi "Điểm ngoài thang điểm"
-            "`{key}: {value}` nằm ngoài thang điểm {scale}."
-            "Kiểm tra lại dấu phẩy, hoặc sửa `scale` của chỉ số."
-            "Điểm không thể nhỏ hơn mức thấp nhất hoặc lớn hơn mức cao nhất của thang điểm; thường là gõ nhầm hoặc thiếu dấu phẩy thập phân."
-        en "Score beyond the scale"
+        vi "Điểm, tỷ lệ ngoài thang"
+            "`{key}: {value}` nằm ngoài thang {scale}."
+            "Kiểm tra lại dấu phẩy[, hoặc sửa `scale` trong {file}]."
+            "Điểm không thể nhỏ hơn mức thấp nhất hoặc lớn hơn mức cao nhất của thang điểm, tỷ lệ thì nằm giữa 0 và 100; thường là gõ nhầm hoặc thiếu dấu phẩy thập phân."
+        en "Score or share beyond its scale"
             "`{key}: {value}` lies outside of the scale {scale}."
-            "Check the decimal sign, or correct the `scale` of the index."
-            "A score cannot be below the least or above the greatest of its scale; mostly a slip of the finger or a lost decimal sign."
+            "Check the decimal sign[, or correct the `scale` in {file}]."
+            "A score cannot be below the least or above the greatest of its scale, and a share lies between 0 and 100; mostly a slip of the finger or a lost decimal sign."
     }
     TOO_MANY_DECIMALS: Warning "too-many-decimals", example "decimals: 2\n✗ score: 83,945\n✓ score: 83,95" {
         vi "Điểm có nhiều chữ số thập phân hơn khai báo"
@@ -277,13 +277,13 @@ rules! {
     }
     COUNT_SUM: Warning "count-sum", example "✗ respondents: 200, count: 150 + 60" {
         vi "Số trả lời nhiều hơn số người"
-            "“{question}” có {sum} lượt trả lời, nhưng chỉ {respondents} người được hỏi."
-            "Kiểm tra `count` và `respondents`; nếu được chọn nhiều câu trả lời, ghi `multiple: true`."
-            "Số lượt trả lời một câu hỏi không thể nhiều hơn số người trả lời khảo sát, trừ khi được chọn nhiều câu trả lời."
+            "[Câu trả lời “{answer}” của ]“{question}” có {sum} lượt trả lời, nhưng chỉ {respondents} người được hỏi."
+            "Kiểm tra `count` và `respondents`[; nếu được chọn nhiều câu trả lời, ghi `{several}`]."
+            "Số lượt trả lời một câu hỏi không thể nhiều hơn số người trả lời khảo sát, trừ khi được chọn nhiều câu trả lời; khi ấy mỗi câu trả lời vẫn không thể có nhiều người chọn hơn thế."
         en "More answers than people"
-            "“{question}” has {sum} answers, but {respondents} people were asked."
-            "Check `count` and `respondents`; where several answers could be given, write `multiple: true`."
-            "A question cannot have more answers than the survey has respondents, unless several answers could be given."
+            "[The answer “{answer}” to ]“{question}” has {sum} answers, but {respondents} people were asked."
+            "Check `count` and `respondents`[; where several answers could be given, write `{several}`]."
+            "A question cannot have more answers than the survey has respondents, unless several answers could be given; even then none of them can have more."
     }
     UNKNOWN_INDEX: Error "unknown-index", example "✗ ::chi-so{ma=\"PAPPI\"}\n✓ ::chi-so{ma=\"PAPI\"}" {
         vi "Chỉ số không có trong dữ liệu"

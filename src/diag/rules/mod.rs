@@ -7,6 +7,7 @@ mod broadcasts;
 mod citations;
 mod content;
 mod data;
+mod figures;
 mod files;
 mod head;
 mod plan;
@@ -17,6 +18,7 @@ pub use broadcasts::*;
 pub use citations::*;
 pub use content::*;
 pub use data::*;
+pub use figures::*;
 pub use files::*;
 pub use head::*;
 pub use plan::*;
@@ -27,7 +29,9 @@ use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let topics = [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, PLAN, FILES, SETTINGS, WEIGHTS];
+    let topics = [
+        HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, FIGURES, PLAN, FILES, SETTINGS, WEIGHTS,
+    ];
     topics.into_iter().flatten().copied()
 }
 

@@ -28,10 +28,10 @@ rules! {
         vi "Quá hạn mà đơn vị chưa có kế hoạch"
             "“{title}” đến hạn ngày {due}, còn {count} đơn vị chưa có văn bản: {units}."
             "Đôn đốc đơn vị; văn bản đã có thì thêm vào thư mục van-ban với `issuer` là đơn vị và `implements: {document}`."
-            "Kế hoạch giao các đơn vị ban hành kế hoạch riêng trước một ngày. Đơn vị được coi là đã làm khi trong sổ văn bản có văn bản do đơn vị ban hành và ghi thực hiện kế hoạch này."
+            "Kế hoạch giao các đơn vị ban hành kế hoạch riêng trước một ngày. Đơn vị được coi là đã làm khi trong sổ văn bản có văn bản do đơn vị ban hành và ghi thực hiện kế hoạch này. Mỗi văn bản tính cho một thời hạn: văn bản ban hành trước cho thời hạn đến trước. Đơn vị đã thôi hoạt động sau hạn mà chưa làm vẫn được nêu, như trên trang kế hoạch."
         en "Deadline passed without a unit's plan"
-            "“{title}” was due on {due}; units without a document: {count} ({units})."
+            "“{title}” was due on {due}; units without a document: {count} ({units_en})."
             "Remind the unit; a document that exists goes into the folder van-ban with the unit as `issuer` and `implements: {document}`."
-            "The plan has units adopt plans of their own by a day. A unit has done so when the register holds a document that it issued and that says it implements this plan."
+            "The plan has units adopt plans of their own by a day. A unit has done so when the register holds a document that it issued and that says it implements this plan. A document meets one deadline: what was issued first, the one that is due first. Units that ended after the day without having done it are told all the same, as on the page of the plan."
     }
 }

@@ -1,10 +1,12 @@
 //! Reads `du-lieu/thuat-ngu.yaml`: {TERM: {full*, note, aliases}}.
 
+use std::collections::BTreeMap;
+
 use super::{Glossary, Term};
 use crate::base::SitePath;
 use crate::base::viet;
-use crate::diag::Notes;
-use crate::diag::fields::Spanned;
+use crate::diag::fields::{Reading, Spanned};
+use crate::diag::{Notes, rules};
 use crate::domain::reading::{first_of_each, read_map};
 
 /// Reads the glossary. Terms without a full form are left out, and aliases that are taken already.
@@ -26,6 +28,7 @@ pub fn read_glossary(path: &SitePath, text: &str) -> (Glossary, Notes) {
             spellings.extend(aliases.into_iter().map(|alias| (terms.len(), alias)));
             terms.push(Term { term, full: full.value, note, aliases: Vec::new() });
         }
+        note_similar(top.reading(), &spellings);
         let first = first_of_each(top.reading(), spellings.iter().map(|(_, spelling)| spelling));
         for ((term, spelling), _) in spellings.into_iter().zip(first).filter(|(_, first)| *first) {
             if let Some(term) = terms.get_mut(term).filter(|term| term.term != spelling.value) {
@@ -35,6 +38,20 @@ pub fn read_glossary(path: &SitePath, text: &str) -> (Glossary, Notes) {
         Some(terms)
     });
     (Glossary::new(terms.unwrap_or_default()), notes)
+}
+
+/// Notes the spellings that differ only in capital letters or tone placement from one of another
+/// term; those that do not differ at all are told as taken.
+fn note_similar(reading: &Reading<'_>, spellings: &[(usize, Spanned<String>)]) {
+    let mut known: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    for (term, spelling) in spellings {
+        let first = known.entry(viet::same_word_key(&spelling.value));
+        let (owner, other) = *first.or_insert((*term, &spelling.value));
+        if owner != *term && other != spelling.value {
+            let note = reading.note(&rules::SIMILAR_TERMS, &spelling.span);
+            note.with("term", spelling.value.as_str()).with("other", other).done();
+        }
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +85,8 @@ mod tests {
         check("A: {note: b}", &["missing-key ``"]);
         check("A: {full: a, alias: b}", &["unknown-setting `alias`"]);
         check("A: {full: a}\nB: {full: b, aliases: [C, A]}", &["duplicate-id `A`"]);
+        check("TTHC: {full: a}\ntthc: {full: b}", &["similar-terms `tthc`"]);
+        check("TTHC: {full: a, aliases: [tthc]}", &[]);
         check("A: chữ", &["wrong-type `chữ`", "missing-key ``"]);
         check("- a", &["wrong-type `- a`"]);
     }

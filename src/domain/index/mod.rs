@@ -4,6 +4,7 @@
 //! A missing rank is normal, "out of how many" is data, and a series may break: scores on both
 //! sides of a break are not to be compared.
 
+mod agree;
 mod compare;
 mod read;
 mod scale;
@@ -11,6 +12,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use agree::check_breaks;
 pub use compare::{Change, ComponentLine, ComponentTable, CoursePoint, Standing};
 pub use read::read_index;
 pub use scale::Scale;
@@ -36,6 +38,8 @@ pub struct Index {
     pub decimals: Option<u8>,
     /// The first year of each new series, in order.
     pub breaks: Vec<i16>,
+    /// Where each of them stands.
+    pub breaks_at: Vec<Span>,
     /// What it is made of.
     pub components: Vec<Component>,
     /// The rows of its table, in order.

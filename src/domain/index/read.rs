@@ -1,9 +1,10 @@
 //! Reads `du-lieu/chi-so/CODE.yaml`: {name*, publisher, scale, decimals, breaks: [year],
 //! components: [{id*, name*, scale}]}.
 
+use super::table::is_fixed;
 use super::{Component, Index, Scale};
-use crate::base::SitePath;
-use crate::diag::Notes;
+use crate::base::{SitePath, Span};
+use crate::diag::{Notes, rules};
 use crate::diag::fields::{Expected, Fields, Spanned};
 use crate::domain::reading::{YEARS, first_of_each, read_map};
 
@@ -26,7 +27,7 @@ pub fn read_index(path: &SitePath, text: &str) -> (Option<Index>, Notes) {
         let scale = scale(fields);
         let decimals = fields.entry("decimals").is_some();
         let decimals = decimals.then(|| fields.number("decimals", 0, MOST_DECIMALS)).flatten();
-        let breaks = breaks(fields);
+        let (breaks, breaks_at) = breaks(fields).into_iter().unzip();
         let components: Vec<(Spanned<String>, Component)> = fields
             .maps("components")
             .into_iter()
@@ -43,6 +44,7 @@ pub fn read_index(path: &SitePath, text: &str) -> (Option<Index>, Notes) {
             scale,
             decimals: decimals.and_then(|decimals| u8::try_from(decimals).ok()),
             breaks,
+            breaks_at,
             components: kept.map(|((_, component), _)| component).collect(),
             rows: Vec::new(),
         })
@@ -61,16 +63,20 @@ fn scale(fields: &mut Fields<'_>) -> Option<Scale> {
     scale
 }
 
-fn breaks(fields: &mut Fields<'_>) -> Vec<i16> {
+/// The first year of each new series, in order, and where it stands.
+fn breaks(fields: &mut Fields<'_>) -> Vec<(i16, Span)> {
     let Some(entry) = fields.entry("breaks") else { return Vec::new() };
     let texts = fields.texts("breaks");
-    let year = |text: &Spanned<String>| text.value.parse().ok().filter(|year| YEARS.contains(year));
-    let mut years: Vec<i16> = texts.iter().filter_map(year).collect();
+    let year = |text: &Spanned<String>| {
+        let year = text.value.parse().ok().filter(|year| YEARS.contains(year))?;
+        Some((year, text.span.clone()))
+    };
+    let mut years: Vec<(i16, Span)> = texts.iter().filter_map(year).collect();
     if years.len() < texts.len() {
         fields.wrong("breaks", &entry.node, BREAKS);
     }
-    years.sort_unstable();
-    years.dedup();
+    years.sort_by_key(|(year, _)| *year);
+    years.dedup_by_key(|(year, _)| *year);
     years
 }
 
@@ -80,6 +86,11 @@ fn component(fields: &mut Fields<'_>) -> Option<(Spanned<String>, Component)> {
     let scale = scale(fields);
     fields.reject_unknown();
     let (id, name) = (id?, name?.value);
+    if is_fixed(&id.value) {
+        let note = fields.reading().note(&rules::RESERVED_COLUMN, &id.span);
+        note.with("id", id.value.as_str()).done();
+        return None;
+    }
     let component = Component { id: id.value.clone(), name, scale };
     Some((id, component))
 }

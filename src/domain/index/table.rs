@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::agree::{self, Cells};
 use super::{Index, IndexRow, Scale};
 use crate::base::csv::{self, Cell, ProblemKind, Row};
 use crate::base::date::{self, Date};
@@ -11,7 +12,7 @@ use crate::base::suggest::nearest;
 use crate::base::viet::{self, NumberError};
 use crate::base::{Decimal, SitePath, Span};
 use crate::diag::fields::{Expected, NoteBuilder, Reading, Spanned};
-use crate::diag::{Notes, Rule, rules};
+use crate::diag::{self, Note, Notes, Rule, rules};
 use crate::domain::Units;
 use crate::domain::reading::{YEARS, note_ambiguous, unit_id};
 
@@ -40,6 +41,12 @@ const COLUMNS: [(&str, Column); 8] = [
     ("source", Column::Source),
 ];
 
+/// Whether a heading names a column that every table may have, so that no component can.
+pub(super) fn is_fixed(heading: &str) -> bool {
+    let key = viet::same_word_key(heading);
+    COLUMNS.iter().any(|(name, _)| *name == key)
+}
+
 const YEAR: Expected = Expected("một năm, ví dụ 2025", "a year such as 2025");
 const UNIT: Expected = Expected("mã hoặc tên đơn vị", "the id or name of a unit");
 const SCORE: Expected = Expected("một số, ví dụ 83,94", "a number such as 83.94");
@@ -67,13 +74,19 @@ pub fn read_table(
         reading.note(rule, &problem.span).with("text", found).done();
     }
     let broken = sheet.problems.iter().map(|problem| problem.span.start).collect();
-    let (columns, unknown) = (Vec::new(), BTreeSet::new());
-    let mut table = Table { index, units, reading, columns, broken, unknown };
-    let rows = match (table.read_heading(sheet.rows.first()), sheet.rows.get(1..)) {
+    let (columns, unknown, spellings) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
+    let mut table = Table { index, units, reading, columns, broken, unknown, spellings };
+    let heading = sheet.rows.first();
+    let rows = match (table.read_heading(heading), sheet.rows.get(1..)) {
         (true, Some(rows)) => table.read_rows(rows),
         _ => Vec::new(),
     };
-    (rows, table.reading.into_notes())
+    let mut notes = table.reading.into_notes();
+    if let (Some(heading), [_], true) = (heading, &*sheet.rows, notes.is_empty()) {
+        let note = Note::new(&rules::EMPTY_TABLE).at(diag::Place::at(path, heading.span()));
+        notes.push(note.with("name", path.file_name()));
+    }
+    (rows, notes)
 }
 
 struct Table<'a> {
@@ -86,6 +99,9 @@ struct Table<'a> {
     broken: Vec<usize>,
     /// Names of units that were noted already.
     unknown: BTreeSet<String>,
+    /// Names that the register does not have, by what their spellings share: the first spelling, and
+    /// its row.
+    spellings: BTreeMap<String, (String, usize)>,
 }
 
 /// A cell with what messages say about it.
@@ -153,6 +169,7 @@ impl Table<'_> {
     fn read_rows(&mut self, rows: &[Row<'_>]) -> Vec<IndexRow> {
         let mut known: BTreeMap<(i16, String), usize> = BTreeMap::new();
         let mut read = Vec::with_capacity(rows.len());
+        let mut cells = Vec::with_capacity(rows.len());
         for row in rows {
             let span = row.span();
             // What broken quotes did to a row is told once, not cell by cell.
@@ -164,10 +181,11 @@ impl Table<'_> {
                 self.note_long_row(row, &span);
                 continue;
             }
-            let Some(record) = self.read_row(row) else { continue };
+            let Some((record, places)) = self.read_row(row) else { continue };
             let first = *known.entry((record.year, record.unit.clone())).or_insert(row.number);
             if first == row.number {
                 read.push(record);
+                cells.push(places);
             } else {
                 self.reading
                     .note(&rules::DUPLICATE_ROW, &span)
@@ -178,6 +196,7 @@ impl Table<'_> {
                     .done();
             }
         }
+        agree::check_years(&self.reading, &read, &cells);
         read
     }
 
@@ -190,11 +209,12 @@ impl Table<'_> {
             .done();
     }
 
-    fn read_row(&mut self, row: &Row<'_>) -> Option<IndexRow> {
+    fn read_row(&mut self, row: &Row<'_>) -> Option<(IndexRow, Cells)> {
         let (mut year, mut unit) = (None, None);
         let mut record =
             IndexRow { components: vec![None; self.index.components.len()], ..IndexRow::default() };
-        let (mut rank_place, mut published_place) = (None, None);
+        let mut cells = Cells { row: row.number, rank: 0..0, out_of: 0..0 };
+        let mut published_place = None;
         let end = row.span().end;
         let none = Cell { text: Cow::Borrowed(""), span: end..end };
         let columns = std::mem::take(&mut self.columns);
@@ -214,10 +234,13 @@ impl Table<'_> {
                 }
                 Column::Rank => {
                     record.unpublished.rank = cell.text.is_empty();
-                    rank_place = Some(cell.span.clone());
+                    cells.rank = cell.span.clone();
                     record.rank = self.count(&place);
                 }
-                Column::OutOf => record.out_of = self.count(&place),
+                Column::OutOf => {
+                    cells.out_of = cell.span.clone();
+                    record.out_of = self.count(&place);
+                }
                 Column::Group => record.group = text_of(cell),
                 Column::Published => {
                     record.published = self.date(&place);
@@ -232,7 +255,7 @@ impl Table<'_> {
                 }
             }
         }
-        self.check_rank(&record, rank_place, row.number);
+        self.check_rank(&record, &cells);
         if let (Some(year), Some(place), Some(published)) =
             (year, published_place, record.published)
             && published.year() < year
@@ -241,7 +264,7 @@ impl Table<'_> {
         }
         self.columns = columns;
         (record.year, record.unit) = (year?, unit?);
-        Some(record)
+        Some((record, cells))
     }
 
     /// The scale of a component: its own, else from nothing to the greatest score of the index.
@@ -251,13 +274,13 @@ impl Table<'_> {
         own.or_else(|| self.index.scale.map(|scale| Scale { least, ..scale }))
     }
 
-    fn check_rank(&self, record: &IndexRow, place: Option<Span>, row: usize) {
-        if let (Some(rank), Some(out_of), Some(span)) = (record.rank, record.out_of, place)
+    fn check_rank(&self, record: &IndexRow, cells: &Cells) {
+        if let (Some(rank), Some(out_of)) = (record.rank, record.out_of)
             && rank > out_of
         {
             self.reading
-                .note(&rules::RANK_BEYOND_TOTAL, &span)
-                .with("row", row.to_string())
+                .note(&rules::RANK_BEYOND_TOTAL, &cells.rank)
+                .with("row", cells.row.to_string())
                 .with("rank", rank.to_string())
                 .with("total", out_of.to_string())
                 .done();
@@ -271,6 +294,7 @@ impl Table<'_> {
 
     fn unit(&mut self, place: &Place<'_, '_>) -> Option<String> {
         let name = self.or_bad(text_of(place.cell), place, UNIT)?;
+        let name = self.first_spelling(name, place);
         if self.unknown.contains(&name) {
             return Some(name);
         }
@@ -280,6 +304,21 @@ impl Table<'_> {
             self.unknown.insert(name);
         }
         Some(id)
+    }
+
+    /// The name as it is first spelled in the table, where the register does not have it: names that
+    /// differ only in capital letters or tone placement are of one unit.
+    fn first_spelling(&mut self, name: String, place: &Place<'_, '_>) -> String {
+        if self.units.find(&name).is_some() {
+            return name;
+        }
+        let first = self.spellings.entry(viet::same_word_key(&name));
+        let (first, row) = first.or_insert_with(|| (name.clone(), place.row)).clone();
+        if first != name {
+            let note = self.note(&rules::UNIT_SPELLING, place);
+            note.with("unit", first.as_str()).with("row", row.to_string()).done();
+        }
+        first
     }
 
     fn score(&self, place: &Place<'_, '_>, scale: Option<Scale>) -> Option<Decimal> {
@@ -294,7 +333,8 @@ impl Table<'_> {
             Err(_) => return self.or_bad(None, place, SCORE),
         };
         if let Some(scale) = scale.filter(|scale| !scale.holds(score)) {
-            self.note(&rules::OUT_OF_SCALE, place).with("scale", scale.label()).done();
+            let note = self.note(&rules::OUT_OF_SCALE, place).with("scale", scale.label());
+            note.with("file", self.index.file.file_name()).done();
             return None;
         }
         if let Some(decimals) = self.index.decimals

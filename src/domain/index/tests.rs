@@ -71,6 +71,10 @@ fn mistakes_of_the_description_are_told_at_their_places() {
     check("name: A\ncomponents: [{id: a}]", &["missing-key ``"]);
     check("name: A\ncomponents: [{id: a, name: A}, {id: a, name: B}]", &["duplicate-id `a`"]);
     check("name: A\nscales: 100", &["unknown-setting `scales`"]);
+    check(
+        "name: A\ncomponents: [{id: Score, name: Điểm}, {id: score-2, name: B}]",
+        &["reserved-column `Score`"],
+    );
 }
 
 #[test]
@@ -107,6 +111,47 @@ fn mistakes_of_the_table_are_told_at_their_cells() {
 }
 
 #[test]
+fn rows_that_contradict_each_other_are_told() {
+    let check = |rows: &str, expect: &[&str]| {
+        let text = format!("year,unit,score,rank,out_of,group,the-che,tthc\n{rows}\n");
+        assert_eq!(told(&text, &table(&text).1), expect, "{rows}");
+    };
+    let ranks = |first: &str, second: &str, third: &str| {
+        format!("2024,tinh,{first},3,,\n2024,snv,{second},1,,\n2024,stp,{third},1,,")
+    };
+    check(&ranks("80", "90", "85"), &[]);
+    check(&ranks("85", "90", "85"), &[]);
+    check(&ranks("86", "90", "85"), &["rank-against-score `3`"]);
+    // Of a slip in the best one, the next is told, and nothing more.
+    check("2024,tinh,8.5,1,,\n2024,snv,80,2,,\n2024,stp,79,3,,", &["rank-against-score `2`"]);
+    check("2024,tinh,80,1,,\n2025,snv,90,2,,", &[]);
+    check("2024,tinh,80,1,,A\n2024,snv,90,2,,B", &[]);
+    check("2024,tinh,,1,,\n2024,snv,90,2,,", &[]);
+    check("2024,tinh,,1,63,\n2024,snv,,2,64,\n2025,stp,,3,34,", &["out-of-differs `64`"]);
+    // Classes of one ranking, of which the table has all.
+    check("2024,tinh,80,1,2,A\n2024,snv,90,2,2,B", &["rank-against-score `2`"]);
+    check("2024,tinh,,1,63,A\n2024,snv,,1,5,B\n2024,stp,,2,,B", &[]);
+}
+
+#[test]
+fn one_unit_has_one_name_however_it_is_spelled() {
+    let read = |text: &str| {
+        let text = format!("year,unit,score\n{text}");
+        let plain = Index { components: Vec::new(), ..index() };
+        let (rows, notes) = read_table(&SitePath::new("a.csv"), &text, &plain, &Units::default());
+        let units: Vec<String> = rows.into_iter().map(|row| row.unit).collect();
+        (units.join("; "), told(&text, &notes).join("; "))
+    };
+    let found = |units: &str, notes: &str| (units.to_owned(), notes.to_owned());
+    let one = "2024,Xã Hòa An,80\n2025,xã Hoà An,82\n";
+    assert_eq!(read(one), found("Xã Hòa An; Xã Hòa An", "unit-spelling `xã Hoà An`"));
+    let twice = read("2024,Xã Hòa An,80\n2024,xã Hoà An,82\n").1;
+    assert_eq!(twice, "unit-spelling `xã Hoà An`; duplicate-row `2024,xã Hoà An,82`");
+    let other = "2024,Xã Hòa An,80\n2025,Xã Hóa An,82\n";
+    assert_eq!(read(other), found("Xã Hòa An; Xã Hóa An", ""));
+}
+
+#[test]
 fn mistakes_of_the_heading_are_told() {
     let check = |text: &str, expect: &[&str]| {
         assert_eq!(told(text, &table(text).1), expect, "{text}");
@@ -122,6 +167,7 @@ fn mistakes_of_the_heading_are_told() {
             "missing-column `nam,the-che,tthc`",
         ],
     );
+    check("year,unit,the-che,tthc\n", &["empty-table `year,unit,the-che,tthc`"]);
     assert_eq!(table("").1.len(), 4);
 }
 

@@ -1,15 +1,15 @@
 //! Reads `du-lieu/khao-sat/ID.yaml`: {title*, date*, respondents, method, questions: [{text*,
 //! multiple, answers: [{text*, count, percent}]}]}.
 
+use super::check::{self, Cells, Places};
 use super::{Answer, Question, Survey};
-use crate::base::{Decimal, SitePath, Span};
-use crate::diag::fields::Fields;
+use crate::base::{Decimal, SitePath};
+use crate::diag::fields::{Fields, Spanned};
 use crate::diag::{Notes, rules};
 use crate::domain::reading::{count, day, decimal, read_map};
 
-/// Published shares are rounded, each by up to half a unit: their sum may differ from 100 so far.
-const TOLERANCE: Decimal = Decimal::whole(1);
-const ALL: Decimal = Decimal::whole(100);
+/// The greatest share, in percent.
+pub(super) const ALL: Decimal = Decimal::whole(100);
 
 /// Reads a survey; without title or date there is none.
 #[must_use]
@@ -22,14 +22,14 @@ pub fn read_survey(path: &SitePath, text: &str) -> (Option<Survey>, Notes) {
         let date = day(fields, "date");
         let respondents = count(fields, "respondents");
         let method = fields.string("method");
-        let questions = fields.maps("questions").into_iter();
-        let questions = questions.filter_map(|mut each| question(&mut each, respondents)).collect();
-        fields.reject_unknown();
+        let questions = questions(fields, title.as_ref(), respondents);
+        let (title, date) = (title?, date?);
         Some(Survey {
             file: path.clone(),
             id: path.stem().to_owned(),
-            title: title?.value,
-            date: date?.value,
+            title: title.value,
+            date: date.value,
+            date_at: date.span,
             respondents,
             method,
             questions,
@@ -37,24 +37,61 @@ pub fn read_survey(path: &SitePath, text: &str) -> (Option<Survey>, Notes) {
     })
 }
 
+fn questions(
+    fields: &mut Fields<'_>,
+    title: Option<&Spanned<String>>,
+    respondents: Option<u32>,
+) -> Vec<Question> {
+    let written = fields.maps("questions");
+    fields.reject_unknown();
+    if let Some(title) = title.filter(|_| is_empty(fields, "questions")) {
+        note_empty(fields, title, "questions");
+    }
+    written.into_iter().filter_map(|mut each| question(&mut each, respondents)).collect()
+}
+
+/// Whether a list holds nothing, and not because its name or its value is mistaken.
+fn is_empty(fields: &mut Fields<'_>, key: &'static str) -> bool {
+    let entry = fields.entry(key);
+    let is_mistaken = fields.unknown().next().is_some();
+    let holds_nothing = |list: &[_]| list.is_empty();
+    match entry {
+        Some(entry) => entry.node.is_null() || entry.node.as_list().is_some_and(holds_nothing),
+        None => !is_mistaken,
+    }
+}
+
+fn note_empty(fields: &Fields<'_>, title: &Spanned<String>, key: &'static str) {
+    let note = fields.reading().note(&rules::EMPTY_SURVEY, &title.span);
+    note.with("title", title.value.as_str()).with("key", key).done();
+}
+
 fn question(fields: &mut Fields<'_>, respondents: Option<u32>) -> Option<Question> {
     let text = fields.required_text("text");
-    let multiple = fields.boolean_if_there("multiple").unwrap_or(false);
-    let answers = fields.maps("answers").into_iter();
-    let (answers, percents_at): (Vec<Answer>, Vec<Option<Span>>) =
-        answers.filter_map(|mut each| answer(&mut each)).unzip();
+    let multiple = fields.boolean_if_there("multiple");
+    // What cannot be read might say that several answers could be given.
+    let is_clear = multiple.is_some() || !fields.has("multiple");
+    let answers = fields.maps("answers");
     fields.reject_unknown();
+    if let Some(text) = text.as_ref().filter(|_| is_empty(fields, "answers")) {
+        note_empty(fields, text, "answers");
+    }
+    let answers = answers.into_iter().filter_map(|mut each| answer(&mut each));
+    let (answers, cells): (Vec<Answer>, Vec<Cells>) = answers.unzip();
     let text = text?;
+    let multiple = multiple.unwrap_or(false);
     let question = Question { text: text.value, multiple, answers };
-    check_against_counts(fields, &question, respondents, &percents_at);
-    check_percents(fields, &question, &text.span);
-    check_counts(fields, &question, respondents, &text.span);
+    if is_clear {
+        let places = Places { text: &text.span, answers: &cells };
+        check::question(fields.reading(), &question, &places, respondents);
+    }
     Some(question)
 }
 
-/// An answer, and where its share stands.
-fn answer(fields: &mut Fields<'_>) -> Option<(Answer, Option<Span>)> {
+/// An answer, and where its parts stand.
+fn answer(fields: &mut Fields<'_>) -> Option<(Answer, Cells)> {
     let text = fields.required_text("text");
+    let count_at = fields.entry("count").map(|entry| entry.node.span.clone());
     let count = count(fields, "count");
     let percent = decimal(fields, "percent").filter(|percent| {
         let fits =
@@ -70,81 +107,20 @@ fn answer(fields: &mut Fields<'_>) -> Option<(Answer, Option<Span>)> {
         }
         fits
     });
+    let is_mistaken = fields.unknown().next().is_some()
+        || (fields.has("count") && count.is_none())
+        || (fields.has("percent") && percent.is_none());
     fields.reject_unknown();
-    let (percent, at) = percent.map(|percent| (percent.value, percent.span)).unzip();
-    Some((Answer { text: text?.value, count, percent }, at))
-}
-
-/// The share of an answer that was published with its count is that of the count, among the
-/// respondents or among those who answered the question.
-fn check_against_counts(
-    fields: &Fields<'_>,
-    question: &Question,
-    respondents: Option<u32>,
-    percents_at: &[Option<Span>],
-) {
-    let counts: Option<Vec<u32>> = question.answers.iter().map(|answer| answer.count).collect();
-    let answered = counts.filter(|_| !question.multiple);
-    let answered = answered.map(|counts| counts.into_iter().map(u64::from).sum());
-    let wholes: Vec<u64> = answered.into_iter().chain(respondents.map(u64::from)).collect();
-    for (answer, at) in question.answers.iter().zip(percents_at) {
-        let (Some(count), Some(percent), Some(at)) = (answer.count, answer.percent, at) else {
-            continue;
-        };
-        let shares = || wholes.iter().filter_map(|all| Decimal::percent(count.into(), *all, 2));
-        let is_near = |share: Decimal| {
-            let (high, low) =
-                if share.compare(percent).is_ge() { (share, percent) } else { (percent, share) };
-            high.minus(low).is_some_and(|apart| apart.compare(TOLERANCE).is_le())
-        };
-        let Some(counted) = shares().next().filter(|_| !shares().any(is_near)) else { continue };
-        let note = fields.reading().note(&rules::PERCENT_DIFFERS, at);
-        let note = note.with("answer", answer.text.as_str()).with("count", count.to_string());
-        note.with("percent", percent.format(None)).with("counted", counted.format(Some(1))).done();
-    }
-}
-
-/// The shares of a question with one answer each add up to all.
-fn check_percents(fields: &Fields<'_>, question: &Question, span: &Span) {
-    let shares: Option<Vec<Decimal>> =
-        question.answers.iter().map(|answer| answer.percent).collect();
-    let Some(shares) = shares.filter(|shares| !shares.is_empty() && !question.multiple) else {
-        return;
-    };
-    let sum = shares.into_iter().try_fold(Decimal::whole(0), Decimal::plus);
-    let Some(sum) = sum else { return };
-    let (low, high) = (ALL.minus(TOLERANCE), ALL.plus(TOLERANCE));
-    let near = low.is_some_and(|low| low.compare(sum).is_le())
-        && high.is_some_and(|high| sum.compare(high).is_le());
-    if !near {
-        fields
-            .reading()
-            .note(&rules::PERCENT_SUM, span)
-            .with("question", question.text.as_str())
-            .with("sum", sum.format(None))
-            .done();
-    }
-}
-
-/// No answer was given by more people than answered, nor, one answer each, were all together.
-fn check_counts(fields: &Fields<'_>, question: &Question, respondents: Option<u32>, span: &Span) {
-    let Some(respondents) = respondents else { return };
-    let counts = question.answers.iter().filter_map(|answer| answer.count).map(u64::from);
-    let most = if question.multiple { counts.max().unwrap_or(0) } else { counts.sum() };
-    if most > u64::from(respondents) {
-        fields
-            .reading()
-            .note(&rules::COUNT_SUM, span)
-            .with("question", question.text.as_str())
-            .with("sum", most.to_string())
-            .with("respondents", respondents.to_string())
-            .done();
-    }
+    let (percent, percent_at) = percent.map(|percent| (percent.value, percent.span)).unzip();
+    let text = text?;
+    let cells = Cells { text: text.span, count: count_at, percent: percent_at, is_mistaken };
+    Some((Answer { text: text.value, count, percent }, cells))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Language;
     use crate::domain::proof::told;
     use proptest::prelude::*;
 
@@ -158,7 +134,7 @@ mod tests {
     fn shares_are_published_or_counted() {
         let text = format!(
             "{HEAD}questions:\n- text: Hài lòng?\n  answers:\n  - {{text: Có, count: 150}}\n  \
-             - {{text: Không, count: 40}}\n  - {{text: Khác, percent: '5,00'}}\n"
+             - {{text: Không, count: 40}}\n"
         );
         let (survey, notes) = read(&text);
         let survey = survey.unwrap();
@@ -169,9 +145,17 @@ mod tests {
             let percent = question.percent(&question.answers[at], survey.respondents);
             percent.map(|percent| percent.format(None)).unwrap_or_default()
         };
-        assert_eq!([0, 1, 2].map(|at| percent(question, at)), ["78,9", "21,1", "5,00"]);
+        assert_eq!([0, 1].map(|at| percent(question, at)), ["78,9", "21,1"]);
         let multiple = Question { multiple: true, ..question.clone() };
         assert_eq!(percent(&multiple, 0), "75,0");
+        // The share of one count in others that nobody knows is none.
+        let mut mixed = question.clone();
+        mixed.answers[1] = Answer {
+            count: None,
+            percent: Decimal::parse("5,00").ok(),
+            ..mixed.answers[1].clone()
+        };
+        assert_eq!([0, 1].map(|at| percent(&mixed, at)), ["", "5,00"]);
     }
 
     #[test]
@@ -181,7 +165,25 @@ mod tests {
             assert_eq!(told(&text, &read(&text).1), expect, "{text}");
         };
         check("{text: A, answers: [{text: a, percent: 60}, {text: b, percent: 39.5}]}", &[]);
-        check("{text: A, answers: [{text: a, percent: 60}, {text: b}]}", &[]);
+        check(
+            "{text: A, answers: [{text: a, percent: 60}, {text: b}]}",
+            &["answer-without-figure `b`"],
+        );
+        check("{text: A, answers: [{text: a, percent: 60}, {text: b, percent: x}]}", &["wrong-type `x`"]);
+        check(
+            "{text: A, answers: [{text: a, percent: 60}, {text: b, count: 40}]}",
+            &["mixed-answers `40`"],
+        );
+        let several = "{text: A, multiple: true, answers: [{text: a, percent: 60}, {text: b, count: 40}]}";
+        check(several, &[]);
+        check(
+            "{text: A, answers: [{text: hoà, percent: 60}, {text: Hòa, percent: 40}]}",
+            &["duplicate-answer `Hòa`"],
+        );
+        check("{text: A, answers: []}", &["empty-survey `A`"]);
+        check("{text: A, answers: }", &["empty-survey `A`"]);
+        check("{text: A}", &["empty-survey `A`"]);
+        check("{text: A, answers: a}", &["wrong-type `a`"]);
         check("{text: A, answers: [{text: a, percent: 60}]}", &["percent-sum `A`"]);
         check("{text: A, multiple: true, answers: [{text: a, percent: 60}]}", &[]);
         check("{text: A, answers: [{text: a, percent: 101}]}", &["out-of-scale `101`"]);
@@ -190,6 +192,15 @@ mod tests {
         check(
             "{text: A, answers: [{text: a, count: 150}, {text: b, count: 60}]}",
             &["count-sum `A`"],
+        );
+        check(
+            "{text: A, multiple: true, answers: [{text: a, count: 220}, {text: b, count: 60}]}",
+            &["count-sum `220`"],
+        );
+        // Whether several answers could be given is not known here.
+        check(
+            "{text: A, multiple: nhiều, answers: [{text: a, percent: 60}, {text: b, percent: 50}]}",
+            &["wrong-type `nhiều`"],
         );
         check("{text: A, answers: [{text: a, count: -1}]}", &["wrong-type `-1`"]);
         check("{text: A, answers: [{count: 1}]}", &["missing-key ``"]);
@@ -204,8 +215,23 @@ mod tests {
         check(&shares("40", "10").replace("text: A", "multiple: true, text: A"), &[]);
         check(&shares("20", "80"), &["percent-differs `20`", "percent-differs `80`"]);
         check("{text: A, answer: a}", &["unknown-setting `answer`"]);
+        let text = format!("{HEAD}questions: []\n");
+        assert_eq!(told(&text, &read(&text).1), ["empty-survey `Khảo sát`"]);
         let text = "date: 2026-31-12";
         assert_eq!(told(text, &read(text).1), ["missing-key ``", "day-first-date `2026-31-12`"]);
+    }
+
+    #[test]
+    fn fixes_fit_the_mistake() {
+        let hint = |question: &str| {
+            let (_, notes) = read(&format!("{HEAD}questions:\n- {question}\n"));
+            notes.iter().map(|note| note.hint(Language::English)).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(hint("{text: A, answers: [{text: a, percent: 120}]}"), "Check the decimal sign.");
+        let counts = "answers: [{text: a, count: 210}, {text: b, count: 1}]}";
+        let hint = |more: &str| hint(&format!("{{text: A, {more}{counts}"));
+        assert!(hint("").contains("write `multiple: true`"), "{}", hint(""));
+        assert_eq!(hint("multiple: true, "), "Check `count` and `respondents`.");
     }
 
     proptest! {

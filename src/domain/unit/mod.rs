@@ -3,6 +3,7 @@
 //! Units come and go (two levels of government since 01/7/2025), so each has days of validity and
 //! a successor, and nothing depends on what levels there are.
 
+mod check;
 mod issuer;
 mod read;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::check::{check_names, check_successors};
 use super::{Unit, Units};
 use crate::base::{SitePath, Span};
 use crate::diag::fields::{Expected, Fields, Reading, Spanned};
@@ -12,11 +13,13 @@ use crate::domain::reading::{check_order, day, first_of_each, list, note_unknown
 const LIST: Expected = Expected("một danh sách `- id: …, name: …`", "a list of `- id: …, name: …`");
 
 /// A unit as it is written, with the places of what is checked later.
-struct Written {
-    unit: Unit,
+pub(super) struct Written {
+    pub(super) unit: Unit,
     id: Spanned<String>,
+    /// Id, name and short name.
+    pub(super) names: Vec<Spanned<String>>,
     parent: Option<Span>,
-    successor: Option<Span>,
+    pub(super) successor: Option<Span>,
 }
 
 /// Reads the register of units. Units without id or name, and repeated ids, are left out; a link
@@ -37,6 +40,7 @@ pub fn read_units(path: &SitePath, text: &str) -> (Units, Notes) {
 fn unit(fields: &mut Fields<'_>) -> Option<Written> {
     let id = fields.required_text("id");
     let name = fields.required_text("name");
+    let short = fields.text("short");
     let parent = fields.text("parent");
     let successor = fields.text("successor");
     let (from, to) = (day(fields, "from"), day(fields, "to"));
@@ -44,7 +48,7 @@ fn unit(fields: &mut Fields<'_>) -> Option<Written> {
     let unit = Unit {
         id: id.as_ref()?.value.clone(),
         name: String::new(),
-        short: fields.string("short"),
+        short: short.as_ref().map(|short| short.value.clone()),
         level: fields.string("level"),
         parent: parent.as_ref().map(|parent| parent.value.clone()),
         from: from.map(|from| from.value),
@@ -58,9 +62,11 @@ fn unit(fields: &mut Fields<'_>) -> Option<Written> {
         ],
     };
     fields.reject_unknown();
+    let (id, name) = (id?, name?);
     Some(Written {
-        unit: Unit { name: name?.value, ..unit },
-        id: id?,
+        unit: Unit { name: name.value.clone(), ..unit },
+        names: [id.clone(), name].into_iter().chain(short).collect(),
+        id,
         parent: parent.map(|parent| parent.span),
         successor: successor.map(|successor| successor.span),
     })
@@ -85,7 +91,10 @@ fn linked(reading: &Reading<'_>, mut written: Vec<Written>) -> Units {
     cut_circles(reading, &mut written, "successor", |written| {
         (&mut written.unit.successor, written.successor.clone())
     });
-    Units::new(written.into_iter().map(|written| written.unit).collect())
+    check_names(reading, &written);
+    let units = Units::new(written.iter().map(|written| written.unit.clone()).collect());
+    check_successors(reading, &units, &written);
+    units
 }
 
 /// Cuts one link of every circle. Each unit has one link at most, so a walk that meets its own

@@ -35,6 +35,21 @@ fn each_mistake_is_told_at_its_place() {
         "- {id: a, name: A, parent: b}\n- {id: b, name: B, parent: c}\n- {id: c, name: C, parent: b}",
         &["unit-circle `b`"],
     );
+    let two = |one: &str, other: &str| format!("- {{id: a, name: A, {one}}}\n- {{id: b, {other}}}");
+    check(&two("short: X", "name: B, short: x"), &["duplicate-name `x`"]);
+    check(&two("short: X", "name: a"), &["duplicate-name `a`"]);
+    check(&two("short: X", "name: A, short: X"), &["duplicate-name `A`"]);
+    check("- {id: a, name: Hòa An, short: hoà an}", &[]);
+    // Those that do not exist together may share a name.
+    check(&two("to: 2025-06-30", "name: A, from: 2025-07-01"), &[]);
+    check(&two("to: 2025-06-30", "name: A, from: 2025-06-30"), &["duplicate-name `A`"]);
+    let follow = |one: &str, other: &str| two(&format!("successor: b{one}"), &format!("name: B{other}"));
+    check(&follow("", ""), &["successor-without-end `b`"]);
+    check(&follow(", to: 2025-06-30", ""), &[]);
+    check(&follow(", to: 2025-06-30", ", from: 2025-07-01"), &[]);
+    check(&follow(", to: 2025-06-30", ", from: 2025-07-02"), &["successor-not-there `b`"]);
+    check(&follow(", to: 2025-06-30", ", to: 2025-06-30"), &["successor-not-there `b`"]);
+    check(&follow(", to: 2025-06-30", ", to: 2025-07-01"), &[]);
     check("- {id: a, name: A, to: 31/02/2025}", &["impossible-date `31/02/2025`"]);
 }
 

@@ -93,6 +93,8 @@ pub struct Deadline {
     pub at: Span,
     /// The last day.
     pub due: Date,
+    /// Where that stands.
+    pub due_at: Span,
     /// Ids of the units that owe it; empty where all do.
     pub units: Vec<String>,
 }

@@ -4,6 +4,7 @@
 
 use super::{Deadline, Quota, Subject, Targets, YearlyPlan};
 use crate::base::SitePath;
+use crate::base::date::{self, Date};
 use crate::base::suggest::nearest;
 use crate::base::yaml::Entry;
 use crate::diag::fields::{Expected, Fields, Spanned};
@@ -27,8 +28,9 @@ pub fn read_plan(path: &SitePath, text: &str, units: &Units) -> (Option<YearlyPl
         let targets = fields.map("targets").map(|mut targets| read_targets(&mut targets, units));
         let subjects = subjects(fields);
         let deadlines = fields.maps("deadlines");
-        let deadlines =
+        let deadlines: Vec<Deadline> =
             deadlines.into_iter().filter_map(|mut each| deadline(&mut each, units)).collect();
+        check_deadlines(fields, year, &deadlines);
         fields.reject_unknown();
         Some(YearlyPlan {
             file: path.clone(),
@@ -175,8 +177,39 @@ fn deadline(fields: &mut Fields<'_>, units: &Units) -> Option<Deadline> {
     let owing = fields.texts("units");
     let owing = owing.into_iter().map(|unit| unit_id(units, fields.reading(), unit)).collect();
     fields.reject_unknown();
-    let title = title?;
-    Some(Deadline { title: title.value, at: title.span, due: due?.value, units: owing })
+    let (title, due) = (title?, due?);
+    Some(Deadline {
+        title: title.value,
+        at: title.span,
+        due: due.value,
+        due_at: due.span,
+        units: owing,
+    })
+}
+
+/// Notes deadlines of a plan that nothing can carry out, and those that are due in another year.
+fn check_deadlines(fields: &Fields<'_>, year: Option<i16>, deadlines: &[Deadline]) {
+    let reading = fields.reading();
+    if let Some(first) = deadlines.first().filter(|_| !fields.has("document")) {
+        let note = reading.note(&rules::DEADLINES_WITHOUT_DOCUMENT, &first.at);
+        note.with("count", deadlines.len().to_string()).done();
+    }
+    let Some(year) = year else { return };
+    // Plans are made before their year begins, and reported on after it is over.
+    let is_near = |due: Date| match due.year() - year {
+        0 => true,
+        -1 => due.month() == 12,
+        1 => due.month() == 1,
+        _ => false,
+    };
+    for deadline in deadlines.iter().filter(|deadline| !is_near(deadline.due)) {
+        reading
+            .note(&rules::DUE_IN_OTHER_YEAR, &deadline.due_at)
+            .with("title", deadline.title.as_str())
+            .with("due", date::short(deadline.due))
+            .with("year", year.to_string())
+            .done();
+    }
 }
 
 /// Notes every category that a plan names and the settings do not declare, and every field that is

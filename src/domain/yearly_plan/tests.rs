@@ -109,6 +109,16 @@ fn each_mistake_is_told_at_its_place() {
     );
     check("year: 2026\ndeadlines: [{title: A}]", &["missing-key ``"]);
     check("year: 2026\ndeadlines: [{title: A, due: 2026-31-12}]", &["day-first-date `2026-31-12`"]);
+    let due = |day: &str| format!("year: 2026\ndocument: 36/KH-SNV\ndeadlines: [{{title: A, due: {day}}}]");
+    check(&due("2026-02-28"), &[]);
+    check(&due("2025-02-28"), &["due-in-other-year `2025-02-28`"]);
+    check(&due("2027-02-01"), &["due-in-other-year `2027-02-01`"]);
+    check(&due("2025-12-15"), &[]);
+    check(&due("2027-01-15"), &[]);
+    check(
+        "year: 2026\ndeadlines: [{title: A, due: 2026-02-28}, {title: B, due: 2026-03-28}]",
+        &["deadlines-without-document `A`"],
+    );
     check("year: 2026\ntarget: 5", &["unknown-setting `target`"]);
     check("year: 2026\ndocument: KH 36", &["bad-document-number `KH 36`"]);
     let subject = |matching: &str| {

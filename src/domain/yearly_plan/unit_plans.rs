@@ -1,5 +1,7 @@
 //! Units' own plans: documents that carry out ours, held against its deadlines.
 
+use std::collections::BTreeSet;
+
 use super::{Deadline, YearlyPlan};
 use crate::base::date::Date;
 use crate::domain::Units;
@@ -25,7 +27,8 @@ pub struct DeadlineProgress {
 pub struct UnitPlan {
     /// Its id, or its name where the register does not have it.
     pub unit: String,
-    /// Its first document that carries out ours, by place in the list that was looked through.
+    /// Its first document that carries out ours and meets no earlier deadline, by place in the list
+    /// that was looked through.
     pub document: Option<usize>,
     /// Whether that is in time.
     pub state: UnitPlanState,
@@ -63,6 +66,8 @@ impl UnitPlanState {
 
 /// Holds documents that carry out a plan against its deadlines, in their order. `set_by` is the
 /// issuer of the plan's own document, where that is known.
+///
+/// A document meets one deadline: what a unit issues first, the one that is due first.
 #[must_use]
 pub fn unit_plans(
     plan: &YearlyPlan,
@@ -72,12 +77,22 @@ pub fn unit_plans(
     today: Date,
 ) -> Vec<DeadlineProgress> {
     let issuer = set_by.and_then(|issuer| units.find_issuer(issuer));
-    let of_deadline = |deadline: &Deadline| {
+    let mut by_due: Vec<(usize, &Deadline)> = plan.deadlines.iter().enumerate().collect();
+    by_due.sort_by_key(|(_, deadline)| deadline.due);
+    let mut taken = BTreeSet::new();
+    let mut found: Vec<(usize, DeadlineProgress)> = Vec::with_capacity(by_due.len());
+    for (place, deadline) in by_due {
         let owing = owing(deadline, units, issuer.map(|unit| unit.id.as_str()));
-        let status = |unit: String| status(unit, deadline.due, units, documents, today);
-        DeadlineProgress { units: owing.into_iter().map(status).collect() }
-    };
-    plan.deadlines.iter().map(of_deadline).collect()
+        let free = |document: usize| !taken.contains(&document);
+        let status = |unit: String| status(unit, deadline.due, units, documents, &free, today);
+        let rows: Vec<UnitPlan> = owing.into_iter().map(status).collect();
+        // What was not asked for meets nothing.
+        let asked = rows.iter().filter(|row| row.state != UnitPlanState::Exempt);
+        taken.extend(asked.filter_map(|row| row.document));
+        found.push((place, DeadlineProgress { units: rows }));
+    }
+    found.sort_by_key(|(place, _)| *place);
+    found.into_iter().map(|(_, progress)| progress).collect()
 }
 
 /// The units that owe something by a deadline: those it names, else all that exist on its day but
@@ -100,13 +115,15 @@ fn status(
     due: Date,
     units: &Units,
     documents: &[IssuedDocument<'_>],
+    is_free: &dyn Fn(usize) -> bool,
     today: Date,
 ) -> UnitPlan {
     let is_own = |document: &IssuedDocument<'_>| match units.find_issuer(document.issuer) {
         Some(issuer) => issuer.id == unit,
         None => document.issuer == unit,
     };
-    let own = documents.iter().enumerate().filter(|(_, document)| is_own(document));
+    let free = documents.iter().enumerate().filter(|(place, _)| is_free(*place));
+    let own = free.filter(|(_, document)| is_own(document));
     let first = own.min_by_key(|(place, document)| (document.issued, *place));
     let existed = units.get(&unit).is_none_or(|unit| unit.is_valid_on(due));
     let state = match first {
@@ -185,5 +202,18 @@ mod tests {
             (2026, 7, 1),
             &["cu Exempt None", "moi Waiting None", "la Waiting None"],
         );
+    }
+    #[test]
+    fn a_document_meets_one_deadline() {
+        let plan = |first: &str, second: &str| {
+            let deadline = |due: &str| format!("{{title: A, due: 2026-{due}, units: [stc, xa]}}");
+            let deadlines = format!("[{}, {}]", deadline(first), deadline(second));
+            told(&format!("year: 2026\ndocument: 36/KH-SNV\ndeadlines: {deadlines}\n"), (2026, 5, 1))
+        };
+        let kept = ["stc Done Some(2)", "xa Late Some(0)"];
+        let open = ["stc Done Some(1)", "xa Missing None"];
+        assert_eq!(plan("02-28", "04-30"), [kept, open].concat());
+        // The order of the file is kept, and that of the days counts.
+        assert_eq!(plan("04-30", "02-28"), [open, kept].concat());
     }
 }

@@ -1,5 +1,5 @@
-//! What is amiss with broadcasts: weeks without one, lengths outside of the plan's, recordings
-//! that are missing or come without their words.
+//! What is amiss with broadcasts: weeks without one, lengths outside of the plan's, times on air that
+//! nobody told, recordings that are missing or come without their words.
 
 use crate::base::SitePath;
 use crate::base::date::{self, Date, days_after};
@@ -32,6 +32,11 @@ pub(in crate::plan) fn check(desk: &Desk, margin: &mut Margin) {
         let file = &article.entry.file;
         if let Some(programme) = programme {
             check_length(programme, broadcast, file, margin);
+        }
+        if broadcast.air.is_none() && floor <= known.air.date() {
+            let day = date::short(known.air.date());
+            let at = place(file, &broadcast.at);
+            margin.note(&rules::BROADCAST_WITHOUT_AIR, &at, &[("day", &day)]);
         }
         let body = desk.body(article.number);
         match &broadcast.media {

@@ -186,11 +186,14 @@ impl<'a> Clerk<'a> {
         let Some(written) = self.attribute("so") else { return Some(None) };
         let rows = written.parse().ok().filter(|rows| *rows > 0);
         if rows.is_none() {
-            let detail = (
-                format!("`so=\"{written}\"` không phải số dòng"),
-                format!("`so=\"{written}\"` is no number of rows"),
-            );
-            self.note_fault(&detail);
+            let words = [
+                ("name", self.directive.name),
+                ("key", "so"),
+                ("value", written),
+                ("expected", "số dòng, từ 1 trở lên; bỏ `so` để hiện tất cả"),
+                ("expected_en", "a number of rows from 1; leave `so` out for all of them"),
+            ];
+            self.margin.note(&rules::BAD_ATTRIBUTE, self.at, &words);
         }
         rows.map(Some)
     }

@@ -49,6 +49,8 @@ pub struct PlanGroup {
     pub rows: Vec<PlanRow>,
     /// Whether the page of some row lists more than its count.
     pub lists_more: bool,
+    /// Whether that of some row lists fewer: it has none that expired, and those count.
+    pub lists_fewer: bool,
 }
 
 /// Something that is counted.
@@ -60,14 +62,15 @@ pub struct PlanRow {
     pub url: Option<String>,
     /// How many items there are.
     pub count: u32,
-    /// How many items its own page lists, where those are more: it has those of all years, and
-    /// those that count elsewhere or not at all.
+    /// How many items its own page lists, where those are not as many: it has those of all years, and
+    /// those that count elsewhere or not at all, but none that expired.
     pub listed: Option<u32>,
     /// How many are owed.
     pub target: Option<u32>,
     /// How many are owed in each month; the target is then the year's.
     pub month_target: Option<u32>,
-    /// `done`, `short`, `open` (there is time left), `none` (nothing is owed).
+    /// `done`, `short`, `open` (there is time left), `ahead` (it has not begun), `none` (nothing is
+    /// owed).
     pub state: &'static str,
     /// The months that were short, by name.
     pub short_months: Vec<String>,
@@ -145,7 +148,8 @@ pub struct PlanUnit {
     pub issued: Option<DateView>,
     /// The first day of a unit that is exempt because it began later.
     pub from: Option<DateView>,
-    /// The last day of a unit that is exempt because it ended before.
+    /// The last day of a unit that is exempt because it ended before, or of one whose part is missing
+    /// and that ended since.
     pub to: Option<DateView>,
 }
 

@@ -1,30 +1,12 @@
-//! `cchc explain`: what a rule means and how to obey it.
+//! What a rule means and how to obey it.
 
-use super::catalogue::fill;
-use super::exit::{Exit, Failure};
-use super::terminal::Terminal;
 use crate::base::suggest;
+use crate::cli::catalogue::fill;
+use crate::cli::terminal::Terminal;
 use crate::diag::{Language, Note, Rule, rules};
 
-/// Explains one rule, or lists them all.
-///
-/// # Errors
-/// When there is no such rule, or standard output cannot be written.
-pub(super) fn run(terminal: &Terminal, rule: Option<&str>) -> Result<Exit, Failure> {
-    let Some(wanted) = rule else {
-        terminal.print(&table(terminal))?;
-        return Ok(Exit::Fine);
-    };
-    match rules::find(wanted) {
-        Some(rule) => {
-            terminal.print(&page(rule, terminal))?;
-            Ok(Exit::Fine)
-        }
-        None => Err(Failure::usage(unknown(wanted, terminal))),
-    }
-}
-
-fn unknown(wanted: &str, terminal: &Terminal) -> String {
+/// That there is no rule of a name, and which was perhaps meant.
+pub(super) fn unknown(wanted: &str, terminal: &Terminal) -> String {
     let said = &terminal.texts.mistakes;
     let mut message = fill(said.unknown_rule, &[("name", wanted)]);
     if let Some(near) = suggest::nearest(wanted, rules::all().map(|rule| rule.id)) {
@@ -37,7 +19,7 @@ fn unknown(wanted: &str, terminal: &Terminal) -> String {
 }
 
 /// All rules, one on a line: id, weight, title.
-fn table(terminal: &Terminal) -> String {
+pub(super) fn table(terminal: &Terminal) -> String {
     let language = terminal.language;
     let width = |text: &str| text.chars().count();
     let ids = rules::all().map(|rule| width(rule.id)).max().unwrap_or(0);
@@ -52,7 +34,7 @@ fn table(terminal: &Terminal) -> String {
 }
 
 /// One rule in full.
-fn page(rule: &'static Rule, terminal: &Terminal) -> String {
+pub(super) fn page(rule: &'static Rule, terminal: &Terminal) -> String {
     let (language, texts) = (terminal.language, &terminal.texts.rules);
     let words = rule.words(language);
     let mut page = format!("{}[{}]: {}\n", rule.severity.label(language), rule.id, words.title);
@@ -118,11 +100,8 @@ Example:
 
     #[test]
     fn an_unknown_rule_is_answered_with_a_suggestion() {
-        let failure =
-            run(&Terminal::plain(Language::Vietnamese), Some("mising-title")).unwrap_err();
-        assert_eq!(failure.exit, Exit::Usage);
         assert_eq!(
-            failure.message,
+            unknown("mising-title", &Terminal::plain(Language::Vietnamese)),
             "Không có quy tắc `mising-title`. Có phải ý bạn là `missing-title`? Xem `cchc explain --help`."
         );
     }
