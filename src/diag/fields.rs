@@ -118,7 +118,8 @@ const TEXT: Expected = Expected("một dòng chữ", "text");
 const TEXTS: Expected = Expected("một danh sách, ví dụ [a, b]", "a list such as [a, b]");
 const MAP: Expected = Expected("các mục con `tên: giá trị`", "a map of `name: value`");
 const MAPS: Expected = Expected("một danh sách các mục", "a list of maps");
-const BOOL: Expected = Expected("true hoặc false", "true or false");
+const BOOL: Expected =
+    Expected("true hoặc false, không đặt trong nháy", "true or false, without quotes");
 const LANGUAGE: Expected = Expected("mã ngôn ngữ, ví dụ vi", "a language tag such as vi");
 const MAIL: Expected = Expected("một địa chỉ thư, ví dụ cchc@tinh.gov.vn", "a mail address");
 const NUMBER: Expected = Expected("một số nguyên phù hợp", "a whole number in range");

@@ -203,11 +203,13 @@ fn of_html(desk: &Desk, html: Html, page: &Page) -> Origin {
         Html::List { list, .. } => of_list(desk, list),
         Html::Overview(number) => {
             let kind = desk.overviews.get(number).map_or("", |overview| overview.kind);
-            let files = if kind == "units" { data_file(desk, "don-vi.yaml") } else { settings(desk) };
+            let files =
+                if kind == "units" { data_file(desk, "don-vi.yaml") } else { settings(desk) };
             origin(PageKind::Overview, files, None)
         }
         Html::Documents { list, .. } => {
-            let items = desk.document_lists.get(list).map(super::document_lists::DocumentList::count);
+            let items =
+                desk.document_lists.get(list).map(super::document_lists::DocumentList::count);
             origin(PageKind::Documents, Vec::new(), items)
         }
         Html::Search => origin(PageKind::Search, Vec::new(), None),

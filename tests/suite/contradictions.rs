@@ -31,8 +31,10 @@ fn survey(question: &str) -> Vec<String> {
 #[test]
 fn counts_and_shares_do_not_mix() {
     let mixed = "{text: A, answers: [{text: Có, count: 150}, {text: Không, percent: 20}]}";
-    assert_eq!(survey(mixed), ["mixed-answers:5:46"]);
-    let site = site(&[("khao-sat/hl.yaml", &format!("{SURVEY}- {mixed}\n"))]).keep_going();
+    assert_eq!(survey(mixed), ["mixed-answers:5:41"]);
+    let text = article("content/a.md", "2026-10-01", "");
+    let site = SiteTest::with_settings("rules: {mixed-answers: warning}\n", &text);
+    site.write("content/du-lieu/khao-sat/hl.yaml", format!("{SURVEY}- {mixed}\n"));
     let page = site.build().page("/khao-sat/hl/");
     // What was published stands; nothing is made of the count alone.
     assert_eq!(page.fact("/view/questions/0/answers/0/percent"), &serde_json::Value::Null);
@@ -70,8 +72,13 @@ fn fixes_of_surveys_fit_the_mistake() {
     assert!(!count.contains("multiple"), "{count}");
     contains(&words(&several.replace("multiple: true, ", ""), "count-sum"), "`multiple: true`");
     // Shares of several answers need not add up to anything.
-    let shares = "{text: A, multiple: true, answers: [{text: Có, percent: 60}, {text: Không, percent: 50}]}";
+    let shares =
+        "{text: A, multiple: true, answers: [{text: Có, percent: 60}, {text: Không, percent: 50}]}";
     assert_eq!(survey(shares), [""; 0]);
+    // What cannot be read might say that: nothing is told of the sum besides.
+    assert_eq!(survey(&shares.replace("true", "\"true\"")), ["wrong-type:5:23"]);
+    let quoted = words(&shares.replace("true", "\"true\""), "wrong-type");
+    contains(&quoted, "Expected true or false, without quotes.");
 }
 
 const INDEX: &str = "name: Chỉ số\nscale: 100\n";
@@ -133,10 +140,7 @@ fn the_number_of_rows_of_a_ranking_is_told_with_its_fix() {
         ("chi-so/DDCI.yaml", INDEX),
         ("chi-so/DDCI.csv", "year;unit;score\n2025;A;80\n2025;B;75\n"),
     ]);
-    site.write(
-        "content/a.md",
-        "---\ntitle: a\ndate: 2026-10-01\n---\n::xep-hang{ma=DDCI so=0}\n",
-    );
+    site.write("content/a.md", "---\ntitle: a\ndate: 2026-10-01\n---\n::xep-hang{ma=DDCI so=0}\n");
     let built = site.build();
     built.check_notes(&["bad-attribute content/a.md:5:1"]);
     contains(&built.words("bad-attribute"), "Give a number of rows from 1");

@@ -10,7 +10,8 @@ fn site() -> SiteTest {
         article("content/a.md", "2026-10-01", "category: the-che\nunit: snv\naliases: [/cu/]\n"),
         article("content/b.md", "2026-10-02", "draft: true\n"),
         article("content/c.md", "2026-12-02", ""),
-        article("content/d.md", "2026-10-03", "tags: [một cửa]\nimage: x.png\n"),
+        article("content/d.md", "2026-10-03", "tags: [làm mẫu]\n"),
+        article("content/e.md", "2026-10-04", "tags: [làm mẫu]\n"),
     ];
     let site = SiteTest::with_settings(SETTINGS, &text.concat());
     let data = [
@@ -51,8 +52,8 @@ fn every_kind_of_page_is_explained() {
     check("/2026/10/a/", &["Là: bài viết", "Làm từ: content/a.md", "article.html"]);
     check("/chuyen-muc/the-che/", &["Là: trang chuyên mục", "Số mục: 1", "category.html"]);
     check("/chuyen-muc/", &["Là: trang mục lục"]);
-    check("/the/mot-cua/", &["Là: trang thẻ"]);
-    check("/don-vi/so-noi-vu/", &["Là: trang đơn vị", "content/du-lieu/don-vi.yaml", "unit.html"]);
+    check("/the/lam-mau/", &["Là: trang thẻ"]);
+    check("/don-vi/snv/", &["Là: trang đơn vị", "content/du-lieu/don-vi.yaml", "unit.html"]);
     check("/luu-tru/2026/10/", &["Là: trang lưu trữ"]);
     check("/thuat-ngu/", &["Là: trang thuật ngữ", "thuat-ngu.yaml"]);
     check("/phat-song/", &["Là: trang phát sóng", "chuong-trinh.yaml"]);
@@ -60,7 +61,7 @@ fn every_kind_of_page_is_explained() {
     check("/chi-so/ddci/", &["chi-so/DDCI.yaml, content/du-lieu/chi-so/DDCI.csv", "Số mục: 1"]);
     check("/chi-so/ddci/ddci.csv", &["Là: tệp số liệu"]);
     check("/khao-sat/hl/", &["khao-sat/hl.yaml"]);
-    check("/rss.xml", &["Là: nguồn tin", "Số mục: 2"]);
+    check("/rss.xml", &["Là: nguồn tin", "Số mục: 3"]);
     check("/ban-tin/2026-10/", &["Là: bản tin tháng"]);
     check("/sitemap.xml", &["Là: sơ đồ trang"]);
     check("/tim-kiem/", &["Là: trang tìm kiếm"]);
@@ -86,7 +87,7 @@ fn a_file_tells_what_becomes_of_it() {
     contains(&said("content/c.md"), "Bài hẹn giờ");
     contains(&said("./content/du-lieu/ke-hoach-2026.yaml"), "/ke-hoach/ – trang kế hoạch năm\n");
     contains(&said("content/du-lieu/chi-so/DDCI.csv"), "/chi-so/ddci/ – trang chỉ số\n");
-    contains(&said("content/du-lieu/don-vi.yaml"), "/don-vi/so-noi-vu/ – trang đơn vị\n");
+    contains(&said("content/du-lieu/don-vi.yaml"), "/don-vi/snv/ – trang đơn vị\n");
     // The site may be named from elsewhere.
     let outside = site.path("content/a.md");
     contains(&said(outside.to_str().unwrap()), "/2026/10/a/ – bài viết\n");

@@ -1,8 +1,8 @@
 //! What the program says in English.
 
 use super::{
-    Actions, Commands, Explained, Help, Machine, Mistakes, Options, Publishing, Rules, Texts, Units, Values,
-    Work,
+    Actions, Commands, Explained, Help, Machine, Mistakes, Options, Publishing, Rules, Texts,
+    Units, Values, Work,
 };
 
 pub(super) static TEXTS: Texts = Texts {

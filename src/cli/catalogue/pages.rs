@@ -24,20 +24,28 @@ fn vietnamese(kind: PageKind) -> (&'static str, &'static str) {
             "số, ký hiệu, cơ quan ban hành, hiệu lực, tệp, văn bản liên quan, bài viết dẫn văn bản",
         ),
         PageKind::Standalone => ("trang riêng", "nội dung của tệp"),
-        PageKind::Latest => ("danh sách mọi bài, trang 2 trở đi", "bài mới nhất trước, không có bài hết hiệu lực"),
+        PageKind::Latest => {
+            ("danh sách mọi bài, trang 2 trở đi", "bài mới nhất trước, không có bài hết hiệu lực")
+        }
         PageKind::Category => (
             "trang chuyên mục",
             "bài của chuyên mục và các chuyên mục con, mới nhất trước; không có bài hết hiệu lực",
         ),
         PageKind::Tag => ("trang thẻ", "bài có thẻ này, mới nhất trước; không có bài hết hiệu lực"),
-        PageKind::Author => ("trang tác giả", "bài của tác giả, mới nhất trước; không có bài hết hiệu lực"),
+        PageKind::Author => {
+            ("trang tác giả", "bài của tác giả, mới nhất trước; không có bài hết hiệu lực")
+        }
         PageKind::Unit => (
             "trang đơn vị",
             "thông tin ở don-vi.yaml, phần việc trong kế hoạch, văn bản đã ban hành, bài về đơn vị (không có bài hết hiệu lực)",
         ),
         PageKind::Series => ("trang loạt bài", "bài của loạt bài (`series`), mới nhất trước"),
-        PageKind::Archive => ("trang lưu trữ", "bài của năm hoặc tháng, mới nhất trước; không có bài hết hiệu lực"),
-        PageKind::Overview => ("trang mục lục", "tên các chuyên mục, thẻ, tác giả, đơn vị hoặc năm, kèm số bài"),
+        PageKind::Archive => {
+            ("trang lưu trữ", "bài của năm hoặc tháng, mới nhất trước; không có bài hết hiệu lực")
+        }
+        PageKind::Overview => {
+            ("trang mục lục", "tên các chuyên mục, thẻ, tác giả, đơn vị hoặc năm, kèm số bài")
+        }
         PageKind::Documents => (
             "sổ văn bản",
             "văn bản trong thư mục van-ban, mới ban hành trước, lọc theo năm, loại, cơ quan, lĩnh vực",
@@ -59,21 +67,46 @@ fn vietnamese(kind: PageKind) -> (&'static str, &'static str) {
         ),
         PageKind::Surveys => ("danh sách khảo sát", "các khảo sát, mới nhất trước"),
         PageKind::Survey => ("trang khảo sát", "câu hỏi, số người, tỷ lệ, biểu đồ"),
-        PageKind::NotFound => ("trang báo không tìm thấy", "lời báo cho địa chỉ không có trên trang"),
-        PageKind::Feed => ("nguồn tin cho máy đọc tin", "các bài mới nhất, nhiều nhất là `feed.items` bài"),
-        PageKind::Bulletin => ("bản tin tháng", "tin, bài của tháng, theo chuyên mục; không có bài hết hiệu lực"),
-        PageKind::Calendar => ("lịch phát sóng", "lịch hằng tuần và các kỳ đã báo trước, cho lịch của điện thoại, máy tính"),
+        PageKind::NotFound => {
+            ("trang báo không tìm thấy", "lời báo cho địa chỉ không có trên trang")
+        }
+        PageKind::Feed => {
+            ("nguồn tin cho máy đọc tin", "các bài mới nhất, nhiều nhất là `feed.items` bài")
+        }
+        PageKind::Bulletin => {
+            ("bản tin tháng", "tin, bài của tháng, theo chuyên mục; không có bài hết hiệu lực")
+        }
+        PageKind::Calendar => (
+            "lịch phát sóng",
+            "lịch hằng tuần và các kỳ đã báo trước, cho lịch của điện thoại, máy tính",
+        ),
         PageKind::Podcast => ("podcast", "các kỳ phát sóng có tệp ghi âm, ghi hình trong trang"),
-        PageKind::Dataset => ("tệp số liệu để tải về", "số liệu của trang bên cạnh, dạng CSV hoặc JSON"),
+        PageKind::Dataset => {
+            ("tệp số liệu để tải về", "số liệu của trang bên cạnh, dạng CSV hoặc JSON")
+        }
         PageKind::Register => ("sổ văn bản để tải về", "mọi văn bản, dạng CSV hoặc JSON"),
-        PageKind::Sitemap => ("sơ đồ trang cho máy tìm kiếm", "địa chỉ và ngày sửa của mọi trang được lập chỉ mục"),
-        PageKind::Api => ("tệp cho chương trình khác", "bài viết, chỉ số hoặc khảo sát, dạng JSON (docs/api.md)"),
-        PageKind::Robots => ("chỉ dẫn cho máy tìm kiếm", "máy tìm kiếm được đọc gì, và sơ đồ trang ở đâu"),
+        PageKind::Sitemap => {
+            ("sơ đồ trang cho máy tìm kiếm", "địa chỉ và ngày sửa của mọi trang được lập chỉ mục")
+        }
+        PageKind::Api => {
+            ("tệp cho chương trình khác", "bài viết, chỉ số hoặc khảo sát, dạng JSON (docs/api.md)")
+        }
+        PageKind::Robots => {
+            ("chỉ dẫn cho máy tìm kiếm", "máy tìm kiếm được đọc gì, và sơ đồ trang ở đâu")
+        }
         PageKind::Redirect => ("địa chỉ cũ", "dẫn sang địa chỉ mới"),
-        PageKind::Redirects => ("bảng chuyển hướng cho máy chủ", "mọi địa chỉ cũ và địa chỉ mới của chúng"),
-        PageKind::Media => ("ảnh hoặc tệp trong content", "chép nguyên, hoặc ảnh đã thu nhỏ và bỏ thông tin riêng"),
-        PageKind::ThemeFile => ("tệp của giao diện", "chép nguyên từ thư mục `static` của giao diện hoặc của trang"),
-        PageKind::SearchIndex => ("chỉ mục tìm kiếm", "từ ngữ của mọi bài, trang, văn bản, chia nhỏ"),
+        PageKind::Redirects => {
+            ("bảng chuyển hướng cho máy chủ", "mọi địa chỉ cũ và địa chỉ mới của chúng")
+        }
+        PageKind::Media => {
+            ("ảnh hoặc tệp trong content", "chép nguyên, hoặc ảnh đã thu nhỏ và bỏ thông tin riêng")
+        }
+        PageKind::ThemeFile => {
+            ("tệp của giao diện", "chép nguyên từ thư mục `static` của giao diện hoặc của trang")
+        }
+        PageKind::SearchIndex => {
+            ("chỉ mục tìm kiếm", "từ ngữ của mọi bài, trang, văn bản, chia nhỏ")
+        }
     }
 }
 
@@ -89,25 +122,38 @@ fn english(kind: PageKind) -> (&'static str, &'static str) {
             "number and sign, issuer, validity, files, related documents, articles that cite it",
         ),
         PageKind::Standalone => ("a standalone page", "what the file says"),
-        PageKind::Latest => ("the list of all articles from page 2 on", "articles, newest first; none that expired"),
+        PageKind::Latest => {
+            ("the list of all articles from page 2 on", "articles, newest first; none that expired")
+        }
         PageKind::Category => (
             "the page of a category",
             "articles of the category and those below it, newest first; none that expired",
         ),
-        PageKind::Tag => ("the page of a tag", "articles with this tag, newest first; none that expired"),
-        PageKind::Author => ("the page of an author", "articles of the author, newest first; none that expired"),
+        PageKind::Tag => {
+            ("the page of a tag", "articles with this tag, newest first; none that expired")
+        }
+        PageKind::Author => {
+            ("the page of an author", "articles of the author, newest first; none that expired")
+        }
         PageKind::Unit => (
             "the page of a unit",
             "what don-vi.yaml says, its part of the plan, documents that it issued, articles about it (none that expired)",
         ),
         PageKind::Series => ("the page of a series", "articles of the `series`, newest first"),
-        PageKind::Archive => ("a page of the archive", "articles of a year or month, newest first; none that expired"),
-        PageKind::Overview => ("an overview", "the names of categories, tags, authors, units or years, with counts"),
+        PageKind::Archive => (
+            "a page of the archive",
+            "articles of a year or month, newest first; none that expired",
+        ),
+        PageKind::Overview => {
+            ("an overview", "the names of categories, tags, authors, units or years, with counts")
+        }
         PageKind::Documents => (
             "the register of documents",
             "documents of the folder van-ban, newest first, by year, type, issuer and field",
         ),
-        PageKind::Search => ("the search page", "a field to search with; the index lies in files beside it"),
+        PageKind::Search => {
+            ("the search page", "a field to search with; the index lies in files beside it")
+        }
         PageKind::Plan => (
             "the page of a yearly plan",
             "published items against the targets of months, forms, fields and units; subjects; deadlines of units",
@@ -116,7 +162,9 @@ fn english(kind: PageKind) -> (&'static str, &'static str) {
             "the page of broadcasts",
             "the next one by chuong-trinh.yaml, the latest, and all by year: articles with `broadcast`",
         ),
-        PageKind::Glossary => ("the glossary", "every term of thuat-ngu.yaml, in alphabetical order"),
+        PageKind::Glossary => {
+            ("the glossary", "every term of thuat-ngu.yaml, in alphabetical order")
+        }
         PageKind::Indicators => ("the list of indices", "the newest figures of each index"),
         PageKind::Indicator => (
             "the page of an index",
@@ -124,20 +172,49 @@ fn english(kind: PageKind) -> (&'static str, &'static str) {
         ),
         PageKind::Surveys => ("the list of surveys", "surveys, newest first"),
         PageKind::Survey => ("the page of a survey", "questions, counts, shares, charts"),
-        PageKind::NotFound => ("the page for what does not exist", "a word to those who come by a wrong address"),
-        PageKind::Feed => ("a feed for news readers", "the newest articles, at most `feed.items` of them"),
-        PageKind::Bulletin => ("a monthly bulletin", "items of the month by category; none that expired"),
-        PageKind::Calendar => ("the calendar of broadcasts", "the weekly schedule and announced broadcasts, for calendar programs"),
+        PageKind::NotFound => {
+            ("the page for what does not exist", "a word to those who come by a wrong address")
+        }
+        PageKind::Feed => {
+            ("a feed for news readers", "the newest articles, at most `feed.items` of them")
+        }
+        PageKind::Bulletin => {
+            ("a monthly bulletin", "items of the month by category; none that expired")
+        }
+        PageKind::Calendar => (
+            "the calendar of broadcasts",
+            "the weekly schedule and announced broadcasts, for calendar programs",
+        ),
         PageKind::Podcast => ("the podcast", "broadcasts whose recordings lie in the site"),
-        PageKind::Dataset => ("data to download", "the figures of the page beside it, as CSV or JSON"),
-        PageKind::Register => ("the register of documents to download", "every document, as CSV or JSON"),
-        PageKind::Sitemap => ("a sitemap for search engines", "addresses and days of change of all pages that may be indexed"),
-        PageKind::Api => ("a file for other programs", "articles, indices or surveys as JSON (docs/api.md)"),
-        PageKind::Robots => ("directions for search engines", "what they may read, and where the sitemap is"),
+        PageKind::Dataset => {
+            ("data to download", "the figures of the page beside it, as CSV or JSON")
+        }
+        PageKind::Register => {
+            ("the register of documents to download", "every document, as CSV or JSON")
+        }
+        PageKind::Sitemap => (
+            "a sitemap for search engines",
+            "addresses and days of change of all pages that may be indexed",
+        ),
+        PageKind::Api => {
+            ("a file for other programs", "articles, indices or surveys as JSON (docs/api.md)")
+        }
+        PageKind::Robots => {
+            ("directions for search engines", "what they may read, and where the sitemap is")
+        }
         PageKind::Redirect => ("an old address", "a way to the new one"),
-        PageKind::Redirects => ("redirects for a web server", "all old addresses with their new ones"),
-        PageKind::Media => ("a picture or file of content", "the file as it is, or a smaller picture without its metadata"),
-        PageKind::ThemeFile => ("a file of the theme", "a copy from the folder `static` of the theme or the site"),
-        PageKind::SearchIndex => ("the index of search", "words of all articles, pages and documents, in pieces"),
+        PageKind::Redirects => {
+            ("redirects for a web server", "all old addresses with their new ones")
+        }
+        PageKind::Media => (
+            "a picture or file of content",
+            "the file as it is, or a smaller picture without its metadata",
+        ),
+        PageKind::ThemeFile => {
+            ("a file of the theme", "a copy from the folder `static` of the theme or the site")
+        }
+        PageKind::SearchIndex => {
+            ("the index of search", "words of all articles, pages and documents, in pieces")
+        }
     }
 }

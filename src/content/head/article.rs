@@ -252,6 +252,7 @@ fn minutes(map: &mut Fields<'_>) -> Option<Spanned<String>> {
 fn broadcast(fields: &mut Fields<'_>, settings: &ContentSettings) -> Option<Broadcast> {
     let mut map = fields.map("broadcast")?;
     let broadcast = Broadcast {
+        says_when: map.has("air"),
         air: parts::moment(&mut map, "air", settings.zone),
         minutes: minutes(&mut map),
         channel: map.string("channel"),

@@ -263,6 +263,8 @@ pub struct Model {
 pub struct Broadcast {
     /// When it was on air.
     pub air: Option<Moment>,
+    /// Whether it says when, readable or not.
+    pub says_when: bool,
     /// Length in minutes, as written.
     pub minutes: Option<Spanned<String>>,
     /// Channel.

@@ -49,11 +49,11 @@ rules! {
         vi "Kỳ phát sóng không ghi ngày giờ phát"
             "`broadcast` không có `air`, nên ngày đăng bài ({day}) được coi là ngày phát."
             "Thêm `air` với ngày giờ phát."
-            "Trang phát sóng, lịch, podcast và việc so lịch hằng tuần đi theo ngày phát. Bài đăng muộn sang tuần sau mà không ghi `air` thì được tính cho tuần sau, còn tuần có phát sóng bị nhắc là thiếu. Được nhắc trong một năm."
+            "Trang phát sóng, lịch, podcast và việc so lịch hằng tuần đi theo ngày phát. Bài đăng muộn sang tuần sau mà không ghi `air` thì được tính cho tuần sau, còn tuần có phát sóng bị nhắc là thiếu. Được nhắc trong một năm, khi trang có chuong-trinh.yaml."
         en "Broadcast without its time on air"
             "`broadcast` has no `air`, so that the day of publication ({day}) counts as that of the broadcast."
             "Add `air` with day and time."
-            "The page of broadcasts, the calendar, the podcast and the weekly check go by the day on air. An article without `air` that is published a week late counts for that week, and the week of the broadcast is told as one without. Told for a year."
+            "The page of broadcasts, the calendar, the podcast and the weekly check go by the day on air. An article without `air` that is published a week late counts for that week, and the week of the broadcast is told as one without. Told for a year, where there is a chuong-trinh.yaml."
     }
     MISSING_RECORDING: Information "missing-recording", example "broadcast:\n  air: 30/10/2026 20:15\n✓ media: tep/so-5.mp3\n✓ media: https://dai.example/so-5.mp3" {
         vi "Kỳ đã phát sóng chưa có bản ghi"

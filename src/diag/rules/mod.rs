@@ -29,9 +29,8 @@ use super::Rule;
 
 /// Every rule, by topic.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let topics = [
-        HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, FIGURES, PLAN, FILES, SETTINGS, WEIGHTS,
-    ];
+    let topics =
+        [HEAD, CONTENT, CITATIONS, BROADCASTS, DATA, FIGURES, PLAN, FILES, SETTINGS, WEIGHTS];
     topics.into_iter().flatten().copied()
 }
 

@@ -4,8 +4,8 @@
 use super::table::is_fixed;
 use super::{Component, Index, Scale};
 use crate::base::{SitePath, Span};
-use crate::diag::{Notes, rules};
 use crate::diag::fields::{Expected, Fields, Spanned};
+use crate::diag::{Notes, rules};
 use crate::domain::reading::{YEARS, first_of_each, read_map};
 
 const SCALE: Expected = Expected(

@@ -169,19 +169,23 @@ mod tests {
             "{text: A, answers: [{text: a, percent: 60}, {text: b}]}",
             &["answer-without-figure `b`"],
         );
-        check("{text: A, answers: [{text: a, percent: 60}, {text: b, percent: x}]}", &["wrong-type `x`"]);
+        check(
+            "{text: A, answers: [{text: a, percent: 60}, {text: b, percent: x}]}",
+            &["wrong-type `x`"],
+        );
         check(
             "{text: A, answers: [{text: a, percent: 60}, {text: b, count: 40}]}",
             &["mixed-answers `40`"],
         );
-        let several = "{text: A, multiple: true, answers: [{text: a, percent: 60}, {text: b, count: 40}]}";
+        let several =
+            "{text: A, multiple: true, answers: [{text: a, percent: 60}, {text: b, count: 40}]}";
         check(several, &[]);
         check(
             "{text: A, answers: [{text: hoà, percent: 60}, {text: Hòa, percent: 40}]}",
             &["duplicate-answer `Hòa`"],
         );
         check("{text: A, answers: []}", &["empty-survey `A`"]);
-        check("{text: A, answers: }", &["empty-survey `A`"]);
+        check("{text: A, answers: null}", &["empty-survey `A`"]);
         check("{text: A}", &["empty-survey `A`"]);
         check("{text: A, answers: a}", &["wrong-type `a`"]);
         check("{text: A, answers: [{text: a, percent: 60}]}", &["percent-sum `A`"]);
@@ -227,7 +231,10 @@ mod tests {
             let (_, notes) = read(&format!("{HEAD}questions:\n- {question}\n"));
             notes.iter().map(|note| note.hint(Language::English)).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(hint("{text: A, answers: [{text: a, percent: 120}]}"), "Check the decimal sign.");
+        assert_eq!(
+            hint("{text: A, answers: [{text: a, percent: 120}]}"),
+            "Check the decimal sign."
+        );
         let counts = "answers: [{text: a, count: 210}, {text: b, count: 1}]}";
         let hint = |more: &str| hint(&format!("{{text: A, {more}{counts}"));
         assert!(hint("").contains("write `multiple: true`"), "{}", hint(""));

@@ -43,7 +43,8 @@ fn each_mistake_is_told_at_its_place() {
     // Those that do not exist together may share a name.
     check(&two("to: 2025-06-30", "name: A, from: 2025-07-01"), &[]);
     check(&two("to: 2025-06-30", "name: A, from: 2025-06-30"), &["duplicate-name `A`"]);
-    let follow = |one: &str, other: &str| two(&format!("successor: b{one}"), &format!("name: B{other}"));
+    let follow =
+        |one: &str, other: &str| two(&format!("successor: b{one}"), &format!("name: B{other}"));
     check(&follow("", ""), &["successor-without-end `b`"]);
     check(&follow(", to: 2025-06-30", ""), &[]);
     check(&follow(", to: 2025-06-30", ", from: 2025-07-01"), &[]);

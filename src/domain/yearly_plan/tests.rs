@@ -109,7 +109,9 @@ fn each_mistake_is_told_at_its_place() {
     );
     check("year: 2026\ndeadlines: [{title: A}]", &["missing-key ``"]);
     check("year: 2026\ndeadlines: [{title: A, due: 2026-31-12}]", &["day-first-date `2026-31-12`"]);
-    let due = |day: &str| format!("year: 2026\ndocument: 36/KH-SNV\ndeadlines: [{{title: A, due: {day}}}]");
+    let due = |day: &str| {
+        format!("year: 2026\ndocument: 36/KH-SNV\ndeadlines: [{{title: A, due: {day}}}]")
+    };
     check(&due("2026-02-28"), &[]);
     check(&due("2025-02-28"), &["due-in-other-year `2025-02-28`"]);
     check(&due("2027-02-01"), &["due-in-other-year `2027-02-01`"]);

@@ -208,7 +208,10 @@ mod tests {
         let plan = |first: &str, second: &str| {
             let deadline = |due: &str| format!("{{title: A, due: 2026-{due}, units: [stc, xa]}}");
             let deadlines = format!("[{}, {}]", deadline(first), deadline(second));
-            told(&format!("year: 2026\ndocument: 36/KH-SNV\ndeadlines: {deadlines}\n"), (2026, 5, 1))
+            told(
+                &format!("year: 2026\ndocument: 36/KH-SNV\ndeadlines: {deadlines}\n"),
+                (2026, 5, 1),
+            )
         };
         let kept = ["stc Done Some(2)", "xa Late Some(0)"];
         let open = ["stc Done Some(1)", "xa Missing None"];

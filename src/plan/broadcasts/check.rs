@@ -32,11 +32,11 @@ pub(in crate::plan) fn check(desk: &Desk, margin: &mut Margin) {
         let file = &article.entry.file;
         if let Some(programme) = programme {
             check_length(programme, broadcast, file, margin);
-        }
-        if broadcast.air.is_none() && floor <= known.air.date() {
-            let day = date::short(known.air.date());
-            let at = place(file, &broadcast.at);
-            margin.note(&rules::BROADCAST_WITHOUT_AIR, &at, &[("day", &day)]);
+            if !broadcast.says_when && floor <= known.air.date() {
+                let day = date::short(known.air.date());
+                let at = place(file, &broadcast.at);
+                margin.note(&rules::BROADCAST_WITHOUT_AIR, &at, &[("day", &day)]);
+            }
         }
         let body = desk.body(article.number);
         match &broadcast.media {

@@ -15,7 +15,8 @@ pub(in crate::plan) fn check(desk: &Desk, margin: &mut Margin) {
             let words = words.each_ref().map(|(name, word)| (*name, word.as_str()));
             margin.note(&rules::FUTURE_YEAR, &at, &words);
         }
-    }    for survey in desk.data.surveys.iter().filter(|survey| survey.date > today) {
+    }
+    for survey in desk.data.surveys.iter().filter(|survey| survey.date > today) {
         let at = place(&survey.file, &survey.date_at);
         let (value, today) = (date::short(survey.date), date::short(today));
         margin.note(&rules::SURVEY_IN_FUTURE, &at, &[("value", &value), ("today", &today)]);
