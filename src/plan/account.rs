@@ -55,6 +55,48 @@ pub enum PageKind {
     SearchIndex,
 }
 
+impl PageKind {
+    /// Every kind.
+    pub const ALL: [Self; 36] = [
+        Self::Home,
+        Self::Article,
+        Self::Document,
+        Self::Standalone,
+        Self::Latest,
+        Self::Category,
+        Self::Tag,
+        Self::Author,
+        Self::Unit,
+        Self::Series,
+        Self::Archive,
+        Self::Overview,
+        Self::Documents,
+        Self::Search,
+        Self::Plan,
+        Self::Programme,
+        Self::Glossary,
+        Self::Indicators,
+        Self::Indicator,
+        Self::Surveys,
+        Self::Survey,
+        Self::NotFound,
+        Self::Feed,
+        Self::Bulletin,
+        Self::Calendar,
+        Self::Podcast,
+        Self::Dataset,
+        Self::Register,
+        Self::Sitemap,
+        Self::Api,
+        Self::Robots,
+        Self::Redirect,
+        Self::Redirects,
+        Self::Media,
+        Self::ThemeFile,
+        Self::SearchIndex,
+    ];
+}
+
 /// What can be told of a file of the output.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Account {
@@ -117,6 +159,18 @@ impl Plan {
         pages.filter(is_made).map(|(at, _)| at).collect()
     }
 
+    /// The places of the pages that a template draws.
+    #[must_use]
+    pub fn drawn_by(&self, template: &str) -> Vec<usize> {
+        let drawn = |at: &usize| match self.page(*at) {
+            Some(Page { content: PageContent::Html(html), route, .. }) => {
+                self.html(html, route).template == template
+            }
+            _ => false,
+        };
+        (0..self.count_without_index()).filter(drawn).collect()
+    }
+
     /// Whether the site has a file.
     #[must_use]
     pub fn has_source(&self, file: &SitePath) -> bool {
@@ -155,8 +209,11 @@ impl Plan {
                 Origin { kind: PageKind::Feed, files: settings(desk), items }
             }
             PageContent::Bulletin(_) => plain(PageKind::Bulletin),
-            PageContent::Calendar => of_programme(desk, PageKind::Calendar),
-            PageContent::Podcast => of_programme(desk, PageKind::Podcast),
+            PageContent::Calendar => {
+                Origin { items: None, ..of_programme(desk, PageKind::Calendar) }
+            }
+            // Only those broadcasts are in it whose recordings lie in the site.
+            PageContent::Podcast => Origin { items: None, ..of_programme(desk, PageKind::Podcast) },
             PageContent::Dataset(data, _) => {
                 let html = match *data {
                     Dataset::Index(number) => Html::Indicator(number),

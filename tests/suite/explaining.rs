@@ -88,6 +88,8 @@ fn a_file_tells_what_becomes_of_it() {
     contains(&said("./content/du-lieu/ke-hoach-2026.yaml"), "/ke-hoach/ – trang kế hoạch năm\n");
     contains(&said("content/du-lieu/chi-so/DDCI.csv"), "/chi-so/ddci/ – trang chỉ số\n");
     contains(&said("content/du-lieu/don-vi.yaml"), "/don-vi/snv/ – trang đơn vị\n");
+    site.write("templates/plan.html", "{{ view.title }}");
+    contains(&said("templates/plan.html"), "/ke-hoach/ – trang kế hoạch năm\n");
     // The site may be named from elsewhere.
     let outside = site.path("content/a.md");
     contains(&said(outside.to_str().unwrap()), "/2026/10/a/ – bài viết\n");

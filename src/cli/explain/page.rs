@@ -106,14 +106,16 @@ impl Explainer<'_> {
     /// What is told of a file.
     fn file(&self, file: &SitePath) -> String {
         let said = &self.terminal.texts.explained;
-        let Review { site, plan, .. } = self.review;
+        let Review { site, plan, theme, .. } = self.review;
         let state = match site.items.get(file) {
             Some(Item::HeldBackDraft) => said.draft,
             Some(Item::HeldBackScheduled) => said.scheduled,
             Some(Item::LeftOut) => said.left_out,
             _ => "",
         };
-        let pages = plan.made_of(file);
+        let template = file.file_name();
+        let is_drawn = theme.origin(template).is_some_and(|(_, own)| own == Some(file));
+        let pages = if is_drawn { plan.drawn_by(template) } else { plan.made_of(file) };
         let mut text = format!("{file}\n\n");
         if !state.is_empty() {
             text.push_str(&format!("{state}\n"));

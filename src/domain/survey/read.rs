@@ -158,13 +158,13 @@ mod tests {
         assert_eq!([0, 1].map(|at| percent(&mixed, at)), ["", "5,00"]);
     }
 
+    fn check(question: &str, expect: &[&str]) {
+        let text = format!("{HEAD}questions:\n- {question}\n");
+        assert_eq!(told(&text, &read(&text).1), expect, "{text}");
+    }
+
     #[test]
-    fn each_mistake_is_told_at_its_place() {
-        let check = |question: &str, expect: &[&str]| {
-            let text = format!("{HEAD}questions:\n- {question}\n");
-            assert_eq!(told(&text, &read(&text).1), expect, "{text}");
-        };
-        check("{text: A, answers: [{text: a, percent: 60}, {text: b, percent: 39.5}]}", &[]);
+    fn answers_that_say_too_little_are_told() {
         check(
             "{text: A, answers: [{text: a, percent: 60}, {text: b}]}",
             &["answer-without-figure `b`"],
@@ -188,6 +188,13 @@ mod tests {
         check("{text: A, answers: null}", &["empty-survey `A`"]);
         check("{text: A}", &["empty-survey `A`"]);
         check("{text: A, answers: a}", &["wrong-type `a`"]);
+        let text = format!("{HEAD}questions: []\n");
+        assert_eq!(told(&text, &read(&text).1), ["empty-survey `Khảo sát`"]);
+    }
+
+    #[test]
+    fn each_mistake_is_told_at_its_place() {
+        check("{text: A, answers: [{text: a, percent: 60}, {text: b, percent: 39.5}]}", &[]);
         check("{text: A, answers: [{text: a, percent: 60}]}", &["percent-sum `A`"]);
         check("{text: A, multiple: true, answers: [{text: a, percent: 60}]}", &[]);
         check("{text: A, answers: [{text: a, percent: 101}]}", &["out-of-scale `101`"]);
@@ -219,8 +226,6 @@ mod tests {
         check(&shares("40", "10").replace("text: A", "multiple: true, text: A"), &[]);
         check(&shares("20", "80"), &["percent-differs `20`", "percent-differs `80`"]);
         check("{text: A, answer: a}", &["unknown-setting `answer`"]);
-        let text = format!("{HEAD}questions: []\n");
-        assert_eq!(told(&text, &read(&text).1), ["empty-survey `Khảo sát`"]);
         let text = "date: 2026-31-12";
         assert_eq!(told(text, &read(text).1), ["missing-key ``", "day-first-date `2026-31-12`"]);
     }
