@@ -146,6 +146,22 @@ fn what_expired_counts_and_is_listed_no_more() {
     let fact = |name: &str| page.fact(&format!("/view/groups/0/{name}")).clone();
     assert_eq!((fact("rows/0/count"), fact("rows/0/listed")), (json!(1), json!(0)));
     assert_eq!((fact("lists_more"), fact("lists_fewer")), (json!(false), json!(true)));
+    for theme in ["mac-dinh", "ban-tin"] {
+        let bare = SiteTest::bare(&format!(
+            "-- site.yaml --\ntitle: Trang\ntheme: {{name: {theme}}}\n{}",
+            article("content/het.md", "2026-04-05", "expires: 2026-04-10\nunit: stp\n")
+        ));
+        bare.write("content/du-lieu/don-vi.yaml", "- {id: stp, name: Sở A}\n- {id: b, name: B}\n");
+        bare.write(
+            "content/du-lieu/ke-hoach-2026.yaml",
+            "year: 2026\ntargets: {units: {stp: 1, b: 1}}\n",
+        );
+        let built = bare.now("2026-05-01").build();
+        let text = built.text("/ke-hoach/");
+        assert_eq!(text.matches("(trang có").count(), 1, "{theme}");
+        contains(text, "(trang có 0 bài)");
+        contains(text, "nên trang ấy có thể ít bài hơn.");
+    }
 }
 
 #[test]
