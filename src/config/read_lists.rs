@@ -64,7 +64,15 @@ fn category(
         return;
     }
     let place = all.len();
-    all.push(Category { slug: slug_text, title: title.value, description, field, parent, level });
+    all.push(Category {
+        slug: slug_text,
+        title: title.value,
+        description,
+        field,
+        parent,
+        level,
+        declared_at: Some(span),
+    });
     for mut child in children {
         category(&mut child, Some(place), level + 1, all, taken);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::suggest::nearest;
-use crate::base::{SitePath, viet};
+use crate::base::{SitePath, Span, viet};
 use crate::diag::fields::Spanned;
 use crate::diag::{Note, Place, rules};
 
@@ -22,6 +22,8 @@ pub struct Category {
     pub parent: Option<usize>,
     /// Level, 0 at the top.
     pub level: usize,
+    /// Where the settings give its name in addresses; absent where it comes from the content.
+    pub declared_at: Option<Span>,
 }
 
 /// The categories in reading order: each is followed by those below it.

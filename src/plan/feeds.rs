@@ -34,7 +34,11 @@ pub(super) fn feeds(
     if config.base_url.is_none() {
         return (feeds, notes);
     }
-    let with_feeds = lists.iter().enumerate().filter(|(number, list)| list.feeds || *number == 0);
+    // A list without an address of its own has none for feeds.
+    let has_address = |list: &List| list.routes.first().is_none_or(Option::is_some);
+    let with_feeds = lists.iter().enumerate();
+    let with_feeds =
+        with_feeds.filter(|(number, list)| *number == 0 || (list.feeds && has_address(list)));
     for (number, list) in with_feeds {
         for format in formats(config, number == 0) {
             let path = format!("{}{}", list.path, format.file_name());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::base::{Route, Shared};
 use crate::config::Config;
-use crate::diag::Notes;
+use crate::diag::{Notes, rules};
 use crate::site::{Site, Term};
 
 use super::desk::Desk;
@@ -12,7 +12,7 @@ use super::earlier::Earlier;
 use super::pager::{page_count, page_path, pager};
 use super::register::{Owner, Register};
 use super::view::{Link, ListView, View};
-use super::{HtmlPage, overview, unit_page, wording};
+use super::{HtmlPage, list_origin, overview, unit_page, wording};
 
 /// A list before its pages are made.
 #[derive(Debug)]
@@ -108,8 +108,15 @@ pub(super) fn lists(
             };
             match taken {
                 Ok(route) => list.routes.push(Some(route)),
-                Err(note) => {
-                    notes.push(note);
+                Err(mut note) => {
+                    // Of all pages of a list that cannot have an address one is told.
+                    let is_bad = note.rule.id == rules::BAD_ROUTE.id;
+                    if !is_bad {
+                        notes.push(note);
+                    } else if number == 1 {
+                        note.place = list_origin::place_of(site, list);
+                        notes.push(note);
+                    }
                     list.routes.push(None);
                 }
             }

@@ -47,6 +47,7 @@ mod glossary_page;
 mod ground;
 mod home;
 mod json_ld;
+mod list_origin;
 mod lists;
 mod machine;
 mod margin;

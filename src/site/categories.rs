@@ -30,7 +30,15 @@ pub(super) fn tree<'a>(
             let title = viet::squeeze(&name.value).into_owned();
             found.insert(
                 slug.clone(),
-                Category { slug, title, description: None, field: false, parent: None, level: 0 },
+                Category {
+                    slug,
+                    title,
+                    description: None,
+                    field: false,
+                    parent: None,
+                    level: 0,
+                    declared_at: None,
+                },
             );
         }
     }

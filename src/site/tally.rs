@@ -83,6 +83,7 @@ mod tests {
             field,
             parent,
             level,
+            declared_at: None,
         };
         let tree = CategoryTree::new(vec![
             category("tuyen-truyen", false, None, 0),

@@ -151,4 +151,23 @@ fn a_slug_that_cannot_be_an_address_is_told_at_its_line() {
     let site = SiteTest::new(&article("content/a.md", "2026-10-01", "slug: con\n"));
     let built: Built = site.build();
     built.check_notes(&["bad-route content/a.md:4:7"]);
+    // Lists are told where they come from, once, whatever they would have had of pages and feeds.
+    let settings = "categories: [{slug: con, title: Con}]";
+    let text = article("content/a.md", "2026-10-01", "category: con\ntags: [nul]\nseries: aux\n");
+    let site = SiteTest::with_settings(settings, &text);
+    site.write("content/du-lieu/don-vi.yaml", "- {id: prn, name: Sở A}\n");
+    let survey = format!("{SURVEY}- {{text: A, answers: [{{text: Có, count: 9}}]}}\n");
+    site.write("content/du-lieu/khao-sat/con.yaml", survey);
+    let notes = site.build().notes();
+    let places: Vec<&str> = notes.iter().filter_map(|it| it.strip_prefix("bad-route ")).collect();
+    let settings_line = places.iter().filter(|place| place.starts_with("site.yaml:")).count();
+    assert_eq!((places.len(), settings_line), (5, 1), "{notes:?}");
+    for place in [
+        "content/a.md:5:8",
+        "content/a.md:6:9",
+        "content/du-lieu/don-vi.yaml",
+        "content/du-lieu/khao-sat/con.yaml",
+    ] {
+        assert!(places.iter().any(|told| told.starts_with(place)), "{place} {notes:?}");
+    }
 }

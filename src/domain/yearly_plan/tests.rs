@@ -45,6 +45,7 @@ fn tree() -> CategoryTree {
         field: slug != "khac",
         parent,
         level: usize::from(parent.is_some()),
+        declared_at: None,
     };
     CategoryTree::new(vec![
         category("the-che", "Thể chế", None),

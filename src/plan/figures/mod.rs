@@ -56,8 +56,12 @@ pub(super) fn pages(question: &Question, register: &mut Register) -> (Vec<Page>,
         let source = owner.source().cloned();
         match register.take(path, owner) {
             Ok(route) => made.push(Page { route, source, content }),
-            Err(note) => notes.push(note),
+            Err(note) => {
+                notes.push(note);
+                return false;
+            }
         }
+        true
     };
     let list = |name: &str| Owner::made(&format!("danh sách “{name}”"));
     if !indices.is_empty() {
@@ -66,8 +70,10 @@ pub(super) fn pages(question: &Question, register: &mut Register) -> (Vec<Page>,
     }
     for (number, index) in indices.iter().enumerate() {
         let path = index_path(index);
-        add(&path, Owner::file(&index.file), PageContent::Html(Html::Indicator(number)));
-        for format in DatasetFormat::ALL {
+        let page = PageContent::Html(Html::Indicator(number));
+        // Without an address of its own there is none for downloads.
+        let has_page = add(&path, Owner::file(&index.file), page);
+        for format in DatasetFormat::ALL.into_iter().filter(|_| has_page) {
             let content = PageContent::Dataset(Dataset::Index(number), format);
             add(&download_path(&path, format), Owner::file(&index.file), content);
         }
@@ -78,8 +84,9 @@ pub(super) fn pages(question: &Question, register: &mut Register) -> (Vec<Page>,
     }
     for (number, survey) in surveys.iter().enumerate() {
         let path = survey_path(survey);
-        add(&path, Owner::file(&survey.file), PageContent::Html(Html::Survey(number)));
-        for format in DatasetFormat::ALL {
+        let page = PageContent::Html(Html::Survey(number));
+        let has_page = add(&path, Owner::file(&survey.file), page);
+        for format in DatasetFormat::ALL.into_iter().filter(|_| has_page) {
             let content = PageContent::Dataset(Dataset::Survey(number), format);
             add(&download_path(&path, format), Owner::file(&survey.file), content);
         }
