@@ -303,7 +303,7 @@ fn the_number_of_a_document_is_checked_in_its_own_file() {
     check("132/KH-UBND", "Bộ hồ sơ", &[]);
     let pattern = "citation-party-pattern";
     check("132-KH/UBND", "", &[(pattern, "132-KH/UBND", "`132/KH-UBND`")]);
-    check("09/QÐ-UBND", "", &[("citation-d-stroke", "09/QÐ-UBND", "`09/QĐ-UBND`")]);
+    check("09/QÐ-UBND", "", &[("citation-d-stroke", "09/QĐ-UBND", "`09/QĐ-UBND`")]);
     check("132-KH-UBND", "", &[("malformed-sign", "132-KH-UBND", "`132/KH-UBND`")]);
     let odd = "bad-document-number";
     check("132/ KH-UBND", "", &[(odd, "132/ KH-UBND", "Did you mean 132/KH-UBND?")]);

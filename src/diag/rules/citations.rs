@@ -15,7 +15,7 @@ rules! {
             "[Did you mean {suggestion}? ]Give number and sign, without spaces, such as {example_en}."
             "Every body numbers each type of document by itself, so a number without its sign may mean many documents. Readers cannot look it up, and it cannot be linked to the register."
     }
-    MALFORMED_SIGN: Warning "malformed-sign", example "✗ Quyết định số 100/ QĐ - UBND, 100QĐ-UBND, 1.240/SNV-CCHC\n✓ Quyết định số 100/QĐ-UBND, 1240/SNV-CCHC" {
+    MALFORMED_SIGN: Warning "malformed-sign", example "✗ Quyết định số 100/ QĐ - UBND, 100QĐ-UBND, 100/QD-UBND, 1.240/SNV-CCHC\n✓ Quyết định số 100/QĐ-UBND, 1240/SNV-CCHC" {
         vi "Số, ký hiệu viết sai thể thức"
             "“{text}” viết sai thể thức."
             "Viết `{regular}`."

@@ -1,6 +1,6 @@
 //! Numbers of documents that are not written in the form they are meant in, where that form is
 //! beyond doubt: `100/ QĐ-UBND`, `100/QĐ - UBND`, `100/qđ-ubnd`, `100QĐ-UBND`, `100/QĐ.UBND`,
-//! `1.240/SNV-CCHC`, `100-QĐ-UBND`.
+//! `1.240/SNV-CCHC`, `100-QĐ-UBND`, `30/2020/ND-CP`.
 //!
 //! A sign is put together anew from what is read and must then pass the grammar of
 //! [`DocumentNumber`], so that nothing gets through that could not be a number when written well.
@@ -43,20 +43,21 @@ pub(super) struct Malformed {
     pub(super) needs_words: bool,
 }
 
-/// The number that one in the grammar was meant as, where it is another: `100-QĐ-UBND` and
-/// `100/Qđ-UBND`.
+/// The number that one in the grammar was meant as, where it is another: `100-QĐ-UBND`,
+/// `100/Qđ-UBND`, and with a `D` for `Đ` `30/2020/ND-CP`.
 pub(super) fn repaired(number: &DocumentNumber) -> Option<DocumentNumber> {
     let sign = number.sign.as_deref()?;
     let (first, rest) = sign.split_once('-')?;
     let code = Word::code(first)?;
-    let body = rest.split(['-', '/', '&']).next().unwrap_or_default();
-    let has_false_hyphen =
-        number.hyphenated && !sign.contains('/') && code.is_regular && is_body(body);
-    if code.is_regular && !has_false_hyphen {
-        return None;
-    }
+    let length = rest.find(['-', '/', '&']).unwrap_or(rest.len());
+    let (body, more) = rest.split_at_checked(length)?;
+    let body = Word::body(body, false);
+    let has_false_hyphen = number.hyphenated && !sign.contains('/') && code.is_regular;
+    let is_regular = code.is_regular && body.as_ref().is_none_or(|body| body.is_regular);
+    // Without a body that is known the sign may be any.
+    let body = body.filter(|_| has_false_hyphen || !is_regular)?;
     let mut number = number.clone();
-    number.sign = Some(format!("{}-{rest}", code.text));
+    number.sign = Some(format!("{}-{}{more}", code.text, body.text));
     number.hyphenated &= !has_false_hyphen;
     Some(number)
 }
@@ -246,35 +247,44 @@ struct Word {
 }
 
 impl Word {
-    fn of(known: &str, written: &str) -> Self {
-        let is_regular = written == known || written.chars().all(char::is_uppercase);
-        Self { text: known.to_owned(), is_regular, is_code: false, is_known: true }
+    fn of(known: &str) -> Self {
+        Self { text: known.to_owned(), is_regular: true, is_code: false, is_known: true }
     }
 
-    /// The code of a type: `QĐ` for `qđ`.
+    /// The code of a type: `QĐ` for `qđ` and `QD`.
     fn code(word: &str) -> Option<Self> {
+        // "L" and the like are no more than letters.
+        let known = || kind::codes().filter(|code| code.len() > 1);
+        Some(Self { is_code: true, ..Self::one_of(known, word)? })
+    }
+
+    /// The word that is written without regard to case, and with `D` for `Đ` where there is none
+    /// with `D`.
+    fn one_of<I: Iterator<Item = &'static str>>(known: impl Fn() -> I, word: &str) -> Option<Self> {
         let written: String = word.chars().map(regular_character).collect();
         let lower = written.to_lowercase();
-        // "L" and the like are no more than letters.
-        let known = kind::codes().find(|code| code.len() > 1 && code.to_lowercase() == lower)?;
-        Some(Self { is_code: true, ..Self::of(known, &written) })
+        let same = known().find(|known| known.to_lowercase() == lower);
+        let plain = || known().find(|known| known.to_lowercase().replace('đ', "d") == lower);
+        let found = same.or_else(|| plain().filter(|_| lower.contains('d')))?;
+        Some(Self {
+            is_regular: same.is_some_and(|it| is_regular(it, &written)),
+            ..Self::of(found)
+        })
     }
 
     /// An office that writes official letters, in capitals.
     fn office(word: &str) -> Option<Self> {
         let written: String = word.chars().map(regular_character).collect();
-        (OFFICES.contains(&&*written) || is_body(&written)).then(|| Self::of(&written, &written))
+        (OFFICES.contains(&&*written) || is_body(&written)).then(|| Self::of(&written))
     }
 
     /// A body behind the code of a type.
     fn body(word: &str, is_party: bool) -> Option<Self> {
         let written: String = word.chars().map(regular_character).collect();
         if is_body(&written) || is_party && PARTY_BODIES.contains(&&*written) {
-            return Some(Self::of(&written, &written));
+            return Some(Self::of(&written));
         }
-        let lower = written.to_lowercase();
-        let known = BODIES.iter().find(|body| body.to_lowercase() == lower)?;
-        Some(Self::of(known, &written))
+        Self::one_of(|| BODIES.iter().copied(), word)
     }
 
     /// Any abbreviation in capitals.
@@ -282,8 +292,13 @@ impl Word {
         let written: String = word.chars().map(regular_character).collect();
         let is_abbreviation = written.chars().count() > 1
             && written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
-        is_abbreviation.then(|| Self { is_known: false, ..Self::of(&written, &written) })
+        is_abbreviation.then(|| Self { is_known: false, ..Self::of(&written) })
     }
+}
+
+/// Whether a word is written as it ought to be, or in capitals throughout, as in a heading.
+fn is_regular(known: &str, written: &str) -> bool {
+    written == known || written.chars().all(char::is_uppercase)
 }
 
 fn is_body(word: &str) -> bool {
@@ -372,6 +387,13 @@ mod tests {
         check("100-QĐ-UBND", Some("100/QĐ-UBND"));
         check("100/Qđ-UBND", Some("100/QĐ-UBND"));
         check("100/ QĐ-UBND", Some("100/QĐ-UBND"));
+        check("100/QD-UBND", Some("100/QĐ-UBND"));
+        check("30/2020/ND-CP", Some("30/2020/NĐ-CP"));
+        check("05/NQ-HDND", Some("05/NQ-HĐND"));
+        check("11/DA-UBND", None);
+        check("45/HD-UBND", None);
+        check("12/QD-ABC", None);
+        check("05/2020/NQ-UBTVQH14", None);
         check("100/QĐ-UBND", None);
         check("11-CT/TU", None);
         check("132-KH/UBND", None);

@@ -255,6 +255,8 @@ fn malformed_numbers_are_what_they_mean() {
     check("theo [Quyết định số 100-QĐ-UBND].", decision);
     check("theo [Quyết định số 100/Qđ-UBND].", decision);
     check("(căn cứ [100/ QĐ-UBND])", decision);
+    check("theo [Quyết định số 100/QD-UBND].", decision);
+    check("[Nghị định 30/2020/ND-CP] nêu", "30/2020/NĐ-CP | Nghị định | - | -");
     check("[Công văn số 1.240/SNV-CCHC] đề nghị", "1240/SNV-CCHC | Công văn | - | -");
     check("[Công văn số 1240/SNV - CCHC] đề nghị", "1240/SNV-CCHC | Công văn | - | -");
     check(
