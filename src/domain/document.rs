@@ -152,6 +152,11 @@ impl<'t> Front<'t> {
     }
 }
 
+/// The bytes of what stands before a sign: digits, letter and year.
+pub(super) fn front_length(text: &str) -> Option<usize> {
+    Front::read(text).map(|front| front.length)
+}
+
 /// The key under which spellings of one document's number are equal: zeros in front, case, the
 /// look-alikes of `Đ` and the Party's pattern with a body of the State make no difference. Texts
 /// that are no numbers are keys too: trimmed, in upper case.

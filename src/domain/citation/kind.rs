@@ -6,7 +6,7 @@
 use super::introduction::word_starts;
 use super::words::{ends_with, lower, starts_with, without_space_at_end};
 use crate::base::viet::same_word_key;
-use crate::domain::document::{DocumentNumber, true_stroke};
+use crate::domain::document::{DocumentNumber, is_state_body, true_stroke};
 
 /// A type of document (loại văn bản).
 #[derive(Debug, PartialEq, Eq)]
@@ -33,16 +33,17 @@ impl DocumentType {
 
     /// The type that a number's sign names, where it is another than this one and cannot go for it.
     ///
-    /// Official letters have no code, so that one in their sign is the name of an office; joint
-    /// circulars and resolutions may have the codes of single ones, and conclusions are made known
-    /// by notices.
+    /// Official letters have no code, so that one in their sign is the name of an office unless that
+    /// of a body follows (`36/KH-UBND`, but not `4943/CT-TTHT`); joint circulars and resolutions may
+    /// have the codes of single ones, and conclusions are made known by notices.
     #[must_use]
     pub fn contradicted_by(&self, number: &DocumentNumber) -> Option<&'static Self> {
         let sign = number.sign.as_deref()?;
-        let code = sign.split(['-', '/', '&']).next()?;
+        let mut words = sign.split(['-', '/', '&']);
+        let (code, body) = (words.next()?, words.next().unwrap_or_default());
         let by_sign = type_of_sign(sign, number.is_of_party())?;
         let may_have = match self.name {
-            "Công văn" => return None,
+            "Công văn" if !is_state_body(body) => return None,
             "Thông tư liên tịch" => "TT",
             "Nghị quyết liên tịch" => "NQ",
             "Kết luận" => "TB",

@@ -7,8 +7,9 @@
 
 use super::find::OFFICES;
 use super::kind;
+use super::words::lower;
 use crate::domain::document::{
-    DocumentNumber, MAX_DIGITS, is_hyphen, is_state_body, regular_character,
+    DocumentNumber, MAX_DIGITS, front_length, is_hyphen, is_state_body, regular_character,
 };
 
 /// The most white space in one gap.
@@ -48,11 +49,19 @@ pub(super) struct Malformed {
 pub(super) fn repaired(number: &DocumentNumber) -> Option<DocumentNumber> {
     let sign = number.sign.as_deref()?;
     let (first, rest) = sign.split_once('-')?;
-    let code = Word::code(first)?;
     let length = rest.find(['-', '/', '&']).unwrap_or(rest.len());
     let (body, more) = rest.split_at_checked(length)?;
+    // Nearly every number is well written, which is seen at a glance.
+    let has_false_hyphen = number.hyphenated && !sign.contains('/');
+    let is_code = || kind::codes().any(|code| code == first);
+    let may_be_code = first.contains(|c: char| c == 'D' || c.is_lowercase()) && !is_code();
+    let may_be_body = body.contains('D') && !is_body(body);
+    if !has_false_hyphen && !may_be_code && !may_be_body {
+        return None;
+    }
+    let code = Word::code(first)?;
+    let has_false_hyphen = has_false_hyphen && code.is_regular;
     let body = Word::body(body, false);
-    let has_false_hyphen = number.hyphenated && !sign.contains('/') && code.is_regular;
     let is_regular = code.is_regular && body.as_ref().is_none_or(|body| body.is_regular);
     // Without a body that is known the sign may be any.
     let body = body.filter(|_| has_false_hyphen || !is_regular)?;
@@ -103,21 +112,21 @@ pub(super) fn read(text: &str) -> Option<Malformed> {
         return None;
     }
     let (more, length) = further_words(text.get(at..)?);
+    let written = front.written(text)?;
     let (front_mark, joint_mark) = if is_party { ('-', '/') } else { ('/', '-') };
-    let mut regular = format!("{}{front_mark}{}{joint_mark}{}", front.text, head.text, tail.text);
+    let mut regular = format!("{written}{front_mark}{}{joint_mark}{}", head.text, tail.text);
     regular.extend(more.chars().map(regular_character));
     let (number, whole) = DocumentNumber::read(&regular)?;
-    let is_year = front.text.len() == 4 && separator.is_spaced;
+    let is_year = front.length == 4 && separator.is_spaced;
     let only_grouped = front.is_grouped && !separator.is_odd() && !joint.is_odd() && has_capitals;
     let needs_words =
         !(is_sure || only_grouped) || is_year || joint.is_spaced || separator.mark == Some('.');
     (whole == regular.len()).then_some(Malformed { number, length: at + length, needs_words })
 }
 
-/// What stands before a sign.
+/// What stands before a sign. Most digits of a text are no number of a document, so nothing is
+/// copied yet.
 struct Front {
-    /// Digits, letter and year, without points between thousands: `1240`, `30c`, `30/2020`.
-    text: String,
     length: usize,
     /// Whether thousands are set apart by points.
     is_grouped: bool,
@@ -125,14 +134,16 @@ struct Front {
 
 impl Front {
     fn read(text: &str) -> Option<Self> {
-        if let Some(length) = grouped(text) {
-            let digits: String = text.get(..length)?.chars().filter(|c| *c != '.').collect();
-            let is_number = digits.len() <= MAX_DIGITS;
-            return is_number.then_some(Self { text: digits, length, is_grouped: true });
+        match grouped(text) {
+            Some(length) => Some(Self { length, is_grouped: true }),
+            None => Some(Self { length: front_length(text)?, is_grouped: false }),
         }
-        let (_, length) = DocumentNumber::read_unsigned(text)?;
-        // "100qđ-ubnd": the letter may be the first one of the sign.
-        Some(Self { text: text.get(..length)?.to_owned(), length, is_grouped: false })
+    }
+
+    /// Digits, letter and year, without points between thousands: `1240`, `30c`, `30/2020`.
+    fn written(&self, text: &str) -> Option<String> {
+        let front = text.get(..self.length)?.replace('.', "");
+        (!self.is_grouped || front.len() <= MAX_DIGITS).then_some(front)
     }
 }
 
@@ -261,15 +272,15 @@ impl Word {
     /// The word that is written without regard to case, and with `D` for `Đ` where there is none
     /// with `D`.
     fn one_of<I: Iterator<Item = &'static str>>(known: impl Fn() -> I, word: &str) -> Option<Self> {
-        let written: String = word.chars().map(regular_character).collect();
-        let lower = written.to_lowercase();
-        let same = known().find(|known| known.to_lowercase() == lower);
-        let plain = || known().find(|known| known.to_lowercase().replace('đ', "d") == lower);
-        let found = same.or_else(|| plain().filter(|_| lower.contains('d')))?;
-        Some(Self {
-            is_regular: same.is_some_and(|it| is_regular(it, &written)),
-            ..Self::of(found)
-        })
+        let is_same = |known: &&str| equal(known, word, |c| c);
+        let is_plain = |known: &&str| equal(known, word, |c| if c == 'đ' { 'd' } else { c });
+        let same = known().find(is_same);
+        let found = same.or_else(|| known().find(is_plain))?;
+        let is_written = |known: &str| {
+            word.chars().all(char::is_uppercase)
+                || known.chars().eq(word.chars().map(regular_character))
+        };
+        Some(Self { is_regular: same.is_some_and(is_written), ..Self::of(found) })
     }
 
     /// An office that writes official letters, in capitals.
@@ -296,9 +307,10 @@ impl Word {
     }
 }
 
-/// Whether a word is written as it ought to be, or in capitals throughout, as in a heading.
-fn is_regular(known: &str, written: &str) -> bool {
-    written == known || written.chars().all(char::is_uppercase)
+/// Whether two words are equal without regard to case, with some small letters for others.
+fn equal(one: &str, other: &str, letter: impl Fn(char) -> char) -> bool {
+    let small = |c: char| letter(lower(regular_character(c)));
+    one.chars().map(small).eq(other.chars().map(small))
 }
 
 fn is_body(word: &str) -> bool {

@@ -282,6 +282,8 @@ fn a_sign_of_another_type_is_told() {
     check("Quyết định của UBND tỉnh số 36/KH-UBND", "Kế hoạch");
     check("Kế hoạch số 36/KH-UBND", "");
     check("Công văn số 4943/CT-TTHT", "");
+    check("Công văn số 36/KH-UBND", "Kế hoạch");
+    check("Công văn số 2231/SNV-CCHC", "");
     check("Văn bản số 36/KH-UBND", "");
     check("Thông báo kết luận số 12/TB-UBND", "");
     check("Kết luận số 12/TB-UBND", "");
