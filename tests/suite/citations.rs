@@ -340,6 +340,15 @@ fn a_commune_of_another_province_is_not_ours() {
     assert!(is_linked(&format!("{plan} của UBND xã Sao Khuê, tỉnh Lam Giang.")));
     assert!(!is_linked(&format!("{plan} của UBND xã Sao Khuê, tỉnh Cao Bằng.")));
     assert!(!is_linked("UBND xã Sao Khuê, tỉnh Cao Bằng ban hành Kế hoạch số 36/KH-UBND."));
+    let elsewhere = format!("{plan} của UBND xã Sao Khuê, tỉnh Cao Bằng.");
+    assert!(body(&elsewhere).contains("<a "), "nothing tells the province of the commune");
+    let units = "-- content/du-lieu/don-vi.yaml --\n\
+        - {id: tinh, name: UBND tỉnh Lam Giang}\n\
+        - {id: xa, name: Ủy ban nhân dân xã Sao Khuê, parent: tinh}\n";
+    let article =
+        format!("-- content/a.md --\n---\ntitle: Tin\ndate: 2026-10-01\n---\n{elsewhere}\n");
+    let built = SiteTest::with_settings(SETTINGS, &format!("{REGISTER}{units}{article}")).build();
+    assert!(!built.page("/2026/10/a/").body().contains("<a "));
     assert!(!is_linked("Kế hoạch số 12/KH-SNV của Sở Nội vụ tỉnh Cao Bằng."));
     assert!(is_linked("Kế hoạch số 12/KH-SNV của Sở Nội vụ tỉnh Lam Giang."));
 }

@@ -8,6 +8,7 @@ use super::introduction::{DAY_WORDS, without_comma, word_starts};
 use super::issuer::read_issuer;
 use super::kind::{DocumentType, type_words};
 use super::words::{ends_with, without_space_at_end};
+use crate::domain::document::DocumentNumber;
 
 /// How far back type, day and issuer are looked for, in bytes.
 const WINDOW: usize = 200;
@@ -23,6 +24,9 @@ pub(super) struct Between {
     pub(super) day: Option<(Day, Range<usize>)>,
     /// The place of the issuer's name.
     pub(super) issuer: Option<Range<usize>>,
+    /// Whether a comma stands before the number, which may divide it from another thing: "Theo báo
+    /// cáo của Sở Nội vụ, số 36/KH-UBND".
+    has_comma: bool,
 }
 
 impl Between {
@@ -31,8 +35,9 @@ impl Between {
     pub(super) fn read(text: &str, floor: usize, end: usize) -> Option<Self> {
         let from = (end.saturating_sub(WINDOW).max(floor)..end)
             .find(|&from| text.is_char_boundary(from))?;
-        let mut left = without_comma(without_space_at_end(text.get(from..end)?)?);
-        let mut between = Self::default();
+        let mut left = without_space_at_end(text.get(from..end)?)?;
+        let mut between = Self { has_comma: left.ends_with(','), ..Self::default() };
+        left = without_comma(left);
         for _ in 0..2 {
             let place = |range: Range<usize>| from + range.start..from + range.end;
             if let Some((day, at)) = when_at_end(left).filter(|_| between.day.is_none()) {
@@ -54,6 +59,13 @@ impl Between {
         // Without the type a day is one of the sentence.
         between.day = between.day.filter(|_| between.kind.is_some());
         Some(between)
+    }
+
+    /// Whether it belongs to this number, with "số" before it or not.
+    pub(super) fn suits(&self, number: &DocumentNumber, says_number: bool) -> bool {
+        let kind = self.kind.as_ref();
+        let fits = || kind.is_some_and(|(kind, _)| kind.contradicted_by(number).is_none());
+        !self.has_comma || says_number && fits()
     }
 }
 

@@ -79,9 +79,10 @@ fn read(text: &str, floor: usize, start: usize, end: usize) -> Option<(Citation,
         }
         None => read_unsigned(text, start, &lead)?,
     };
-    let between = (lead.kind.is_none() && signed.number.sign.is_some())
-        .then(|| Between::read(text, floor, floor + lead.start));
-    let parts = Parts { floor, start, lead, signed, between: between.flatten(), tail };
+    let may_have = lead.kind.is_none() && signed.number.sign.is_some();
+    let between = may_have.then(|| Between::read(text, floor, floor + lead.start)).flatten();
+    let between = between.filter(|it| it.suits(&signed.number, lead.says_number));
+    let parts = Parts { floor, start, lead, signed, between, tail };
     parts.put_together(text)
 }
 

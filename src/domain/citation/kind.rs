@@ -28,7 +28,7 @@ impl DocumentType {
     pub fn named(name: &str) -> Option<&'static Self> {
         let key = same_word_key(name);
         let is_named = |words: &&str| same_word_key(words) == key;
-        TYPES.iter().find(|kind| kind.words.iter().any(|words| is_named(&words)))
+        TYPES.iter().find(|kind| kind.words.iter().any(is_named))
     }
 
     /// The type that a number's sign names, where it is another than this one and cannot go for it.

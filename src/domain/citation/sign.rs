@@ -55,6 +55,10 @@ pub fn usual_number(
             }
             ("Thông tư", Body::State(body)) => format!("{}/TT-{body}", with_year()),
             ("Công văn" | "Văn bản", Body::State(body)) => format!("{}/{body}-VP", digits()),
+            // Committees decide, councils resolve.
+            ("Nghị quyết", Body::State(body)) if body == "UBND" => {
+                format!("{}/NQ-HĐND", digits())
+            }
             (_, Body::State(body)) => format!("{}/{code}-{body}", digits()),
             (_, Body::Party(body)) => format!("{}-{code}/{body}", digits()),
         }
@@ -118,6 +122,7 @@ mod tests {
         same("36", "Kế hoạch", "tỉnh", "36/KH-UBND");
         same("05", "Nghị quyết", "HĐND xã Đồi Sương", "05/NQ-HĐND");
         same("76", "Nghị quyết", "Chính phủ", "76/NQ-CP");
+        same("05", "Nghị quyết", "", "05/NQ-HĐND");
         same("18", "Nghị quyết", "Ban Chấp hành Trung ương", "18-NQ/TW");
         same("11", "Chỉ thị", "Ban Thường vụ Tỉnh ủy", "11-CT/TU");
         same("21", "Kết luận", "", "21-KL/TW");

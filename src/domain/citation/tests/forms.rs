@@ -218,6 +218,9 @@ fn issuer_and_day_may_stand_between_type_and_number() {
     check("Kế hoạch tuyên truyền của UBND tỉnh [số 36/KH-UBND]", "-", "UBND tỉnh");
     check("Ngày 05/02/2026 họp, nghe đề nghị của UBND tỉnh [số 36/KH-UBND]", "-", "UBND tỉnh");
     check("Kế hoạch của chúng tôi [số 36/KH-UBND]", "-", "-");
+    check("Theo báo cáo của Sở Nội vụ, [số 36/KH-UBND] có", "-", "-");
+    check("Theo kế hoạch của Sở Nội vụ, [36/KH-UBND] có", "-", "-");
+    check("Theo đề nghị của Sở Nội vụ, [số 36/KH-UBND] có", "-", "-");
     check("Kế hoạch ngày 05/02/2026 [số 36/KH-UBND]", "-", "-");
     let text = "Kế hoạch ngày 31/02/2026 của UBND tỉnh số 36/KH-UBND";
     assert!(matches!(defects(text).as_slice(), [Defect::ImpossibleDate(_)]), "{text}");
