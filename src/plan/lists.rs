@@ -309,7 +309,7 @@ pub(super) fn page<'d>(desk: &'d Desk, list: &List, number: usize, route: &Route
     meta.breadcrumbs = breadcrumbs(desk, list, number);
     meta.categories.clone_from(&list.marks);
     meta.image = desk.shares.of(list.category);
-    meta.modified = items.first().map(|&place| desk.cards[place].date.iso.clone());
+    meta.modified = items.first().map(|&place| desk.cards[place].date.iso());
     if list.feeds && number == 1 {
         meta.feeds = desk.feeds_of(&list.path, &list.title);
     }

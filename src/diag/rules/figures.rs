@@ -126,26 +126,6 @@ rules! {
             "Give them different names, such as with that of the unit above; where one follows the other, give `to` and `from`."
             "Articles, figures and documents name units by id, name or short name, without regard to case. A name of two units that exist together always means the first, and the other loses what is its own. Units that do not exist at one time may share a name."
     }
-    SUCCESSOR_WITHOUT_END: Warning "successor-without-end", example "✗ {id: huyen-a, name: Huyện A, successor: xa-a}\n✓ {id: huyen-a, name: Huyện A, to: 30/6/2025, successor: xa-a}" {
-        vi "Có đơn vị kế thừa mà không có ngày kết thúc"
-            "`{unit}` có `successor` nhưng không có `to`, nên vẫn được coi là đang hoạt động."
-            "Thêm `to`: ngày hoạt động cuối cùng; nếu đơn vị vẫn còn, bỏ `successor`."
-            "Trang của đơn vị chỉ dẫn sang đơn vị kế thừa sau ngày `to`; không có ngày ấy thì nó không bao giờ kết thúc và tiếp tục bị nhắc về chỉ tiêu, thời hạn."
-        en "Successor without an end"
-            "`{unit}` has a `successor` but no `to`, so that it still counts as existing."
-            "Add `to`, its last day; where the unit still exists, remove `successor`."
-            "The page of a unit leads on to its successor after the day in `to`; without one it never ends, and targets and deadlines go on being asked of it."
-    }
-    SUCCESSOR_NOT_THERE: Warning "successor-not-there", example "✗ {id: huyen-a, to: 30/6/2025, successor: xa-a}, {id: xa-a, from: 01/9/2025}\n✓ {id: huyen-a, to: 30/6/2025, successor: xa-a}, {id: xa-a, from: 01/7/2025}" {
-        vi "Đơn vị kế thừa không nối tiếp"
-            "`{unit}` hoạt động đến {to}, mà đơn vị kế thừa `{successor}`[ đến {from} mới hoạt động][ đã kết thúc ngày {end}]."
-            "Kiểm tra lại `to` của `{unit}`, và `from`, `to` của `{successor}`."
-            "Đơn vị kế thừa tiếp nhận từ ngày sau ngày cuối của đơn vị trước. Có khoảng trống ở giữa thì bài và văn bản của những ngày ấy không thuộc về ai; thường do gõ nhầm một ngày."
-        en "Successor that does not follow"
-            "`{unit}` lasts until {to}, but its successor `{successor}`[ begins on {from}][ ended on {end}]."
-            "Check `to` of `{unit}`, and `from` and `to` of `{successor}`."
-            "A successor takes over on the day after the last one. Where days lie between, what is dated then belongs to nobody; mostly one date was mistyped."
-    }
     SIMILAR_TERMS: Warning "similar-terms", example "✗ TTHC: {full: …} và tthc: {full: …}\n✓ TTHC: {full: …, aliases: [tthc]}" {
         vi "Hai thuật ngữ chỉ khác chữ hoa, chữ thường"
             "`{term}` chỉ khác `{other}` ở chữ hoa, chữ thường hoặc chỗ đặt dấu."

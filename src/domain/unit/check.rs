@@ -1,11 +1,9 @@
-//! What is wrong with units that are readable: names that mean two of them, and successors that do
-//! not follow.
+//! Names that mean two units.
 
 use std::collections::BTreeMap;
 
+use super::Unit;
 use super::read::Written;
-use super::{Unit, Units};
-use crate::base::date::{self, days_after};
 use crate::base::viet;
 use crate::diag::fields::Reading;
 use crate::diag::rules;
@@ -35,35 +33,4 @@ fn exist_together(one: &Unit, other: &Unit) -> bool {
         _ => true,
     };
     begins_in_time(one, other) && begins_in_time(other, one)
-}
-
-/// Notes successors of units that do not end, and those that are not there when they should take
-/// over.
-pub(super) fn check_successors(reading: &Reading<'_>, units: &Units, written: &[Written]) {
-    for Written { unit, successor: at, .. } in written {
-        // A link that was cut is gone from the register.
-        let successor = units.get(&unit.id).and_then(|unit| unit.successor.as_deref());
-        let (Some(successor), Some(at)) = (successor.and_then(|id| units.get(id)), at) else {
-            continue;
-        };
-        let Some(last) = unit.to else {
-            let note = reading.note(&rules::SUCCESSOR_WITHOUT_END, at);
-            note.with("unit", unit.id.as_str()).done();
-            continue;
-        };
-        let is_late = |from| days_after(last, 1).is_some_and(|next| next < from);
-        let from = successor.from.filter(|from| is_late(*from));
-        let end = successor.to.filter(|end| *end <= last && from.is_none());
-        if from.is_some() || end.is_some() {
-            let day = |day: Option<_>| day.map(date::short).unwrap_or_default();
-            reading
-                .note(&rules::SUCCESSOR_NOT_THERE, at)
-                .with("unit", unit.id.as_str())
-                .with("to", date::short(last))
-                .with("successor", successor.id.as_str())
-                .with("from", day(from))
-                .with("end", day(end))
-                .done();
-        }
-    }
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{check_names, check_successors};
+use super::check::check_names;
 use super::{Unit, Units};
+use crate::base::date::{self, Date};
 use crate::base::{SitePath, Span};
 use crate::diag::fields::{Expected, Fields, Reading, Spanned};
 use crate::diag::{Notes, rules};
@@ -19,7 +20,7 @@ pub(super) struct Written {
     /// Id, name and short name.
     pub(super) names: Vec<Spanned<String>>,
     parent: Option<Span>,
-    pub(super) successor: Option<Span>,
+    successor: Option<Span>,
 }
 
 /// Reads the register of units. Units without id or name, and repeated ids, are left out; a link
@@ -92,9 +93,35 @@ fn linked(reading: &Reading<'_>, mut written: Vec<Written>) -> Units {
         (&mut written.unit.successor, written.successor.clone())
     });
     check_names(reading, &written);
-    let units = Units::new(written.iter().map(|written| written.unit.clone()).collect());
-    check_successors(reading, &units, &written);
+    let spans: Vec<Option<Span>> =
+        written.iter_mut().map(|written| written.successor.take()).collect();
+    let units = Units::new(written.into_iter().map(|written| written.unit).collect());
+    for (unit, span) in units.all().iter().zip(spans) {
+        if let Some((successor, span)) = units.successor(unit).zip(span) {
+            note_succession(reading, unit, successor, &span);
+        }
+    }
     units
+}
+
+/// Notes a successor whose days do not follow those of its unit.
+fn note_succession(reading: &Reading<'_>, unit: &Unit, successor: &Unit, span: &Span) {
+    let Some(end) = unit.to else {
+        let end = successor.from.and_then(|from| from.yesterday().ok());
+        let note = reading.note(&rules::SUCCESSOR_WITHOUT_END, span);
+        let note = note.with("unit", unit.id.as_str()).with("successor", successor.id.as_str());
+        return note.with("end", end.map(date::short).unwrap_or_default()).done();
+    };
+    let next = end.tomorrow().unwrap_or(end);
+    let from = successor.from.filter(|from| *from > next);
+    let to = successor.to.filter(|to| *to <= end);
+    if from.is_none() && to.is_none() {
+        return;
+    }
+    let short = |day: Option<Date>| day.map(date::short).unwrap_or_default();
+    let note = reading.note(&rules::SUCCESSOR_NOT_THERE, span);
+    let note = note.with("unit", unit.id.as_str()).with("successor", successor.id.as_str());
+    note.with("end", date::short(end)).with("from", short(from)).with("to", short(to)).done();
 }
 
 /// Cuts one link of every circle. Each unit has one link at most, so a walk that meets its own
