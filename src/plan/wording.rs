@@ -1,6 +1,6 @@
 //! The Vietnamese words that the plan itself puts on pages; all other words are in templates.
 
-use super::view::{IndicatorCard, SurveyView};
+use super::view::{DateView, IndicatorCard, SurveyView};
 use crate::base::date::Date;
 use crate::domain::Index;
 
@@ -113,6 +113,12 @@ pub(super) fn bulletin_of(column: &str, period: &str) -> String {
 /// `Năm 2026`.
 pub(super) fn year(year: i16) -> String {
     format!("Năm {year}")
+}
+
+/// `Thứ Bảy, 31/10/2026, 07:30`; without a time of day where there is none.
+pub(super) fn day_and_time(date: &DateView) -> String {
+    let time = date.time.iter().map(|time| format!(", {time}")).collect::<String>();
+    format!("{}, {}{time}", date.weekday, date.short)
 }
 
 /// `Tên danh sách – trang 2`.

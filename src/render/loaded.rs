@@ -32,9 +32,12 @@ const SHOWING: &[&str] = &["image", "use", "feimage"];
 static SLASHES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"//"));
 static END_OF_HEAD: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</head>"));
 static LINK: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<link "));
-static SCRIPT: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<script "));
+static SCRIPT: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<script"));
+static END_OF_SCRIPT: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</script"));
+static STYLE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<style"));
+static END_OF_STYLE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</style"));
 
-/// A file that a page loads.
+/// What a page makes browsers read besides its own text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LoadedKind {
     /// A style sheet.
@@ -43,17 +46,66 @@ pub(super) enum LoadedKind {
     Script,
 }
 
-/// The style sheets that the head of a page links to, then its scripts, with their addresses as
-/// the page spells them.
-pub(super) fn files(html: &[u8]) -> impl Iterator<Item = (LoadedKind, Cow<'_, str>)> {
+/// Where that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Loaded<'h> {
+    /// In a file, whose address the page spells so.
+    File(Cow<'h, str>),
+    /// In the page itself.
+    Inline(&'h [u8]),
+}
+
+/// The style sheets that the head of a page links to, those that are written into the page, then
+/// its scripts. What only looks like a script is left out: data for programs.
+pub(super) fn parts(html: &[u8]) -> impl Iterator<Item = (LoadedKind, Loaded<'_>)> {
     let head = &html[..END_OF_HEAD.find(html).unwrap_or(html.len())];
-    let styles = LINK.find_iter(head).filter_map(|at| {
+    let linked = LINK.find_iter(head).filter_map(|at| {
         let tag = tag(&head[at..])?;
         relates(tag, &["stylesheet"]).then(|| attribute(tag, "href"))?
     });
-    let scripts = SCRIPT.find_iter(html).filter_map(|at| attribute(tag(&html[at..])?, "src"));
-    let styles = styles.map(|address| (LoadedKind::Style, address));
-    styles.chain(scripts.map(|address| (LoadedKind::Script, address)))
+    let written = elements(html, &STYLE, &END_OF_STYLE).map(|(_, text)| Loaded::Inline(text));
+    let scripts = elements(html, &SCRIPT, &END_OF_SCRIPT);
+    let scripts = scripts.filter_map(|(tag, text)| match attribute(tag, "src") {
+        Some(address) => Some(Loaded::File(address)),
+        None => is_run(tag).then_some(Loaded::Inline(text)),
+    });
+    let styles = linked.map(Loaded::File).chain(written).map(|part| (LoadedKind::Style, part));
+    styles.chain(scripts.map(|part| (LoadedKind::Script, part)))
+}
+
+/// Whether a browser runs what a script element holds (WHATWG HTML, 4.12.1): its type is none, that
+/// of a module, or that of JavaScript.
+fn is_run(tag: &[u8]) -> bool {
+    attribute(tag, "type").is_none_or(|kind| {
+        let kind = kind.trim();
+        let is_one_of = |names: &[&str]| names.iter().any(|name| kind.eq_ignore_ascii_case(name));
+        kind.is_empty() || is_one_of(&["module", "text/javascript", "application/javascript"])
+    })
+}
+
+/// The tags and texts of elements whose text is no HTML, so that it ends at its end tag alone.
+fn elements<'h>(
+    html: &'h [u8],
+    start: &'static Finder<'_>,
+    end: &'static Finder<'_>,
+) -> impl Iterator<Item = (&'h [u8], &'h [u8])> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        loop {
+            let from = &rest[start.find(rest)?..];
+            let tag = tag(from)?;
+            let text = &from[tag.len() + 1..];
+            let behind = tag.get(start.needle().len());
+            if behind.is_some_and(|byte| !byte.is_ascii_whitespace()) {
+                // The beginning of a longer name.
+                rest = text;
+                continue;
+            }
+            let text = &text[..end.find(text).unwrap_or(text.len())];
+            rest = &from[tag.len() + 1 + text.len()..];
+            return Some((tag, text));
+        }
+    })
 }
 
 /// The addresses with a host that a page loads something from, as the page spells them, of those
@@ -177,13 +229,24 @@ mod tests {
 
     #[test]
     fn style_sheets_and_scripts_are_found() {
-        let check = |html: &str, expected: &[(LoadedKind, &str)]| {
-            let found: Vec<_> = files(html.as_bytes()).collect();
-            let expected: Vec<_> = expected.iter().map(|(k, a)| (*k, Cow::Borrowed(*a))).collect();
+        let check = |html: &str, expected: &[(LoadedKind, &'static str)]| {
+            let found: Vec<_> = parts(html.as_bytes()).collect();
+            let part = |part: &'static str| match part.starts_with('/') {
+                true => Loaded::File(part.into()),
+                false => Loaded::Inline(part.as_bytes()),
+            };
+            let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, part(text))).collect();
             assert_eq!(found, expected, "{html}");
         };
         check("<script src=\"/a.js\" defer></script>", &[(Script, "/a.js")]);
-        check("<script defer src='/a.js'></script><script>x</script>", &[(Script, "/a.js")]);
+        check(
+            "<script defer src='/a.js'></script><script>x</script>",
+            &[(Script, "/a.js"), (Script, "x")],
+        );
+        check("<script\ntype=module>a</script>b<style media=print>c</style>", &[(Style, "c"), (Script, "a")]);
+        check("<script type=\"TEXT/JavaScript\">'<script src=\"/b.js\">'</script>", &[(Script, "'<script src=\"/b.js\">'")]);
+        check("<script type=\"application/ld+json\">{}</script><scripts>a</scripts>", &[]);
+        check("<p></p><style>a{}", &[(Style, "a{}")]);
         check("<script type=\"x\" data-src=\"/a.js\"></script>", &[]);
         check("<link rel=\"stylesheet\" href=\"/a.css\"></head>", &[(Style, "/a.css")]);
         check("<link href=/a.css rel='alternate stylesheet'></head>", &[(Style, "/a.css")]);
