@@ -16,6 +16,7 @@
 //!
 //! It does not know where pictures come from, what they are called, or who shows them.
 
+mod boxes;
 mod budget;
 mod cut;
 mod encode;

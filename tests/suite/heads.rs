@@ -308,8 +308,8 @@ fn every_trail_of_a_page_is_told_to_search_engines_too() {
     for theme in ["mac-dinh", "ban-tin"] {
         let site = SiteTest::demonstration();
         let settings = std::fs::read_to_string(site.path("site.yaml")).unwrap();
-        let named = settings.replace("theme:\n", &format!("theme:\n  name: {theme}\n"));
-        site.write("site.yaml", named.clone() + "images: {widths: []}\n");
+        let named = settings.replace("  name: mac-dinh\n", &format!("  name: {theme}\n"));
+        site.write("site.yaml", named + "images: {widths: []}\n");
         let built = site.build();
         let mut kinds = std::collections::BTreeSet::new();
         for (path, bytes) in built.files().iter().filter(|(path, _)| path.as_str() != "404.html") {
