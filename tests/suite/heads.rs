@@ -17,7 +17,7 @@ fn png(width: u16, height: u16) -> Vec<u8> {
 }
 
 const SETTINGS: &str = "categories:\n\
-    \x20 - {slug: linh-vuc, title: Lĩnh vực, children: [{slug: the-che, title: Thể chế, children: [{slug: ra-soat, title: Rà soát}]}]}\n\
+    \x20 - {slug: nhom, title: Nhóm, children: [{slug: the-che, title: Thể chế, children: [{slug: ra-soat, title: Rà soát}]}]}\n\
     \x20 - {slug: tin-tuc, title: Tin tức}\n";
 
 /// A site with articles below and beside a field of reform; one has a picture, one a drawing.
@@ -66,7 +66,7 @@ fn pages_without_a_picture_show_that_of_their_category_or_of_the_site() {
     };
     check("/", "tinh/share.", "Trang thử");
     check("/2026/10/news/", "tinh/share.", "Trang thử");
-    check("/chuyen-muc/linh-vuc/", "tinh/share.", "Trang thử");
+    check("/chuyen-muc/nhom/", "tinh/share.", "Trang thử");
     check("/chuyen-muc/the-che/", "tinh/share-the-che.", "Thể chế");
     // A category without a picture has that of the one above.
     check("/chuyen-muc/ra-soat/", "tinh/share-the-che.", "Thể chế");
@@ -80,7 +80,7 @@ fn pages_without_a_picture_show_that_of_their_category_or_of_the_site() {
     );
     let json: Value = serde_json::from_str(page.text("/page/json_ld")).unwrap();
     assert_eq!(&json["@graph"][0]["image"], page.fact("/page/image/url"));
-    // The other fields of reform are not in this site.
+    // The other categories that the theme knows are not in this site.
     assert_eq!(shares(&built), ["tinh/share-the-che", "tinh/share"]);
 }
 
@@ -122,6 +122,12 @@ fn the_pictures_of_the_default_theme_are_small_and_of_one_size() {
         "che-do-cong-vu",
         "tai-chinh-cong",
         "chinh-phu-so",
+        "linh-vuc",
+        "chi-dao-dieu-hanh",
+        "chi-so",
+        "mo-hinh-sang-kien",
+        "hoi-dap",
+        "tuyen-truyen",
     ];
     let categories: String =
         slugs.iter().map(|slug| format!("  - {{slug: {slug}, title: {slug}}}\n")).collect();

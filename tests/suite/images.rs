@@ -144,6 +144,25 @@ fn broken_pictures_are_told_by_build_and_check() {
 }
 
 #[test]
+fn a_photograph_that_was_cut_is_told_though_it_has_an_end_mark() {
+    let cut = |width: u32, end: &[u8]| {
+        let whole = photo(width, 300, JPEG);
+        [&whole[..whole.len() * 2 / 3], end].concat()
+    };
+    // One of which versions are made, and one that is published itself.
+    for width in [1000, 300] {
+        let built = site_with("", &cut(width, &[0xff, 0xd9])).build();
+        assert!(!built.complete());
+        built.check_notes(&["broken-image content/hinh/a.jpg"]);
+        contains(&built.all_notes()[0].message(cchc::diag::Language::English), "ends too early");
+    }
+    let site = site_with("", &cut(300, &[0xff, 0xd9]));
+    site.run(&["check", "--now", NOW]).ends_with(1);
+    site.write("content/hinh/a.jpg", photo(300, 300, JPEG));
+    site.run(&["check", "--now", NOW]).ends_with(0);
+}
+
+#[test]
 fn descriptions_that_describe_nothing_are_noted() {
     let site = SiteTest::new(
         "-- content/a.md --\n---\ntitle: A\ndate: 2026-10-01\nimage: {src: a.jpg, alt: Ảnh}\n\
