@@ -333,15 +333,23 @@ mod tests {
 
     #[test]
     fn upright_graphics() {
-        let exif = |orientation: u8| [b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(), &[orientation, 0, 0, 0]].concat();
+        let exif = |orientation: u8| {
+            [b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(), &[orientation, 0, 0, 0]]
+                .concat()
+        };
         let chunk = |name: &[u8], contents: &[u8]| {
             let length = u32::try_from(contents.len()).unwrap();
             [&length.to_be_bytes(), name, contents, b"\0\0\0\0"].concat()
         };
-        let early = |number| [png(40, 30), b"\0\0\0\0".to_vec(), chunk(b"eXIf", &exif(number)), chunk(b"IDAT", b"")].concat();
+        let early = |number| {
+            [png(40, 30), b"\0\0\0\0".to_vec(), chunk(b"eXIf", &exif(number)), chunk(b"IDAT", b"")]
+                .concat()
+        };
         assert_eq!(image_size(&early(6)), Some((30, 40)));
         assert_eq!(image_size(&early(3)), Some((40, 30)));
-        let late = [png(40, 30), b"\0\0\0\0".to_vec(), chunk(b"IDAT", b""), chunk(b"eXIf", &exif(6))].concat();
+        let late =
+            [png(40, 30), b"\0\0\0\0".to_vec(), chunk(b"IDAT", b""), chunk(b"eXIf", &exif(6))]
+                .concat();
         assert_eq!(image_size(&late), Some((40, 30)), "browsers do not look there");
         let webp = |flags: u8, name: &[u8]| {
             let mut bytes = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0".to_vec();

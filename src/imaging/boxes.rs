@@ -60,9 +60,8 @@ mod tests {
     #[test]
     fn boxes_follow_each_other() {
         let check = |bytes: &[u8], expected: &[(&[u8], bool)]| {
-            let found: Vec<_> = boxes(bytes)
-                .map(|found| (found.bytes(), found.fits(bytes.len() as u64)))
-                .collect();
+            let found: Vec<_> =
+                boxes(bytes).map(|found| (found.bytes(), found.fits(bytes.len() as u64))).collect();
             assert_eq!(found, expected, "{bytes:?}");
         };
         let [one, two] = [b"\0\0\0\x0cftypavif", b"\0\0\0\x0cmetabody"];

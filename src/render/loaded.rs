@@ -235,7 +235,8 @@ mod tests {
                 true => Loaded::File(part.into()),
                 false => Loaded::Inline(part.as_bytes()),
             };
-            let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, part(text))).collect();
+            let expected: Vec<_> =
+                expected.iter().map(|(kind, text)| (*kind, part(text))).collect();
             assert_eq!(found, expected, "{html}");
         };
         check("<script src=\"/a.js\" defer></script>", &[(Script, "/a.js")]);
@@ -243,8 +244,14 @@ mod tests {
             "<script defer src='/a.js'></script><script>x</script>",
             &[(Script, "/a.js"), (Script, "x")],
         );
-        check("<script\ntype=module>a</script>b<style media=print>c</style>", &[(Style, "c"), (Script, "a")]);
-        check("<script type=\"TEXT/JavaScript\">'<script src=\"/b.js\">'</script>", &[(Script, "'<script src=\"/b.js\">'")]);
+        check(
+            "<script\ntype=module>a</script>b<style media=print>c</style>",
+            &[(Style, "c"), (Script, "a")],
+        );
+        check(
+            "<script type=\"TEXT/JavaScript\">'<script src=\"/b.js\">'</script>",
+            &[(Script, "'<script src=\"/b.js\">'")],
+        );
         check("<script type=\"application/ld+json\">{}</script><scripts>a</scripts>", &[]);
         check("<p></p><style>a{}", &[(Style, "a{}")]);
         check("<script type=\"x\" data-src=\"/a.js\"></script>", &[]);

@@ -95,7 +95,8 @@ mod tests {
     #[test]
     fn files_are_found_by_their_names() {
         let check = |text: &str, expected: Option<&[&str]>| {
-            let expected = expected.map(|names| names.iter().map(|&name| name.to_owned()).collect());
+            let expected =
+                expected.map(|names| names.iter().map(|&name| name.to_owned()).collect());
             assert_eq!(names_in(text), expected, "{text}");
         };
         check("{{ site.title }}", Some(&[]));

@@ -142,7 +142,8 @@ fn a_reprint_names_its_source_and_nobody_else_as_its_writer() {
     let address = "https://bao.example/tin/1/?a=1";
     for (path, item) in [("/rss.xml", "item"), ("/atom.xml", "entry")] {
         let parsed = feed(&built, path);
-        let named = |url: &str| parsed.entries.iter().find(|entry| entry.id.ends_with(url)).unwrap();
+        let named =
+            |url: &str| parsed.entries.iter().find(|entry| entry.id.ends_with(url)).unwrap();
         for (url, writer, source, via) in [
             ("/a/", "Báo Thử", "Báo Thử", true),
             ("/b/", "Minh Hòa", "Báo Thử", true),
@@ -151,8 +152,9 @@ fn a_reprint_names_its_source_and_nobody_else_as_its_writer() {
         ] {
             let writers: Vec<_> = named(url).authors.iter().map(|one| &*one.name).collect();
             assert_eq!(writers, [writer], "{path} {url}");
-            let items = built.text(path).split(&format!("<{item}>")).skip(1);
-            let own = items.clone().find(|text| text.contains(&format!("{url}</"))).unwrap();
+            let tag = format!("<{item}>");
+            let mut items = built.text(path).split(&tag).skip(1);
+            let own = items.find(|text| text.contains(&format!("{url}</"))).unwrap();
             contains(own, &format!("<dc:source>{source}</dc:source>"));
             let link = own.lines().find(|line| line.contains("rel=\"via\""));
             assert_eq!(link.is_some(), via, "{path} {url}");

@@ -114,7 +114,17 @@ fn a_reprint_names_its_original_and_stays_out_of_the_sitemap() {
 #[test]
 fn a_source_without_the_address_of_a_text_changes_nothing() {
     let home = |path: &str| format!("{{name: Báo, url: \"https://bao.example{path}\"}}");
-    let homes = ["", "/", "//", "/?", "/#tin", "/index.html", "/Index.HTM", "/default.aspx?", "/index.php#a"];
+    let homes = [
+        "",
+        "/",
+        "//",
+        "/?",
+        "/#tin",
+        "/index.html",
+        "/Index.HTM",
+        "/default.aspx?",
+        "/index.php#a",
+    ];
     let mut sources = vec!["Báo".to_owned(), "{name: Báo}".to_owned()];
     sources.extend(homes.map(home));
     for source in sources {
@@ -135,7 +145,10 @@ fn a_source_without_the_address_of_a_text_changes_nothing() {
 #[test]
 fn the_sitemap_leaves_out_lists_of_nothing() {
     let settings = "categories: [{slug: tin, title: Tin}, {slug: trong, title: Trống}]";
-    let built = SiteTest::with_settings(settings, &article("content/a.md", "2026-10-01", "category: tin\n"));
+    let built = SiteTest::with_settings(
+        settings,
+        &article("content/a.md", "2026-10-01", "category: tin\n"),
+    );
     let built = built.build();
     let map = built.text("/sitemap.xml");
     contains(map, "/chuyen-muc/tin/</loc>");

@@ -90,6 +90,7 @@ mod markup;
 mod searching;
 // Themes: what a site overrides, what it leaves, and mistakes in templates.
 mod themes;
+mod trails;
 // The themes in this repository: each draws every kind of page and keeps what readers count on.
 mod shipped;
 // Hostile content: nothing panics, nothing runs in the browser of readers.

@@ -80,7 +80,8 @@ fn what_a_preview_shows_besides_is_on_pages_only() {
              issued: 2026-10-01\nsubject: Kế hoạch\n{lines}---\n"
         )
     };
-    let air = "form: phat-thanh\nbroadcast: {air: 2026-10-02 19:30, media: am.mp3, transcript: x}\n";
+    let air =
+        "form: phat-thanh\nbroadcast: {air: 2026-10-02 19:30, media: am.mp3, transcript: x}\n";
     let files = [
         "-- content/am.mp3 --\nID3\n".to_owned(),
         article("content/khac.md", "2026-10-01", &format!("category: Tin\n{air}")),
@@ -94,7 +95,9 @@ fn what_a_preview_shows_besides_is_on_pages_only() {
     let public = site.build();
     let previewed = site.with(|options| (options.drafts, options.future) = (true, true));
     let preview = previewed.build();
-    assert!(preview.text("/").contains("/nhap/") && preview.text("/van-ban/").contains("/vb-nhap/"));
+    assert!(
+        preview.text("/").contains("/nhap/") && preview.text("/van-ban/").contains("/vb-nhap/")
+    );
     let is_for_programs = |path: &&str| {
         let endings = [".json", ".xml", ".csv", ".ics"];
         endings.iter().any(|ending| path.ends_with(ending)) && !path.contains("sitemap")

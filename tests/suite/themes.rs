@@ -166,7 +166,9 @@ fn statics(built: &Built) -> Vec<String> {
 
 #[test]
 fn behind_a_stranger_the_default_theme_has_only_the_files_that_something_names() {
-    let built = site("-- site.yaml --\ntitle: A\nbase_url: https://a.example/\ntheme: {name: ban-tin}\n").build();
+    let built =
+        site("-- site.yaml --\ntitle: A\nbase_url: https://a.example/\ntheme: {name: ban-tin}\n")
+            .build();
     let files = statics(&built);
     assert!(files.contains(&"ban-tin.css".to_owned()) && files.contains(&"search.js".to_owned()));
     assert!(files.contains(&"feed.css".to_owned()) && files.contains(&"share.png".to_owned()));

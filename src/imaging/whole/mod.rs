@@ -105,8 +105,7 @@ impl Picture {
         self.channels = channels.collect();
         let is_sound = |channel: &Channel| channel.blocks.iter().all(|n| (1..=4).contains(n));
         let pixels = u64::from(self.size[0]) * u64::from(self.size[1]);
-        let is_whole =
-            self.channels.len() == usize::from(*count) && (1..=MOST).contains(&pixels);
+        let is_whole = self.channels.len() == usize::from(*count) && (1..=MOST).contains(&pixels);
         (is_whole && self.channels.iter().all(is_sound)).then_some(())
     }
 
@@ -192,7 +191,8 @@ impl Picture {
     ) -> Result<(), Stop> {
         for &(place, [dc, ac]) in members {
             let channel = &mut self.channels[place];
-            let [wide, high] = if members.len() == 1 { [1, 1] } else { channel.blocks.map(u64::from) };
+            let [wide, high] =
+                if members.len() == 1 { [1, 1] } else { channel.blocks.map(u64::from) };
             let line = u64::from(across) * u64::from(channel.blocks[0]);
             let codes = [self.codes[0].get(dc), self.codes[1].get(ac)];
             let codes = codes.map(|codes| codes.and_then(Option::as_ref));

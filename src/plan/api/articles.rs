@@ -37,8 +37,7 @@ pub(super) fn pieces(site: &Site) -> Vec<Piece> {
 
 /// When any listed article last changed; absent where there is none.
 pub(super) fn last_change(desk: &Desk) -> Option<String> {
-    let moments =
-        published(&desk.site).map(|place| desk.site.articles[place].head().last_change());
+    let moments = published(&desk.site).map(|place| desk.site.articles[place].head().last_change());
     moments.max_by_key(Moment::instant).map(|moment| moment.iso())
 }
 
