@@ -264,7 +264,7 @@ fn check_knows_which_versions_a_build_has_made() {
 
 #[test]
 fn pictures_that_lie_on_their_side_are_shown_upright() {
-    let bytes = photo(600, 300, ImageFormat::Png);
+    let bytes = photo(1200, 600, ImageFormat::Png);
     // EXIF data with orientation 6, and their checksum.
     let exif = b"\0\0\0\x1aeXIfII*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
     let lying = [&bytes[..33], exif, b"\xb7\x48\x11\x29", &bytes[33..]].concat();
@@ -277,7 +277,7 @@ fn pictures_that_lie_on_their_side_are_shown_upright() {
     built.check_notes(&[]);
     let page = built.page("/2026/10/a/");
     let side = |name: &str| page.fact(&format!("/view/image/{name}")).clone();
-    assert_eq!((side("width"), side("height")), (300.into(), 600.into()));
+    assert_eq!((side("width"), side("height")), (600.into(), 1200.into()));
     for (url, width) in candidates(page.text("/view/image/webp")) {
         let seen = image::load_from_memory(built.bytes(&url)).unwrap();
         assert_eq!((seen.width(), seen.height()), (width, width * 2), "{url}");

@@ -57,6 +57,8 @@ mod feeds;
 mod api;
 // What heads of pages say to archives and to programs that show previews.
 mod heads;
+// The way home of each page, for readers and for search engines.
+mod trails;
 // Redirects in their three forms, the sitemap and robots.txt.
 mod machine;
 // The same bytes whatever the threads, the order of the disk, the locale and the folder.
@@ -90,7 +92,6 @@ mod markup;
 mod searching;
 // Themes: what a site overrides, what it leaves, and mistakes in templates.
 mod themes;
-mod trails;
 // The themes in this repository: each draws every kind of page and keeps what readers count on.
 mod shipped;
 // Hostile content: nothing panics, nothing runs in the browser of readers.
