@@ -54,13 +54,13 @@ pub(super) fn keep_used(
         names.extend(own);
     }
     let others = assets.iter().filter(|asset| asset.layer != behind);
-    let sheets: Vec<_> = others
+    let sheets: Vec<String> = others
         .filter(|asset| asset.path.ends_with(".css") || asset.path.ends_with(".js"))
-        .map(|asset| asset.bytes.clone())
+        .map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned())
         .collect();
     let is_named_in_sheets = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
-        sheets.iter().any(|bytes| memchr::memmem::find(bytes, name.as_bytes()).is_some())
+        sheets.iter().any(|text| text.contains(name))
     };
     assets.retain(|asset| {
         asset.layer != behind

@@ -23,9 +23,6 @@ pub(super) struct Blocks<'a> {
     spare: u32,
 }
 
-/// So many bits behind the last one are forgiven: some programs leave them out, and nobody sees it.
-const LAST_BITS: u32 = 8;
-
 impl<'a> Blocks<'a> {
     pub(super) fn new(bits: Bits<'a>, band: Option<Band>) -> Self {
         Self { bits, band, run: 0, spare: 0 }
@@ -36,9 +33,10 @@ impl<'a> Blocks<'a> {
         self.bits.missing() > self.spare
     }
 
-    /// Only the last unit is still to come.
+    /// Only the last unit is still to come: some programs leave out its last bits, and nobody sees
+    /// whether a corner of the picture is grey.
     pub(super) fn come_to_an_end(&mut self) {
-        self.spare = LAST_BITS;
+        self.spare = u32::MAX;
     }
 
     /// Goes on behind the next restart marker.

@@ -233,10 +233,11 @@ mod tests {
             let scans = memchr::memmem::find_iter(bytes, b"\xff\xda");
             let pixels = scans.clone().next().unwrap() + 16;
             let told = |end: usize| check(&[&bytes[..end], b"\xff\xd9"].concat()).is_err();
-            let untold: Vec<usize> = (pixels..bytes.len() - 2).filter(|end| !told(*end)).collect();
-            // Between two scans all that was there is whole, and coarser; last bits may be missing.
+            let last = bytes.len() - (bytes.len() - pixels) / 10;
+            let untold: Vec<usize> = (pixels..last).filter(|end| !told(*end)).collect();
+            // Between two scans all that was there is whole, and coarser.
             let between = scans.count() - 1;
-            assert!(untold.len() <= 2 * between + 2, "{name}: {between} {untold:?}");
+            assert!(untold.len() <= 4 * between, "{name}: {between} {untold:?}");
         }
     }
 
