@@ -12,14 +12,17 @@ use crate::base::{Digest, Route};
 /// As many locks as threads rarely meet on.
 const SHARDS: usize = 64;
 
+/// As many folders as each thread keeps open.
+const OPEN_FOLDERS: usize = 4;
+
 /// A folder being filled, and which folders in it are known to exist.
 #[derive(Debug)]
 pub(super) struct Tree {
     root: PathBuf,
     made: [Mutex<FastSet<Box<str>>>; SHARDS],
-    /// By thread, the folder in which the folder of the last page was made, and its path: that of
-    /// the next page is nearly always made there, too.
-    near: [Mutex<Option<Near>>; SHARDS],
+    /// By thread, the folders in which the folders of the last pages were made, the latest first:
+    /// those of the next pages are nearly always made there, too.
+    near: [Mutex<Vec<Near>>; SHARDS],
 }
 
 /// An open folder of the tree.
@@ -99,16 +102,19 @@ impl Tree {
     ) -> Result<T, OutputError> {
         let thread = rayon::current_thread_index().unwrap_or(0);
         let mut near = self.near[thread % SHARDS].lock().unwrap_or_else(PoisonError::into_inner);
-        let open = match near.take() {
-            Some(open) if *open.path == *path => open,
-            _ => {
+        let open = match near.iter().position(|open| *open.path == *path) {
+            Some(place) => near.remove(place),
+            None => {
                 self.make(path)?;
                 let folder = OpenFolder::open(&self.root.join(path));
                 let folder = self.tried(Action::MakeFolder, path, folder)?;
+                near.truncate(OPEN_FOLDERS - 1);
                 Near { path: path.into(), folder }
             }
         };
-        work(&near.insert(open).folder)
+        let answer = work(&open.folder);
+        near.insert(0, open);
+        answer
     }
 
     /// Attaches what was tried in the tree to an answer of the system.

@@ -10,6 +10,7 @@
 //! 3. Make the card of every article and document, and what all pages share.
 //! 4. Add the files that something uses.
 //! 5. The files of the search index come last, made when they are first asked for ([`searching`]).
+//! 6. Say in which [`order`] pages are best printed.
 //!
 //! The plan is then asked for the view of one page at a time ([`Plan::html`], [`Plan::feed`]):
 //! **a page is a pure function of its view**, so the view is its list of dependencies: there is no
@@ -49,6 +50,7 @@ mod lists;
 mod machine;
 mod margin;
 mod naming;
+mod order;
 mod overview;
 mod page_view;
 mod pager;

@@ -1,9 +1,9 @@
 //! What a template sees, as values: what pages share is made once.
 
-use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::value::{Store, fields_of, value_of};
+use crate::base::Shared;
 use crate::plan::{HtmlPage, Plan};
 use crate::theme::Asked;
 
@@ -23,29 +23,19 @@ impl SharedValues {
         Self { site: value_of(&*plan.site, &store), chrome: value_of(&*plan.chrome, &store), store }
     }
 
-    /// The values of settings, navigation and all cards, for printing every page.
+    /// The values of settings and navigation, and room for those of all cards, for printing every
+    /// page.
     #[must_use]
     pub fn for_all(plan: &Plan) -> Self {
-        let Self { site, chrome, store: none } = Self::for_few(plan);
-        let mut store: Store =
-            plan.links().map(|link| (link.digest(), value_of(&**link, &none))).collect();
-        // What a card shows of other things is shared with them.
-        let cards: Vec<_> = plan
-            .cards()
-            .par_iter()
-            .with_min_len(64)
-            .map(|card| (card.digest(), value_of(&**card, &store)))
-            .collect();
-        let documents = plan.document_cards().iter();
-        let documents: Vec<_> =
-            documents.map(|card| (card.digest(), value_of(&**card, &store))).collect();
-        store.extend(cards.into_iter().chain(documents));
-        Self { site, chrome, store }
+        let links = plan.links().map(Shared::digest);
+        let cards = plan.cards().iter().map(Shared::digest);
+        let documents = plan.document_cards().iter().map(Shared::digest);
+        Self { store: Store::of(links.chain(cards).chain(documents)), ..Self::for_few(plan) }
     }
 
-    /// Frees the values, which are many small pieces, on all threads.
+    /// Frees the values on all threads.
     pub(super) fn give_back(self) {
-        self.store.into_par_iter().for_each(drop);
+        self.store.give_back();
     }
 
     /// The value of a part of a page.

@@ -63,9 +63,10 @@ pub fn render<S: Sink + ?Sized>(
     let budget = Budget::new(plan, theme);
     let press = Press { plan, theme, values: &values, budget: &budget };
     let delivery = Delivery { press, sink, memory: memory.as_deref(), tally: Tally::default() };
+    let order = plan.print_order();
     let deliver = |wanted: fn(&Page) -> bool| -> Vec<(&Page, Outcome<S::Error>)> {
-        let places = (0..plan.count()).into_par_iter().with_min_len(8);
-        let pages = places.filter_map(|place| plan.page(place).filter(|page| wanted(page)));
+        let places = order.par_iter().with_min_len(8);
+        let pages = places.filter_map(|place| plan.page(*place).filter(|page| wanted(page)));
         let outcomes = pages.map(|page| (page, delivery.deliver(page)));
         outcomes.filter(|(_, outcome)| outcome.says_something()).collect()
     };

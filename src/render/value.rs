@@ -1,12 +1,15 @@
 //! From views to template values: a serde serialiser that takes shared parts from a store.
 //!
 //! A card is shown by many pages, but becomes a value once: the store holds it by its digest,
-//! and a value is an `Arc`, so that pages share it.
+//! and a value is an `Arc`, so that pages share it. It is made for the first page that shows it, which
+//! has just read what it is made of.
 
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
 
+use rayon::prelude::*;
 use serde::ser::{self, Impossible, Serialize, SerializeStruct as _};
 use tera::{Map, Value};
 
@@ -15,12 +18,25 @@ use crate::base::digest::SHARED;
 use crate::plan::{Drawing, SafeJson};
 use crate::theme::Needs;
 
-/// Values of shared parts, by digest.
-pub(super) type Store = HashMap<Digest, Value, BuildHasherDefault<Folded>>;
+/// Values of shared parts, by digest; each is made when it is first met, by what meets it.
+#[derive(Default)]
+pub(super) struct Store(HashMap<Digest, OnceLock<Value>, BuildHasherDefault<Folded>>);
+
+impl Store {
+    /// A store for parts of these digests.
+    pub(super) fn of(digests: impl Iterator<Item = Digest>) -> Self {
+        Self(digests.map(|digest| (digest, OnceLock::new())).collect())
+    }
+
+    /// Frees the values, which are many small pieces, on all threads.
+    pub(super) fn give_back(self) {
+        self.0.into_par_iter().for_each(drop);
+    }
+}
 
 /// Takes a digest for its own hash: its bits are mixed well already.
 #[derive(Default)]
-pub(super) struct Folded(u64);
+struct Folded(u64);
 
 impl Hasher for Folded {
     fn write(&mut self, bytes: &[u8]) {
@@ -36,7 +52,7 @@ impl Hasher for Folded {
     }
 }
 
-/// The value of a view; shared parts come from the store where it has them.
+/// The value of a view; shared parts come from the store where it has room for them.
 pub(super) fn value_of<T: Serialize + ?Sized>(view: &T, store: &Store) -> Value {
     view.serialize(Writer::new(store)).unwrap_or_else(|_| Value::none())
 }
@@ -199,13 +215,13 @@ impl<'s> ser::Serializer for Writer<'s> {
 }
 
 /// Where the pair of a shared value stands.
-enum Shared {
+enum Shared<'s> {
     /// This is no such pair.
     No,
     /// The digest comes next.
     AwaitsDigest,
-    /// The store has no value: it comes next.
-    AwaitsValue,
+    /// The store does not have the value yet: it comes next, and goes into its room there, if any.
+    AwaitsValue(Option<&'s OnceLock<Value>>),
     /// The value is here.
     Here(Value),
 }
@@ -214,7 +230,7 @@ enum Shared {
 struct List<'s> {
     store: &'s Store,
     items: Vec<Value>,
-    shared: Shared,
+    shared: Shared<'s>,
 }
 
 impl List<'_> {
@@ -224,11 +240,17 @@ impl List<'_> {
             Shared::No => self.items.push(part.serialize(writer)?),
             Shared::AwaitsDigest => {
                 let digest = part.serialize(writer)?.as_u128().map(Digest::from_number);
-                let known = digest.and_then(|digest| self.store.get(&digest));
+                let room = digest.and_then(|digest| self.store.0.get(&digest));
+                let known = room.and_then(OnceLock::get);
                 self.shared =
-                    known.map_or(Shared::AwaitsValue, |value| Shared::Here(value.clone()));
+                    known.map_or(Shared::AwaitsValue(room), |value| Shared::Here(value.clone()));
             }
-            Shared::AwaitsValue => self.shared = Shared::Here(part.serialize(writer)?),
+            Shared::AwaitsValue(room) => {
+                let value = part.serialize(writer)?;
+                // Another thread may have been faster, with the same value.
+                room.map(|room| room.set(value.clone()));
+                self.shared = Shared::Here(value);
+            }
             Shared::Here(_) => {}
         }
         Ok(())
@@ -361,10 +383,14 @@ mod tests {
     #[test]
     fn shared_parts_come_from_the_store() {
         let card = SharedPart::new(vec!["a".to_owned()]);
-        let mut store = Store::default();
-        assert_eq!(value_of(&card, &store).to_string(), r#"["a"]"#);
-        store.insert(card.digest(), Value::from("stored"));
-        let list = value_of(&vec![card.clone(), card], &store);
-        assert_eq!(list.to_string(), r#"["stored", "stored"]"#);
+        assert_eq!(value_of(&card, &Store::default()).to_string(), r#"["a"]"#);
+        let store = Store::of([card.digest()].into_iter());
+        let list = value_of(&vec![card.clone(), card.clone()], &store);
+        assert_eq!(list.to_string(), r#"[["a"], ["a"]]"#);
+        let room = store.0.get(&card.digest()).expect("there is room");
+        assert_eq!(room.get().map(ToString::to_string).as_deref(), Some(r#"["a"]"#));
+        let store = Store::of([card.digest()].into_iter());
+        store.0.values().for_each(|room| room.set(Value::from("stored")).expect("still empty"));
+        assert_eq!(value_of(&card, &store).to_string(), "stored");
     }
 }
