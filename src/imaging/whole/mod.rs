@@ -233,7 +233,7 @@ mod tests {
             let scans = memchr::memmem::find_iter(bytes, b"\xff\xda");
             let pixels = scans.clone().next().unwrap() + 16;
             let told = |end: usize| check(&[&bytes[..end], b"\xff\xd9"].concat()).is_err();
-            let last = bytes.len() - (bytes.len() - pixels) / 10;
+            let last = bytes.len() - (bytes.len() - pixels) / 4;
             let untold: Vec<usize> = (pixels..last).filter(|end| !told(*end)).collect();
             // Between two scans all that was there is whole, and coarser.
             let between = scans.count() - 1;
