@@ -7,7 +7,8 @@
 //! 1. [`Format::of`] and [`is_moving`] tell from the first bytes what can be done with a picture.
 //! 2. [`make`] decodes it once, scales it from the widest version down, turns it upright and
 //!    encodes each version. Metadata (position, camera, names) goes; the colour profile stays.
-//! 3. [`strip`] takes the metadata out of a picture and leaves every pixel as it is.
+//! 3. [`strip`] takes the metadata out of a picture and leaves every pixel as it is; only WebP that
+//!    lies on its side is turned, since browsers do not turn it.
 //! 4. [`itself`] does so for readers, and looks whether all of a JPEG is there.
 //! 5. [`check`] only finds out whether a picture can be decoded, [`has_metadata`] whether one that
 //!    cannot be cleaned would have to be, and [`is_cut_short`] whether it is there as a whole.

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::loaded::{Loaded, LoadedKind, from_hosts, parts};
+use super::loaded::{Script, from_hosts, inline_sheets, scripts, sheets};
 use crate::base::collections::FastMap;
 use crate::diag::{Note, Notes, Place, Rule, rules};
 use crate::plan::{Html, Page, Plan};
@@ -85,29 +85,33 @@ impl Budget {
                 });
             }
         }
-        let (mut styles, mut scripts) = (Load::default(), Load::default());
+        let mut styles = Load::default();
         let mut tell_foreign = |address: &str| {
             let note = Note::new(&rules::FOREIGN_RESOURCE).with("detail", address);
             notes.push(note.with("page", shown(page)));
         };
         from_hosts(bytes, |address| self.is_foreign(address))
             .for_each(|address| tell_foreign(&address));
-        for (kind, part) in parts(bytes) {
-            let load = match kind {
-                LoadedKind::Style => &mut styles,
-                LoadedKind::Script => &mut scripts,
-            };
-            match part {
-                Loaded::File(address) => load.files.extend(self.files.get(&*address)),
-                Loaded::Inline(text) => load.inline.push(text),
+        for sheet in sheets(bytes).filter_map(|address| self.files.get(&*address)) {
+            self.foreign(sheet).iter().for_each(|one| tell_foreign(one));
+            styles.files.push(sheet);
+        }
+        // Where the whole page were light enough, nobody need look for what it holds.
+        if styles.weight_of_files() + bytes.len() as u64 > self.styles {
+            styles.inline.extend(inline_sheets(bytes));
+        }
+        notes.extend(too_many(&rules::HEAVY_STYLES, page, &styles, self.styles));
+        if matches!(html, Html::Search) {
+            return notes;
+        }
+        let mut run = Load::default();
+        for script in scripts(bytes) {
+            match script {
+                Script::File(address) => run.files.extend(self.files.get(&*address)),
+                Script::Inline(text) => run.inline.push(text),
             }
         }
-        let sheets = styles.files.iter();
-        sheets.flat_map(|sheet| self.foreign(sheet)).for_each(|one| tell_foreign(one));
-        notes.extend(too_many(&rules::HEAVY_STYLES, page, &styles, self.styles));
-        if !matches!(html, Html::Search) {
-            notes.extend(too_many(&rules::HEAVY_SCRIPTS, page, &scripts, self.scripts));
-        }
+        notes.extend(too_many(&rules::HEAVY_SCRIPTS, page, &run, self.scripts));
         notes
     }
 
@@ -143,10 +147,14 @@ struct Load<'l> {
 }
 
 impl Load<'_> {
+    fn weight_of_files(&self) -> u64 {
+        let files = self.files.iter();
+        files.map(|file| file.weight.get_or_init(|| compressed(&file.bytes))).sum()
+    }
+
     /// What it weighs compressed; anything, as long as it is light enough, where that is so.
     fn weight(&self, most: u64) -> u64 {
-        let files = self.files.iter();
-        let files = files.map(|file| file.weight.get_or_init(|| compressed(&file.bytes))).sum();
+        let files = self.weight_of_files();
         let inline: usize = self.inline.iter().map(|text| text.len()).sum();
         match files + inline as u64 {
             light if light <= most => light,

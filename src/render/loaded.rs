@@ -37,40 +37,35 @@ static END_OF_SCRIPT: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</sc
 static STYLE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<style"));
 static END_OF_STYLE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</style"));
 
-/// What a page makes browsers read besides its own text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LoadedKind {
-    /// A style sheet.
-    Style,
-    /// A script.
-    Script,
-}
-
-/// Where that stands.
+/// A script that a page runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Loaded<'h> {
-    /// In a file, whose address the page spells so.
+pub(super) enum Script<'h> {
+    /// A file, with its address as the page spells it.
     File(Cow<'h, str>),
-    /// In the page itself.
+    /// What is written into the page itself.
     Inline(&'h [u8]),
 }
 
-/// The style sheets that the head of a page links to, those that are written into the page, then
-/// its scripts. What only looks like a script is left out: data for programs.
-pub(super) fn parts(html: &[u8]) -> impl Iterator<Item = (LoadedKind, Loaded<'_>)> {
+/// The style sheets that the head of a page links to: their addresses as the page spells them.
+pub(super) fn sheets(html: &[u8]) -> impl Iterator<Item = Cow<'_, str>> {
     let head = &html[..END_OF_HEAD.find(html).unwrap_or(html.len())];
-    let linked = LINK.find_iter(head).filter_map(|at| {
+    LINK.find_iter(head).filter_map(|at| {
         let tag = tag(&head[at..])?;
         relates(tag, &["stylesheet"]).then(|| attribute(tag, "href"))?
-    });
-    let written = elements(html, &STYLE, &END_OF_STYLE).map(|(_, text)| Loaded::Inline(text));
-    let scripts = elements(html, &SCRIPT, &END_OF_SCRIPT);
-    let scripts = scripts.filter_map(|(tag, text)| match attribute(tag, "src") {
-        Some(address) => Some(Loaded::File(address)),
-        None => is_run(tag).then_some(Loaded::Inline(text)),
-    });
-    let styles = linked.map(Loaded::File).chain(written).map(|part| (LoadedKind::Style, part));
-    styles.chain(scripts.map(|part| (LoadedKind::Script, part)))
+    })
+}
+
+/// The style sheets that are written into a page.
+pub(super) fn inline_sheets(html: &[u8]) -> impl Iterator<Item = &[u8]> {
+    elements(html, &STYLE, &END_OF_STYLE).map(|(_, text)| text)
+}
+
+/// The scripts of a page. What only looks like one is left out: data for programs.
+pub(super) fn scripts(html: &[u8]) -> impl Iterator<Item = Script<'_>> {
+    elements(html, &SCRIPT, &END_OF_SCRIPT).filter_map(|(tag, text)| match attribute(tag, "src") {
+        Some(address) => Some(Script::File(address)),
+        None => is_run(tag).then_some(Script::Inline(text)),
+    })
 }
 
 /// Whether a browser runs what a script element holds (WHATWG HTML, 4.12.1): its type is none, that
@@ -224,41 +219,45 @@ fn value(rest: &[u8]) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::LoadedKind::{Script, Style};
     use super::*;
 
     #[test]
-    fn style_sheets_and_scripts_are_found() {
-        let check = |html: &str, expected: &[(LoadedKind, &'static str)]| {
-            let found: Vec<_> = parts(html.as_bytes()).collect();
-            let part = |part: &'static str| match part.starts_with('/') {
-                true => Loaded::File(part.into()),
-                false => Loaded::Inline(part.as_bytes()),
-            };
-            let expected: Vec<_> =
-                expected.iter().map(|(kind, text)| (*kind, part(text))).collect();
-            assert_eq!(found, expected, "{html}");
+    fn style_sheets_are_found() {
+        let check = |html: &str, linked: &[&str], inline: &[&str]| {
+            assert!(sheets(html.as_bytes()).eq(linked.iter().copied()), "{html}");
+            assert!(
+                inline_sheets(html.as_bytes()).eq(inline.iter().map(|s| s.as_bytes())),
+                "{html}"
+            );
         };
-        check("<script src=\"/a.js\" defer></script>", &[(Script, "/a.js")]);
+        check("<link rel=\"stylesheet\" href=\"/a.css\"></head>", &["/a.css"], &[]);
+        check("<link href=/a.css rel='alternate stylesheet'></head>", &["/a.css"], &[]);
+        check("<link rel=\"icon\" href=\"/a.png\"></head>", &[], &[]);
+        check("</head><p>&lt;link rel=\"stylesheet\" href=\"/a\">", &[], &[]);
+        check("</head><style\nmedia=print>a{}</style><style>b{}</style>", &[], &["a{}", "b{}"]);
+        check("<styles>a{}</styles><style>b{}", &[], &["b{}"]);
+        check("<style", &[], &[]);
+    }
+
+    #[test]
+    fn scripts_are_found() {
+        let check = |html: &str, expected: &[&'static str]| {
+            let script = |text: &&'static str| match text.starts_with('/') {
+                true => Script::File((*text).into()),
+                false => Script::Inline(text.as_bytes()),
+            };
+            assert!(scripts(html.as_bytes()).eq(expected.iter().map(script)), "{html}");
+        };
+        check("<script src=\"/a.js\" defer></script>", &["/a.js"]);
+        check("<script defer src='/a.js'></script><script>x</script>", &["/a.js", "x"]);
+        check("<script\ntype=module>a</script><scripts>b</scripts>", &["a"]);
+        let nested = "'<script src=\"/b.js\">'";
         check(
-            "<script defer src='/a.js'></script><script>x</script>",
-            &[(Script, "/a.js"), (Script, "x")],
+            &format!("<script type=\"TEXT/JavaScript\">{nested}</script>"),
+            &["'<script src=\"/b.js\">'"],
         );
-        check(
-            "<script\ntype=module>a</script>b<style media=print>c</style>",
-            &[(Style, "c"), (Script, "a")],
-        );
-        check(
-            "<script type=\"TEXT/JavaScript\">'<script src=\"/b.js\">'</script>",
-            &[(Script, "'<script src=\"/b.js\">'")],
-        );
-        check("<script type=\"application/ld+json\">{}</script><scripts>a</scripts>", &[]);
-        check("<p></p><style>a{}", &[(Style, "a{}")]);
+        check("<script type=\"application/ld+json\">{}</script>", &[]);
         check("<script type=\"x\" data-src=\"/a.js\"></script>", &[]);
-        check("<link rel=\"stylesheet\" href=\"/a.css\"></head>", &[(Style, "/a.css")]);
-        check("<link href=/a.css rel='alternate stylesheet'></head>", &[(Style, "/a.css")]);
-        check("<link rel=\"icon\" href=\"/a.png\"></head>", &[]);
-        check("</head><p>&lt;link rel=\"stylesheet\" href=\"/a\">", &[]);
         check("<script src=", &[]);
     }
 
