@@ -19,8 +19,9 @@ use self::codes::{Bits, Codes};
 use super::Trouble;
 use super::strip::{Segment, too_short, whole_jpeg};
 
-/// The most pixels that are believed: what is known of their blocks takes memory.
+/// The most pixels and channels that are believed: what is known of their blocks takes memory.
 const MOST: u64 = 400_000_000;
+const MOST_CHANNELS: u8 = 4;
 
 /// Why a walk stops before its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +95,9 @@ type Member = (usize, [usize; 2]);
 impl Picture {
     fn frame(&mut self, marker: u8, part: &[u8]) -> Option<()> {
         let [8, high_y, low_y, high_x, low_x, count, rest @ ..] = part else { return None };
+        if !(1..=MOST_CHANNELS).contains(count) {
+            return None;
+        }
         self.is_progressive = marker == 0xc2;
         let side = |high: &u8, low: &u8| u32::from(u16::from_be_bytes([*high, *low]));
         self.size = [side(high_x, low_x), side(high_y, low_y)];
