@@ -112,18 +112,22 @@ impl Moment {
     #[must_use]
     pub fn rfc3339(&self) -> String {
         let mut text = String::with_capacity("2026-10-31T07:00:00+07:00".len());
-        push_iso(&mut text, self.local.date());
+        self.write_rfc3339(&mut text);
+        text
+    }
+
+    fn write_rfc3339(&self, to: &mut String) {
+        write_iso(to, self.local.date());
         let time = self.local.time();
         for (mark, number) in [('T', time.hour()), (':', time.minute()), (':', time.second())] {
-            text.push(mark);
-            push_two(&mut text, number);
+            to.push(mark);
+            write_two(to, number);
         }
         if self.offset == Offset::constant(7) {
-            text.push_str("+07:00");
+            to.push_str("+07:00");
         } else {
-            text.push_str(&self.offset_text());
+            to.push_str(&self.offset_text());
         }
-        text
     }
 
     /// `Sat, 31 Oct 2026 07:00:00 +0700` (RFC 822 with the four-digit year of RFC 1123, as RSS
@@ -138,17 +142,22 @@ impl Moment {
     #[must_use]
     pub fn clock(&self) -> String {
         let mut text = String::with_capacity("07:00".len());
-        push_two(&mut text, self.local.hour());
-        text.push(':');
-        push_two(&mut text, self.local.minute());
+        self.write_clock(&mut text);
         text
+    }
+
+    /// Writes [`Moment::clock`].
+    pub fn write_clock(&self, to: &mut String) {
+        write_two(to, self.local.hour());
+        to.push(':');
+        write_two(to, self.local.minute());
     }
 
     /// `2026-10-31`.
     #[must_use]
     pub fn iso_date(&self) -> String {
         let mut text = String::with_capacity("2026-10-31".len());
-        push_iso(&mut text, self.local.date());
+        write_iso(&mut text, self.local.date());
         text
     }
 
@@ -157,6 +166,11 @@ impl Moment {
     #[must_use]
     pub fn iso(&self) -> String {
         if self.has_time { self.rfc3339() } else { self.iso_date() }
+    }
+
+    /// Writes [`Moment::iso`].
+    pub fn write_iso(&self, to: &mut String) {
+        if self.has_time { self.write_rfc3339(to) } else { write_iso(to, self.local.date()) }
     }
 
     /// The end of the civil day.
@@ -179,39 +193,72 @@ impl Moment {
 // formatting.
 
 /// Writes `2026-10-31`.
-fn push_iso(text: &mut String, date: Date) {
+/// Writes `2026-10-31`.
+pub fn write_iso(to: &mut String, date: Date) {
+    write_year(to, date);
+    for number in [date.month(), date.day()] {
+        to.push('-');
+        write_two(to, number);
+    }
+}
+
+fn write_year(to: &mut String, date: Date) {
     let year = date.year().unsigned_abs() % 10_000;
     for number in [year / 100, year % 100] {
-        push_two(text, i8::try_from(number).unwrap_or(0));
-    }
-    for number in [date.month(), date.day()] {
-        text.push('-');
-        push_two(text, number);
+        write_two(to, i8::try_from(number).unwrap_or(0));
     }
 }
 
 /// Writes a number from 0 to 99 with two digits.
-fn push_two(text: &mut String, number: i8) {
+fn write_two(to: &mut String, number: i8) {
     let number = number.unsigned_abs();
-    text.push(char::from(b'0' + number / 10 % 10));
-    text.push(char::from(b'0' + number % 10));
+    to.push(char::from(b'0' + number / 10 % 10));
+    to.push(char::from(b'0' + number % 10));
 }
 
 /// `31/10/2026`: short form, with a 0 before days below 10 and before months 1 and 2 only
 /// (Decree 30/2020/NĐ-CP, annex I).
 #[must_use]
 pub fn short(date: Date) -> String {
-    format!("{:02}/{}/{}", date.day(), month_number(date), date.year())
+    let mut text = String::with_capacity("31/10/2026".len());
+    write_short(&mut text, date);
+    text
+}
+
+/// Writes [`short`].
+pub fn write_short(to: &mut String, date: Date) {
+    write_two(to, date.day());
+    to.push('/');
+    write_month(to, date);
+    to.push('/');
+    write_year(to, date);
 }
 
 /// `ngày 05 tháng 01 năm 2026`, by the same rule.
 #[must_use]
 pub fn in_words(date: Date) -> String {
-    format!("ngày {:02} tháng {} năm {}", date.day(), month_number(date), date.year())
+    let mut text = String::with_capacity("ngày 31 tháng 10 năm 2026".len());
+    write_in_words(&mut text, date);
+    text
 }
 
-fn month_number(date: Date) -> String {
-    if date.month() <= 2 { format!("0{}", date.month()) } else { date.month().to_string() }
+/// Writes [`in_words`].
+pub fn write_in_words(to: &mut String, date: Date) {
+    to.push_str("ngày ");
+    write_two(to, date.day());
+    to.push_str(" tháng ");
+    write_month(to, date);
+    to.push_str(" năm ");
+    write_year(to, date);
+}
+
+fn write_month(to: &mut String, date: Date) {
+    let number = date.month();
+    if number == 1 || number == 2 || number >= 10 {
+        write_two(to, number);
+    } else {
+        to.push(char::from(b'0' + number.unsigned_abs()));
+    }
 }
 
 /// The Vietnamese name of the day of the week: `Thứ Hai` … `Chủ nhật`.

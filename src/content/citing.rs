@@ -1,5 +1,6 @@
 //! Citations as they stand in an entry: what each says, and the sentence around it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::base::viet;
@@ -48,6 +49,16 @@ impl Citing {
     #[must_use]
     pub fn number(&self) -> &str {
         self.sentence.get(self.citation.number_span.clone()).unwrap_or("")
+    }
+
+    /// Number and sign as they are written, or as they are meant where they are malformed.
+    #[must_use]
+    pub fn number_meant(&self) -> Cow<'_, str> {
+        if self.citation.is_malformed() {
+            Cow::Owned(self.citation.number.regular())
+        } else {
+            Cow::Borrowed(self.number())
+        }
     }
 
     /// A part of the sentence.

@@ -112,7 +112,7 @@ pub fn read_entry(
     let (mut read, found, is_draft) = read_text(file, &text, settings);
     notes.extend(found);
     if let (Some((entry, body)), Cow::Owned(text)) = (&mut read, &text) {
-        false_stroke::mark(bytes, text, entry, body);
+        notes.extend(false_stroke::mark(bytes, text, entry, body));
     }
     for note in notes.iter_mut().filter(|note| is_draft && note.is_error()) {
         note.severity = Severity::Warning;

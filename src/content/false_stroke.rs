@@ -3,34 +3,52 @@
 
 use super::body::Body;
 use super::entry::Entry;
+use super::head::Head;
+use crate::base::Span;
+use crate::diag::{Note, Place, rules};
 use crate::domain::citation::Defect;
 use crate::domain::document::is_false_stroke;
 
-/// Adds [`Defect::FalseStroke`] to the citations whose number has such a letter on disk; `text` is
-/// the cleaned text, which citations have their places in.
-pub(super) fn mark(on_disk: &[u8], text: &str, entry: &mut Entry, body: &Body) {
-    if entry.citations.is_empty() {
-        return;
+/// Adds [`Defect::FalseStroke`] to the citations whose number has such a letter on disk, and notes
+/// it of the number of a document; `text` is the cleaned text, which citations have their places in.
+pub(super) fn mark(on_disk: &[u8], text: &str, entry: &mut Entry, body: &Body) -> Option<Note> {
+    let number = match &entry.head {
+        Head::Document(head) => Some(&head.number),
+        Head::Article(_) | Head::Page(_) => None,
+    };
+    if entry.citations.is_empty() && number.is_none() {
+        return None;
     }
-    let Ok(on_disk) = std::str::from_utf8(on_disk) else { return };
+    let on_disk = std::str::from_utf8(on_disk).ok()?;
     if !on_disk.contains(is_false_stroke) {
-        return;
+        return None;
     }
     let places = false_strokes(on_disk, text);
+    let note = number.filter(|number| holds_any(&number.span, &places)).map(|number| {
+        let note = Note::new(&rules::CITATION_D_STROKE).with("text", number.value.as_str());
+        let note = note.with("regular", number.value.as_str());
+        note.at(Place::at(&entry.file, number.span.clone()))
+    });
     for (citing, span) in entry.citations.iter_mut().zip(&body.citation_spans) {
         // The span is that of the whole form; marks of emphasis may divide the number in it.
         let whole = text.get(span.clone()).unwrap_or_default();
         let number = whole.find(citing.number()).map(|at| span.start + at);
         let range = number.map_or(span.clone(), |start| start..start + citing.number().len());
-        let first = places.partition_point(|place| *place < range.start);
         let defects = &mut citing.citation.defects;
-        if places.get(first).is_some_and(|place| *place < range.end)
-            && !defects.contains(&Defect::FalseStroke)
-        {
-            let at = defects.iter().position(|it| matches!(it, Defect::ImpossibleDate(_)));
+        if holds_any(&range, &places) && !defects.contains(&Defect::FalseStroke) {
+            let comes_later =
+                |it: &Defect| matches!(it, Defect::OtherType(_) | Defect::ImpossibleDate(_));
+            let at = defects.iter().position(comes_later);
             defects.insert(at.unwrap_or(defects.len()), Defect::FalseStroke);
         }
     }
+    note
+}
+
+/// Whether any of these places, which are in order, lies in a range.
+fn holds_any(range: &Span, places: &[usize]) -> bool {
+    let first = places.partition_point(|place| *place < range.start);
+    places.get(first).is_some_and(|place| *place < range.end)
 }
 
 /// The places in the cleaned text of each `Đ` that is another letter on disk, in order. Cleaning

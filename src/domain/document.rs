@@ -1,7 +1,7 @@
 //! Official documents and how they are numbered (Decree 30/2020/NĐ-CP).
 
 /// The most digits that a number has.
-const MAX_DIGITS: usize = 6;
+pub(super) const MAX_DIGITS: usize = 6;
 /// The most characters of one word of a sign.
 const MAX_WORD: usize = 16;
 /// The most words of a sign; circulars of many ministries have five or six.
@@ -114,7 +114,7 @@ impl DocumentNumber {
 
 /// Whether a word of a sign names a body of the State: the Assembly, councils, committees, ministries,
 /// departments of a province (sở: `S` and two capitals or more) and the offices of these.
-fn is_state_body(word: &str) -> bool {
+pub(super) fn is_state_body(word: &str) -> bool {
     let is_office = word.strip_prefix("VP").is_some_and(|of| {
         STATE_BODIES.iter().any(|body| of.starts_with(body)) || of.starts_with("ĐĐBQH")
     });
@@ -152,6 +152,11 @@ impl<'t> Front<'t> {
     }
 }
 
+/// The bytes of what stands before a sign: digits, letter and year.
+pub(super) fn front_length(text: &str) -> Option<usize> {
+    Front::read(text).map(|front| front.length)
+}
+
 /// The key under which spellings of one document's number are equal: zeros in front, case, the
 /// look-alikes of `Đ` and the Party's pattern with a body of the State make no difference. Texts
 /// that are no numbers are keys too: trimmed, in upper case.
@@ -187,12 +192,12 @@ pub(super) fn true_stroke(c: char) -> char {
 
 /// Whether a character is `-` or what word processors put for it: the hyphens U+2010 and U+2011
 /// and the en dash.
-fn is_hyphen(c: char) -> bool {
+pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '–')
 }
 
 /// `Đ` and `-` for their look-alikes, else the character itself.
-fn regular_character(c: char) -> char {
+pub(super) fn regular_character(c: char) -> char {
     if is_hyphen(c) { '-' } else { true_stroke(c) }
 }
 

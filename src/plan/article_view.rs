@@ -5,9 +5,10 @@ use crate::base::date::full_years;
 use crate::content::Body;
 use crate::site::{Article, ItemState};
 
-use super::cards::{date_view, day_view};
 use super::desk::Desk;
-use super::view::{ArticleView, AuthorView, ContentsItem, ModelView, SeriesView, SourceView, View};
+use super::view::{
+    ArticleView, AuthorView, ContentsItem, DateView, ModelView, SeriesView, SourceView, View,
+};
 use super::{HtmlPage, json_ld};
 
 /// A body with at least this many headings gets a table of contents.
@@ -60,15 +61,15 @@ fn view(desk: &Desk, number: usize, article: &Article) -> ArticleView {
         years: full_years(head.last_change().date(), desk.today()),
         card: desk.cards[number].clone(),
         lead: head.summary.clone(),
-        updated: updated.as_ref().map(date_view),
+        updated: updated.map(DateView::from),
         expired: expired.map(|moment| {
-            if moment.has_time() { date_view(&moment) } else { day_view(moment.first_day_over()) }
+            if moment.has_time() { moment.into() } else { moment.first_day_over().into() }
         }),
         authors: authors(desk, article),
         source: head.source.as_ref().map(|source| SourceView {
             name: source.name.clone(),
             url: source.url.clone(),
-            date: source.date.as_ref().map(date_view),
+            date: source.date.map(DateView::from),
         }),
         categories: article.categories.iter().filter_map(|&c| desk.category_link(c)).collect(),
         tags: article.tags.iter().filter_map(|&tag| desk.tag_link(tag)).collect(),

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::base::date::{self, Date, Moment};
 use crate::base::{Shared, SitePath, viet};
 use crate::content::{ArticleHead, ImageRef};
 use crate::site::{Article, DocumentItem, Force, ItemState};
@@ -11,33 +10,10 @@ use super::desk::Desk;
 use super::document_lists::kind_of;
 use super::margin::{Margin, place};
 
-use super::view::{Card, DateView, DocumentCard, Picture};
+use super::view::{Card, DocumentCard, Picture};
 
 /// The longest derived summary, in characters.
 const SUMMARY: usize = 300;
-
-/// A date for people and machines.
-pub(super) fn date_view(moment: &Moment) -> DateView {
-    let date = moment.date();
-    DateView {
-        iso: moment.iso(),
-        short: date::short(date),
-        long: date::in_words(date),
-        weekday: date::weekday(date),
-        time: moment.has_time().then(|| moment.clock()),
-    }
-}
-
-/// A day for people and machines.
-pub(super) fn day_view(day: Date) -> DateView {
-    DateView {
-        iso: day.to_string(),
-        short: date::short(day),
-        long: date::in_words(day),
-        weekday: date::weekday(day),
-        time: None,
-    }
-}
 
 /// The summary of an article: as written, else from its opening.
 pub(super) fn summary(head: &ArticleHead, opening: &str) -> String {
@@ -59,7 +35,7 @@ pub(super) fn card(desk: &Desk, number: usize, article: &Article) -> Shared<Card
         title: head.common.title.clone(),
         url: desk.article_url(number),
         summary: summary(head, &article.entry.opening),
-        date: date_view(&head.date),
+        date: head.date.into(),
         form: head.form.id(),
         form_label: head.form.label(),
         category: article.categories.first().and_then(|&place| desk.category_link(place)),
@@ -118,7 +94,7 @@ pub(super) fn document_card(
         number: head.number.value.clone(),
         kind: kind_of(item).map(str::to_owned),
         issuer: head.issuer.clone(),
-        issued: date_view(&head.issued),
+        issued: head.issued.into(),
         subject: head.common.title.clone(),
         url: desk.document_url(number),
         file: desk.documents[number].files.first().cloned(),

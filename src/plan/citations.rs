@@ -6,7 +6,7 @@ use crate::base::date::{self, Date};
 use crate::base::{SitePath, Span};
 use crate::content::{Body, Citing, Entry, Head};
 use crate::diag::{Note, Place, Rule, rules};
-use crate::domain::citation::{Defect, Match, Reference};
+use crate::domain::citation::{Defect, Match, Reference, usual_number};
 use crate::site::{Force, Known};
 
 use super::desk::Desk;
@@ -112,31 +112,42 @@ impl Check<'_> {
 
     /// What is irregular about the citation by itself.
     fn form(&mut self, citing: &Citing, span: &Span) {
-        let (text, number) = (citing.text(), citing.number());
+        let number = citing.number();
         let regular = citing.citation.number.regular();
+        let both = [("text", number), ("regular", &*regular)];
         for defect in &citing.citation.defects {
             match defect {
-                Defect::NoSign => self.note(
-                    &rules::CITATION_WITHOUT_SIGN,
-                    span,
-                    &[("text", text), ("number", &citing.citation.number.digits)],
-                ),
-                Defect::PartyPattern => self.note(
-                    &rules::CITATION_PARTY_PATTERN,
-                    span,
-                    &[("text", number), ("regular", &regular)],
-                ),
-                Defect::FalseStroke => self.note(
-                    &rules::CITATION_D_STROKE,
-                    span,
-                    &[("text", number), ("regular", &regular)],
-                ),
+                Defect::NoSign => self.without_sign(citing, span),
+                Defect::Malformed => self.note(&rules::MALFORMED_SIGN, span, &both),
+                Defect::PartyPattern => self.note(&rules::CITATION_PARTY_PATTERN, span, &both),
+                Defect::FalseStroke => self.note(&rules::CITATION_D_STROKE, span, &both),
+                Defect::OtherType(other) => {
+                    let kind = citing.citation.kind.map_or("", |kind| kind.name);
+                    let words = [("number", &*regular), ("kind", kind), ("other", other.name)];
+                    self.note(&rules::TYPE_SIGN_DIFFERS, span, &words);
+                }
                 Defect::ImpossibleDate(day) => {
                     let text = citing.part(day);
                     self.note(&rules::CITATION_IMPOSSIBLE_DATE, span, &[("text", text)]);
                 }
             }
         }
+    }
+
+    /// Notes a citation without a whole sign, with the one that it probably has.
+    fn without_sign(&mut self, citing: &Citing, span: &Span) {
+        let (citation, desk) = (&citing.citation, self.desk);
+        let Some(kind) = citation.kind else { return };
+        let issuer = citation.issuer_named().map_or("", |span| citing.part(span));
+        let usual = usual_number(&citation.number, kind, issuer, citing.reference.year);
+        let suggestion = desk.site.register.completion(citing).unwrap_or("");
+        let words = [
+            ("text", citing.text()),
+            ("suggestion", suggestion),
+            ("example", &usual.0),
+            ("example_en", &usual.1),
+        ];
+        self.note(&rules::CITATION_WITHOUT_SIGN, span, &words);
     }
 
     /// Which document is meant, whether it holds, and whether a first citation is complete.
@@ -174,7 +185,7 @@ impl Check<'_> {
 
     /// Notes a document that nobody knows; one of that number may be there, of another body.
     fn unknown(&mut self, citing: &Citing, span: &Span) {
-        let (desk, number) = (self.desk, citing.number());
+        let (desk, number) = (self.desk, &*citing.number_meant());
         let others = desk.full_names(desk.site.of_number(number));
         let near = desk.site.register.suggestion(number).filter(|_| others.is_empty());
         let issuer = citing.citation.issuer_named().map_or("", |span| citing.part(span));
@@ -195,7 +206,7 @@ impl Check<'_> {
     /// Notes a document that was issued only later, and whether it was.
     fn before_issue(&mut self, citing: &Citing, known: Known, span: &Span) -> bool {
         let Head::Article(head) = &self.entry.head else { return false };
-        let note = naming::note_before_issue(self.desk, head, citing.number(), known);
+        let note = naming::note_before_issue(self.desk, head, &citing.number_meant(), known);
         let place = Place::at(&self.entry.file, span.clone());
         let is_noted = note.is_some();
         self.margin.notes.extend(note.map(|note| note.at(place)));
@@ -218,14 +229,17 @@ impl Check<'_> {
             return;
         }
         let successor = successor.map_or("", |by| self.desk.number_of(Known::Ours(by)));
-        let since = date::short(since);
-        let words = [("number", citing.number()), ("since", &*since), ("successor", successor)];
+        let (since, number) = (date::short(since), citing.number_meant());
+        let words = [("number", &*number), ("since", &*since), ("successor", successor)];
         self.note(&rules::CITATION_NOT_IN_FORCE, span, &words);
     }
 
     fn completeness(&mut self, citing: &Citing, span: &Span) {
         let lacks = (citing.citation.lacks_date(), citing.citation.lacks_issuer());
         let (missing, missing_en) = match lacks {
+            (true, _) if citing.citation.has_part_of_day => {
+                ("ngày, tháng, năm đầy đủ", "the whole day of issue with its year")
+            }
             (true, true) => ("ngày và cơ quan ban hành", "day of issue and issuer"),
             (true, false) => ("ngày ban hành", "day of issue"),
             (false, true) => ("cơ quan ban hành", "issuer"),

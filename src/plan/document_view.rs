@@ -6,10 +6,9 @@ use crate::base::Route;
 use crate::domain::citation::NamedDocument;
 use crate::site::{DocumentItem, Force, Known};
 
-use super::cards::{date_view, day_view};
 use super::desk::Desk;
 use super::document_lists::PATH;
-use super::view::{CitedDocument, CitingArticle, DocumentView, ForceView, View};
+use super::view::{CitedDocument, CitingArticle, DateView, DocumentView, ForceView, View};
 use super::{HtmlPage, document_chain, json_ld, wording};
 
 /// The page of document `number`.
@@ -32,8 +31,8 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     let citing = citing(desk, item);
     let view = DocumentView {
         card: card.clone(),
-        effective: head.effective.as_ref().map(date_view),
-        expires: head.expires.as_ref().map(date_view),
+        effective: head.effective.map(DateView::from),
+        expires: head.expires.map(DateView::from),
         signer: head.signer.clone(),
         files: parts.files.clone(),
         implements: cited(&head.implements, &relations.implements),
@@ -70,7 +69,7 @@ pub(super) fn force(desk: &Desk, item: &DocumentItem) -> ForceView {
         Force::Pending => ForceView {
             state: "pending",
             label: wording::PENDING,
-            since: Some(date_view(&item.head().effective.unwrap_or(item.head().issued))),
+            since: Some(item.head().effective.unwrap_or(item.head().issued).into()),
             successor: None,
         },
         Force::InForce => {
@@ -79,7 +78,7 @@ pub(super) fn force(desk: &Desk, item: &DocumentItem) -> ForceView {
         Force::Ended { since, successor } => ForceView {
             state: "ended",
             label: wording::ENDED,
-            since: Some(day_view(since)),
+            since: Some(since.into()),
             successor: successor.map(|place| ours(desk, place)),
         },
     }

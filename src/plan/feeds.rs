@@ -100,7 +100,7 @@ fn item(desk: &Desk, place: usize) -> FeedItem {
         summary: card.summary.clone(),
         published: head.date.rfc3339(),
         published_rfc822: head.date.rfc822(),
-        day: wording::day_and_time(&card.date),
+        day: wording::day_and_time(&head.date),
         updated: head.last_change().rfc3339(),
         writers: card.authors.clone(),
         source: head.source.as_ref().map(|source| FeedSource {

@@ -40,7 +40,7 @@ pub(super) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
     let pager = pager(1, page_count(listed, desk.config.page_size), listed, url);
     let mut meta = desk.meta("home", &desk.config.title, route);
     meta.description.clone_from(&desk.config.description);
-    meta.modified = desk.site.listed.first().map(|&place| desk.cards[place].date.iso.clone());
+    meta.modified = desk.site.listed.first().map(|&place| desk.cards[place].date.iso());
     meta.json_ld = json_ld::home(desk, &meta);
     let view = View::Home(HomeView { blocks, pager });
     HtmlPage { template: "home.html", meta, view, body: None }

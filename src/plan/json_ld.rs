@@ -242,8 +242,8 @@ pub(super) fn document(desk: &Desk, meta: &Meta, view: &DocumentView) -> Option<
     let start = view.effective.as_ref().unwrap_or(&card.issued);
     // Intervals hold their last day (ISO 8601), and what is ended is told by the first day without.
     let first_without = view.force.since.as_ref().filter(|_| card.expired);
-    let last = first_without.and_then(|first| days_after(first.iso.parse().ok()?, -1));
-    let end = last.map(|day| day.to_string()).or_else(|| Some(view.expires.as_ref()?.iso.clone()));
+    let last = first_without.and_then(|first| days_after(first.day(), -1));
+    let end = last.map(|day| day.to_string()).or_else(|| Some(view.expires.as_ref()?.iso()));
     let legislation = Legislation {
         kind: "Legislation",
         name: &card.subject,
@@ -251,8 +251,8 @@ pub(super) fn document(desk: &Desk, meta: &Meta, view: &DocumentView) -> Option<
         legislation_identifier: &card.number,
         legislation_type: card.kind.as_deref(),
         legislation_passed_by: Named { kind: "GovernmentOrganization", name: &card.issuer },
-        legislation_date: &card.issued.iso,
-        temporal_coverage: Some(format!("{}/{}", start.iso, end.as_deref().unwrap_or(".."))),
+        legislation_date: &card.issued.iso(),
+        temporal_coverage: Some(format!("{}/{}", start.iso(), end.as_deref().unwrap_or(".."))),
         legislation_legal_force: match view.force.state {
             "in-force" => "https://schema.org/InForce",
             _ => "https://schema.org/NotInForce",

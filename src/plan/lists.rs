@@ -310,7 +310,7 @@ pub(super) fn page<'d>(desk: &'d Desk, list: &List, number: usize, route: &Route
     meta.categories.clone_from(&list.marks);
     meta.image = desk.shares.of(list.category);
     meta.noindex |= list.is_empty_category();
-    meta.modified = items.first().map(|&place| desk.cards[place].date.iso.clone());
+    meta.modified = items.first().map(|&place| desk.cards[place].date.iso());
     if list.feeds && number == 1 {
         meta.feeds = desk.feeds_of(&list.path, &list.title);
     }

@@ -123,7 +123,7 @@ fn is_original(article: &Article) -> bool {
 impl Desk {
     fn sitemap_entry(&self, page: &Page) -> SitemapEntry {
         let desk = self;
-        let newest = |places: &[usize]| places.first().map(|&i| desk.cards[i].date.iso.clone());
+        let newest = |places: &[usize]| places.first().map(|&i| desk.cards[i].date.iso());
         let html = match &page.content {
             PageContent::Html(html) => Some(html),
             _ => None,

@@ -33,6 +33,7 @@ mod chrome;
 mod citations;
 mod desk;
 mod document_chain;
+mod document_checks;
 mod document_lists;
 mod document_view;
 mod earlier;

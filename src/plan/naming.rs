@@ -1,4 +1,4 @@
-//! Checking which documents front matter names, and what they say of each other.
+//! Checking which documents front matter names.
 
 use crate::base::date::{self, Date};
 use crate::content::ArticleHead;
@@ -51,19 +51,12 @@ pub(super) fn check_days_of_issue(desk: &Desk, margin: &mut Margin) {
 
 /// Notes what is wrong with the documents that document `number` carries out, replaces and amends.
 pub(super) fn check_document(desk: &Desk, number: usize, item: &DocumentItem, margin: &mut Margin) {
-    let (file, head, relations) = (&item.entry.file, item.head(), &item.relations);
+    let (file, head) = (&item.entry.file, item.head());
     let lists =
         [("implements", &head.implements), ("replaces", &head.replaces), ("amends", &head.amends)];
     for (key, names) in lists {
         let place = NamedIn { file, key, own: Some(number) };
         check(desk, place, names, head.issued.date(), margin);
-    }
-    for (name, known) in head.replaces.iter().zip(&relations.replaces) {
-        let replaces_this = |other: &usize| *known == Some(Known::Ours(*other));
-        if relations.replaced_by.iter().any(replaces_this) {
-            let note = Note::new(&rules::MUTUAL_REPLACEMENT).with("number", name.number.as_str());
-            margin.notes.push(note.at(Place::at(file, name.span.clone())));
-        }
     }
 }
 

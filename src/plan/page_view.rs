@@ -3,9 +3,8 @@
 use crate::base::{Route, viet};
 
 use super::article_view::contents;
-use super::cards::date_view;
 use super::desk::Desk;
-use super::view::{NotFoundView, PageView, View};
+use super::view::{DateView, NotFoundView, PageView, View};
 use super::{HtmlPage, wording};
 
 /// Newest articles on the page for addresses that do not exist.
@@ -23,7 +22,7 @@ pub(super) fn page<'d>(desk: &'d Desk, number: usize, route: &Route) -> HtmlPage
     let view = PageView {
         title: head.common.title.clone(),
         lead: head.summary.clone(),
-        updated: head.updated.as_ref().map(date_view),
+        updated: head.updated.map(DateView::from),
         image: parts.image.clone(),
         attachments: parts.attachments.clone(),
         contents: contents(desk.body(item.number)),

@@ -11,7 +11,7 @@ use crate::diag::rules;
 use crate::domain::Form;
 use crate::site::{Article, DocumentItem, PageItem};
 
-use super::cards::{date_view, image_view};
+use super::cards::image_view;
 use super::citations;
 use super::desk::Desk;
 use super::files::cleaned;
@@ -20,7 +20,7 @@ use super::filled::FilledBody;
 use super::margin::{Margin, place};
 use super::naming;
 use super::recordings;
-use super::view::{AttachmentView, BroadcastView, Picture, VideoView};
+use super::view::{AttachmentView, BroadcastView, DateView, Picture, VideoView};
 use crate::base::web::is_web_address;
 use crate::source::{File, sha256};
 
@@ -265,7 +265,7 @@ fn broadcast(
 ) -> Option<BroadcastView> {
     let broadcast = head.broadcast.as_ref()?;
     let mut view = BroadcastView {
-        air: broadcast.air.as_ref().map(date_view),
+        air: broadcast.air.map(DateView::from),
         minutes: broadcast.minutes.as_ref().map(|minutes| minutes.value.clone()),
         channel: broadcast.channel.clone(),
         transcript: broadcast.transcript.clone(),

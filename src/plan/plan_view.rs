@@ -1,14 +1,13 @@
 //! Yearly plans: the page of each, and the drawing of its months.
 
 use crate::base::Route;
-use crate::base::date::{self, Date};
+use crate::base::date::Date;
 use crate::domain::Form;
 use crate::domain::yearly_plan::{
     Deadline, DeadlineProgress, QuotaProgress, Subject, Tally, UnitPlan, UnitPlanState, is_short,
 };
 use crate::site::{DocumentItem, Known, PlanReview, Site, Term};
 
-use super::cards::date_view;
 use super::desk::Desk;
 use super::view::{
     DateView, Link, PlanBar, PlanBrief, PlanChart, PlanDeadline, PlanGroup, PlanOfUnit, PlanRow,
@@ -58,7 +57,7 @@ pub(super) fn brief(desk: &Desk) -> Option<PlanBrief> {
     let place = usize::try_from(today.month() - 1).ok().filter(|_| plan.year == today.year());
     let without_items = |row: PlanRow| PlanRow { items: Vec::new(), ..row };
     Some(PlanBrief {
-        today: civil(*today),
+        today: (*today).into(),
         whole: without_items(viewer.quota_row(wording::year(plan.year), None, &progress.all)),
         month: place.and_then(|place| month.nth(place)).map(without_items),
         subjects: progress.subjects.len(),
@@ -102,7 +101,7 @@ impl Viewer<'_> {
                 .document
                 .as_ref()
                 .map(|name| self.desk.cited_as(&name.number, *document)),
-            today: civil(*today),
+            today: (*today).into(),
             whole: self.quota_row(wording::year(plan.year), None, &progress.all),
             chart: chart(&months, progress.all.months[0].target),
             months,
@@ -213,7 +212,7 @@ impl Viewer<'_> {
         let owing = || progress.units.iter().filter(|row| row.state != UnitPlanState::Exempt);
         PlanDeadline {
             title: deadline.title.clone(),
-            due: civil(deadline.due),
+            due: deadline.due.into(),
             passed: self.review.today > deadline.due,
             done: owing().filter(|row| row.document.is_some()).count(),
             owing: owing().count(),
@@ -234,9 +233,9 @@ impl Viewer<'_> {
             url,
             state: row.state.name(),
             document: document.map(|it| desk.cited_as(&number(it), place.map(Known::Ours))),
-            issued: document.map(|document| date_view(&document.head().issued)),
-            from: unit.and_then(|unit| unit.from).filter(|from| *from > due).map(civil),
-            to: unit.and_then(|unit| unit.to).filter(|to| *to < due).map(civil),
+            issued: document.map(|document| document.head().issued.into()),
+            from: unit.and_then(|unit| unit.from).filter(|from| *from > due).map(DateView::from),
+            to: unit.and_then(|unit| unit.to).filter(|to| *to < due).map(DateView::from),
         }
     }
 
@@ -256,17 +255,6 @@ fn with_listed(mut row: PlanRow, on_page: Option<&Vec<usize>>) -> PlanRow {
     let listed = u32::try_from(listed).unwrap_or(u32::MAX);
     row.listed = Some(listed).filter(|listed| *listed > row.count);
     row
-}
-
-/// A civil date for people and machines.
-fn civil(date: Date) -> DateView {
-    DateView {
-        iso: date.to_string(),
-        short: date::short(date),
-        long: date::in_words(date),
-        weekday: date::weekday(date),
-        time: None,
-    }
 }
 
 /// The months as bars, scaled to the greatest of counts and target.

@@ -23,8 +23,8 @@ use super::margin::Margin;
 use super::register::{Owner, Register};
 use super::searching::SearchIndex;
 use super::{
-    Page, PageContent, Plan, broadcasts, cards, chrome, figures, files, naming, parts, photo,
-    unit_page,
+    Page, PageContent, Plan, broadcasts, cards, chrome, document_checks, figures, files, naming,
+    parts, photo, unit_page,
 };
 
 /// What is planned.
@@ -80,6 +80,7 @@ pub fn plan(question: Question, theme: &Theme, earlier: Option<&Plan>) -> (Plan,
     figures::check(&desk, &mut margin);
     unit_page::check(&desk, &mut margin);
     naming::check_days_of_issue(&desk, &mut margin);
+    document_checks::check(&desk, &mut margin);
     let site = chrome::site_view(&desk, theme, &mut margin);
     let chrome = chrome::chrome(&desk);
     let files = static_files(&desk, &mut margin);

@@ -138,7 +138,7 @@ fn article_item<'d>(desk: &'d Desk, number: usize, article: &'d Article) -> (Ite
     let item = Item {
         url: below_base(desk, &card.url).into(),
         title: &card.title,
-        date: &card.date.iso,
+        date: Some(card.date.day()),
         form: card.form_label,
         state: "",
         categories: labels(desk, &article.categories),
@@ -183,7 +183,7 @@ fn document_item<'d>(
     let item = Item {
         url: below_base(desk, &card.url).into(),
         title: &card.subject,
-        date: &card.issued.iso,
+        date: Some(card.issued.day()),
         form: card.kind.as_deref().unwrap_or(wording::DOCUMENTS),
         state: match (card.expired, card.pending) {
             (true, _) => wording::ENDED,

@@ -8,11 +8,10 @@ use crate::domain::{Unit, Units};
 use crate::site::Site;
 
 use super::Plan;
-use super::cards::date_view;
 use super::desk::Desk;
 use super::margin::{Margin, place};
 use super::plan_view;
-use super::view::{Link, UnitView};
+use super::view::{DateView, Link, UnitView};
 
 /// Documents by the id of the unit that issued them, newest first.
 pub(super) fn documents_by_unit(site: &Site, units: &Units) -> FastMap<String, Vec<usize>> {
@@ -45,7 +44,6 @@ pub(super) fn view(desk: &Desk, name: &str) -> Option<UnitView> {
     let units = &desk.data.units;
     let unit = units.find(name)?;
     let today = desk.today();
-    let day = |day: Date| date_view(&desk.config.zone.moment(day.at(0, 0, 0, 0), false));
     let link = |unit: &Unit| desk.unit_link_of(unit);
     let ended = unit.to.is_some_and(|last| last < today);
     let [address, phone, email, site] = unit.contact.clone();
@@ -62,8 +60,8 @@ pub(super) fn view(desk: &Desk, name: &str) -> Option<UnitView> {
             .filter(|child| child.is_valid_on(today))
             .map(link)
             .collect(),
-        from: unit.from.map(day),
-        to: unit.to.map(day),
+        from: unit.from.map(DateView::from),
+        to: unit.to.map(DateView::from),
         ended,
         successor: ended.then(standing).flatten().map(link),
         predecessors: units

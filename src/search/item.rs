@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::base::date::Date;
+
 /// Something that readers look for: an article, a document or a page, as the site shows it.
 ///
 /// All texts are in NFC. Two items with equal digests (`Digest::of(&item)`) have equal [`Terms`].
@@ -15,9 +17,8 @@ pub struct Item<'a> {
     pub url: Cow<'a, str>,
     /// The title; of a document its subject (trích yếu).
     pub title: &'a str,
-    /// The day of publication or issue, `YYYY-MM-DD`; what follows is ignored. Empty where there is
-    /// none, as of standalone pages.
-    pub date: &'a str,
+    /// The day of publication or issue; standalone pages have none.
+    pub date: Option<Date>,
     /// The name of its form (hình thức): Tin, Bài viết …; of a document that of its type: Kế hoạch,
     /// Quyết định …
     pub form: &'a str,
@@ -41,14 +42,14 @@ pub struct Item<'a> {
 }
 
 impl Item<'_> {
-    /// The year in its date; 0 where there is none.
+    /// The year of its date; 0 where there is none.
     pub(super) fn year(&self) -> u32 {
-        self.date.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default()
+        self.date.map_or(0, |date| u32::from(date.year().unsigned_abs()))
     }
 
-    /// The day in its date.
-    pub(super) fn day(&self) -> &str {
-        self.date.get(..10).unwrap_or(self.date)
+    /// Its date as results show it, `2026-10-31`; empty where there is none.
+    pub(super) fn day(&self) -> String {
+        self.date.map(|date| date.to_string()).unwrap_or_default()
     }
 }
 

@@ -70,7 +70,7 @@ impl IndexFile {
 #[must_use]
 pub fn index(items: &[(Item<'_>, &Terms)], aliases: &[Alias<'_>]) -> Vec<IndexFile> {
     let mut order: Vec<_> = items.iter().collect();
-    order.sort_by_key(|(item, _)| (item.day(), &*item.url));
+    order.sort_by_key(|(item, _)| (item.date, &*item.url));
     let terms: Vec<&Terms> = order.iter().map(|(_, terms)| *terms).collect();
     let items: Vec<&Item<'_>> = order.iter().map(|(item, _)| item).collect();
 

@@ -31,7 +31,8 @@ fn row<'a>(item: &'a Item<'_>) -> [Cow<'a, str>; 7] {
     let number = item.numbers.first().filter(|_| item.is_document).copied().unwrap_or_default();
     let summary = viet::squeeze(if item.summary.is_empty() { item.text } else { item.summary });
     let summary = viet::cut_at_word(&summary, SUMMARY_CHARS).into_owned();
-    let [url, title, day] = [&*item.url, item.title, item.day()].map(Cow::Borrowed);
+    let [url, title] = [&*item.url, item.title].map(Cow::Borrowed);
+    let day = Cow::Owned(item.day());
     let [number, form, state] = [number, item.form, item.state].map(Cow::Borrowed);
     [url, title, day, summary.into(), number, form, state]
 }

@@ -5,10 +5,12 @@ use crate::base::collections::{FastMap, FastSet};
 use crate::base::date::{self, Date, Moment, Timestamp};
 use crate::base::suggest;
 use crate::config::Config;
-use crate::content::DocumentHead;
-use crate::domain::Units;
-use crate::domain::citation::{Candidate, Match, NamedDocument, Reference, Register};
+use crate::content::{Citing, DocumentHead};
+use crate::domain::citation::{
+    Candidate, KnownIssuer, Match, NamedDocument, Reference, Register, province_of, type_of_number,
+};
 use crate::domain::document::{DocumentNumber, number_key};
+use crate::domain::{Unit, Units};
 
 use super::model::{DocumentItem, Site};
 
@@ -99,8 +101,15 @@ impl DocumentRegister {
             by_digits.entry(digits).or_default().push(candidate.number.clone());
         }
         let external = config.external_documents.iter().map(|document| document.issued);
-        let register = Register::new(candidates, |issuer| also(units, issuer));
+        let home = home(config, units);
+        let register = Register::new(candidates, |issuer| also(units, issuer, home.as_deref()));
         Self { register, external: external.collect(), by_digits }
+    }
+
+    /// Pairs of documents that have one number, body and year.
+    #[must_use]
+    pub fn twins(&self) -> &[(Known, Known)] {
+        self.register.twins()
     }
 
     /// Decides which document a citation means.
@@ -115,13 +124,51 @@ impl DocumentRegister {
         let near = self.by_digits.get(&digits_of(number))?;
         suggest::nearest(number, near.iter().map(String::as_str))
     }
+
+    /// Number and sign of the only document that a citation without its sign can mean: by digits
+    /// and type, and by day and issuer as far as they are named.
+    #[must_use]
+    pub fn completion(&self, citing: &Citing) -> Option<&str> {
+        let (citation, reference) = (&citing.citation, &citing.reference);
+        let near = self.by_digits.get(citation.number.digits.trim_start_matches('0'))?;
+        let year = citation.number.year;
+        let fits = |number: &&String| {
+            let has_year = |(number, _): (DocumentNumber, usize)| number.year == year;
+            (year.is_none() || DocumentNumber::read_unsigned(number).is_some_and(has_year))
+                && citation.kind.is_some_and(|kind| type_of_number(number) == Some(kind))
+                && matches!(self.find(&reference.with_number(number)), Match::One(_))
+        };
+        let mut all = near.iter().filter(fits);
+        let first = all.next()?;
+        all.all(|other| number_key(other) == number_key(first)).then_some(first)
+    }
 }
 
-/// The names that the register of units has for an issuer.
-fn also(units: &Units, issuer: &str) -> Vec<String> {
+/// The names that the register of units has for an issuer, and its province: that of the units
+/// above it, else that of the agency.
+fn also(units: &Units, issuer: &str, home: Option<&str>) -> KnownIssuer {
     let unit = units.find_issuer(issuer);
     let names = unit.map(|unit| [Some(&unit.name), unit.short.as_ref()]);
-    names.into_iter().flatten().flatten().cloned().collect()
+    let names = names.into_iter().flatten().flatten().cloned().collect();
+    let province = province_of(issuer)
+        .or_else(|| province_above(units, unit?))
+        .or_else(|| home.map(str::to_owned));
+    KnownIssuer { names, province }
+}
+
+/// The province that a unit or one above it names.
+fn province_above(units: &Units, unit: &Unit) -> Option<String> {
+    let all = std::iter::once(unit).chain(units.above(&unit.id));
+    all.map(|unit| province_of(&unit.name)).find(Option::is_some).flatten()
+}
+
+/// The province of the agency that keeps the column, where it is known.
+fn home(config: &Config, units: &Units) -> Option<String> {
+    let plain = |name: &str| name.split(" (").next().unwrap_or_default().to_owned();
+    let name = config.agency.name.as_deref().map(plain);
+    let of_units = || province_above(units, units.find_issuer(name.as_ref()?)?);
+    let own = name.as_deref().and_then(province_of);
+    own.or_else(|| province_of(&plain(&config.agency.parent.as_ref()?.name))).or_else(of_units)
 }
 
 fn digits_of(number: &str) -> String {

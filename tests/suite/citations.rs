@@ -299,3 +299,104 @@ fn an_article_of_a_day_before_a_document_was_issued_is_told() {
     let text = "Quyết định số 09/QĐ-SNV ngày 01/6/2023 của Sở Nội vụ.";
     assert_eq!(rules(&site_of("2023-06-10", text).build()), Vec::<&str>::new());
 }
+
+/// The rules about numbers and signs that an article breaks, in order.
+#[track_caller]
+fn check_sign_rules(text: &str, expect: &[&str]) -> Built {
+    let built = site(text).build();
+    let ids = built.all_notes().iter().map(|note| note.rule.id);
+    let about = ["malformed-sign", "type-sign-differs", "citation-without-sign"];
+    assert_eq!(ids.filter(|id| about.contains(id)).collect::<Vec<_>>(), expect, "{text}");
+    built
+}
+
+#[test]
+fn the_issuer_between_type_and_number_tells_which_is_meant() {
+    let check = |text: &str, expect: &str, rules: &[&str]| {
+        let link = format!("<a class=\"citation\" href=\"/van-ban/{expect}/\">{text}</a>");
+        assert_eq!(body(text), link);
+        check_rules(text, rules);
+    };
+    check("Kế hoạch của UBND xã Sao Khuê số 36/KH-UBND", "36-xa", &["incomplete"]);
+    check("Kế hoạch ngày 05/01/2023 của UBND tỉnh số 36/KH-UBND", "36-ubnd", &[]);
+    check("Kế hoạch của Ủy ban nhân dân xã Sao Khuê ngày 02/3/2023 số 36/KH-UBND", "36-xa", &[]);
+    let text = "Kế hoạch tuyên truyền của UBND xã Sao Khuê số 36/KH-UBND";
+    let link = "<a class=\"citation\" href=\"/van-ban/36-xa/\">số 36/KH-UBND</a>";
+    assert_eq!(body(text), text.replace("số 36/KH-UBND", link));
+    assert!(!body("Kế hoạch của Sở Tư pháp số 36/KH-UBND").contains("<a "));
+}
+
+#[test]
+fn a_commune_of_another_province_is_not_ours() {
+    let settings = format!("{SETTINGS}\nagency: {{name: Sở Nội vụ tỉnh Lam Giang}}");
+    let is_linked = |text: &str| {
+        let article =
+            format!("-- content/a.md --\n---\ntitle: Tin\ndate: 2026-10-01\n---\n{text}\n");
+        let site = SiteTest::with_settings(&settings, &format!("{REGISTER}{article}"));
+        site.build().page("/2026/10/a/").body().contains("<a ")
+    };
+    let plan = "Kế hoạch số 36/KH-UBND ngày 02/3/2023";
+    assert!(is_linked(&format!("{plan} của UBND xã Sao Khuê.")));
+    assert!(is_linked(&format!("{plan} của UBND xã Sao Khuê, tỉnh Lam Giang.")));
+    assert!(!is_linked(&format!("{plan} của UBND xã Sao Khuê, tỉnh Cao Bằng.")));
+    assert!(!is_linked("UBND xã Sao Khuê, tỉnh Cao Bằng ban hành Kế hoạch số 36/KH-UBND."));
+    let elsewhere = format!("{plan} của UBND xã Sao Khuê, tỉnh Cao Bằng.");
+    assert!(body(&elsewhere).contains("<a "), "nothing tells the province of the commune");
+    let units = "-- content/du-lieu/don-vi.yaml --\n\
+        - {id: tinh, name: UBND tỉnh Lam Giang}\n\
+        - {id: xa, name: Ủy ban nhân dân xã Sao Khuê, parent: tinh}\n";
+    let article =
+        format!("-- content/a.md --\n---\ntitle: Tin\ndate: 2026-10-01\n---\n{elsewhere}\n");
+    let built = SiteTest::with_settings(SETTINGS, &format!("{REGISTER}{units}{article}")).build();
+    assert!(!built.page("/2026/10/a/").body().contains("<a "));
+    assert!(!is_linked("Kế hoạch số 12/KH-SNV của Sở Nội vụ tỉnh Cao Bằng."));
+    assert!(is_linked("Kế hoạch số 12/KH-SNV của Sở Nội vụ tỉnh Lam Giang."));
+}
+
+#[test]
+fn a_number_without_a_sign_is_told_with_the_sign_that_it_lacks() {
+    let check = |text: &str, hint: &str| {
+        let words =
+            check_sign_rules(text, &["citation-without-sign"]).words("citation-without-sign");
+        assert!(words.contains(hint), "{words}");
+    };
+    check("Theo Quyết định số 100.", "such as 100/QĐ-UBND.");
+    check("Theo Nghị định 30 của Chính phủ.", "such as 30/(year)/NĐ-CP.");
+    check("Theo Nghị định 30 năm 2020 của Chính phủ.", "such as 30/2020/NĐ-CP.");
+    check("Theo Kế hoạch số 12.", "Did you mean 12/KH-SNV?");
+    check("Theo Kế hoạch số 12 của UBND tỉnh.", "such as 12/KH-UBND.");
+    check("Theo Chỉ thị số 11 ngày 07/9/2021 của Ban Thường vụ Tỉnh ủy.", "such as 11-CT/TU.");
+    let unclear = check_sign_rules("Kế hoạch số 36.", &["citation-without-sign"]);
+    assert!(!unclear.words("citation-without-sign").contains("Did you mean"));
+}
+
+#[test]
+fn malformed_signs_are_told_and_linked_where_they_are_clear() {
+    let full = "ngày 01/02/2023 của Sở Nội vụ";
+    for written in ["12/ KH-SNV", "12 /KH-SNV", "12/KH - SNV", "12/kh-snv", "12KH-SNV", "12/KH.SNV"]
+    {
+        let text = format!("Kế hoạch số {written} {full}");
+        let words = check_sign_rules(&text, &["malformed-sign"]).words("malformed-sign");
+        assert!(
+            words.contains(&format!("“{written}”")) && words.contains("`12/KH-SNV`"),
+            "{words}"
+        );
+        check_rules(&text, &[]);
+        assert_eq!(
+            body(&text),
+            format!("<a class=\"citation\" href=\"/van-ban/12-snv/\">{text}</a>")
+        );
+    }
+    let built = check_sign_rules("Công văn số 1.240/SNV-CCHC.", &["malformed-sign"]);
+    assert!(built.words("malformed-sign").contains("`1240/SNV-CCHC`"));
+    assert!(built.words("citation-unknown").contains("1240/SNV-CCHC is neither"));
+    assert!(!body("Kế hoạch số 36/ KH-UBND").contains("<a "), "two bodies have this number");
+}
+
+#[test]
+fn a_type_that_the_sign_is_not_of_is_told() {
+    let text = "Quyết định số 12/KH-SNV ngày 01/02/2023 của Sở Nội vụ.";
+    let words = check_sign_rules(text, &["type-sign-differs"]).words("type-sign-differs");
+    assert!(words.contains("12/KH-SNV is that of Kế hoạch, not of Quyết định"), "{words}");
+    check_sign_rules("Quyết định phê duyệt Kế hoạch số 05/QĐ-SNV.", &[]);
+}

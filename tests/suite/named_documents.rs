@@ -32,7 +32,7 @@ fn article(documents: &str) -> String {
 fn rules(built: &Built) -> Vec<&str> {
     let ids = built.all_notes().iter().map(|note| note.rule.id);
     ids.filter(|id| {
-        id.starts_with("document-") || *id == "mutual-replacement" || *id == "citation-date-differs"
+        id.starts_with("document-") || *id == "replacement-gap" || *id == "citation-date-differs"
     })
     .collect()
 }
@@ -131,7 +131,7 @@ fn documents_that_name_themselves_or_each_other_are_told() {
     }
     assert_eq!(rules(&built(&format!("{}{other}", one("")))), Vec::<&str>::new());
     let both = built(&format!("{}{other}", one("replaces: [9/QĐ-SNV]")));
-    assert_eq!(rules(&both), ["mutual-replacement", "mutual-replacement"]);
+    assert_eq!(rules(&both), ["document-circle"]);
     let earlier = document("c", "5/QĐ-SNV", "Sở Nội vụ", "2025-01-01", "");
     let renewed = built(&format!("{}{earlier}", one("replaces: [5/QĐ-SNV]")));
     assert_eq!(rules(&renewed), Vec::<&str>::new());
@@ -177,4 +177,137 @@ fn a_commune_and_its_committee_are_one_issuer_and_the_party_another() {
     check("của UBND xã Đồi Sương, tỉnh Lam Giang", "/van-ban/xa-khac/");
     check("của xã Sao Khuê", "/van-ban/xa-2026/");
     check("của Đảng ủy xã Đồi Sương", "/van-ban/dang/");
+}
+
+#[test]
+fn a_document_of_a_body_elsewhere_is_not_ours() {
+    let settings = "agency: {name: Sở Nội vụ tỉnh Lam Giang}";
+    let register = document("a", "100/QĐ-UBND", "UBND tỉnh Lam Giang", "2026-03-10", "")
+        + &document("b", "11/KH-UBND", "UBND xã Đồi Sương", "2026-03-11", "");
+    let check = |name: &str, expect: &str| {
+        let head = format!("implements: [\"{name}\"]");
+        let naming = document("c", "5/QĐ-SNV", "Sở Nội vụ", "2026-06-01", &head);
+        let built = SiteTest::with_settings(settings, &format!("{register}{naming}")).build();
+        assert_eq!(urls(&built.page("/van-ban/c/"), "/view/implements"), [expect], "{name}");
+        let is_known = expect != "-";
+        assert_eq!(rules(&built), if is_known { &[][..] } else { &["document-unknown"] }, "{name}");
+    };
+    check("100/QĐ-UBND của UBND tỉnh Lam Giang", "/van-ban/a/");
+    check("100/QĐ-UBND của UBND tỉnh", "/van-ban/a/");
+    check("100/QĐ-UBND của UBND tỉnh Cao Bằng", "-");
+    check("11/KH-UBND của UBND xã Đồi Sương, tỉnh Lam Giang", "/van-ban/b/");
+    check("11/KH-UBND của UBND xã Đồi Sương, tỉnh Cao Bằng", "-");
+}
+
+#[test]
+fn circles_are_told_once_at_the_first_document() {
+    let one = |name: &str, number: &str, day: &str, key: &str, to: &str| {
+        document(name, number, "Sở Nội vụ", day, &format!("{key}: [{to}]"))
+    };
+    for key in ["implements", "replaces", "amends"] {
+        let built = built(
+            &(one("b", "5/QĐ-SNV", "2026-01-01", key, "9/QĐ-SNV")
+                + &one("c", "9/QĐ-SNV", "2026-06-01", key, "5/QĐ-SNV")),
+        );
+        assert_eq!(rules(&built), ["document-circle"], "{key}");
+        let note = built.note("document-circle");
+        let file = note.place.as_ref().map(|place| place.file.as_str());
+        assert_eq!((file, built.marked(note.rule.id)), (Some("content/van-ban/b.md"), "9/QĐ-SNV"));
+        let words = built.words("document-circle");
+        assert!(words.contains(&format!("`{key}`: 9/QĐ-SNV leads back to this")), "{words}");
+    }
+    let built = built(
+        &(one("b", "5/QĐ-SNV", "2026-02-01", "implements", "7/QĐ-SNV")
+            + &one("c", "7/QĐ-SNV", "2026-01-01", "implements", "9/QĐ-SNV")
+            + &one("d", "9/QĐ-SNV", "2026-03-01", "implements", "5/QĐ-SNV")),
+    );
+    assert_eq!(rules(&built), ["document-circle"]);
+    let words = built.words("document-circle");
+    assert!(
+        words.contains("9/QĐ-SNV leads back to this very document by way of 5/QĐ-SNV"),
+        "{words}"
+    );
+}
+
+#[test]
+fn documents_name_no_later_ones() {
+    let plan = document("b", "5/KH-SNV", "Sở Nội vụ", "2026-02-01", "");
+    let check = |day: &str, expect: &[&str]| {
+        let naming = document("c", "9/KH-SNV", "Sở Nội vụ", day, "implements: [5/KH-SNV]");
+        let built = built(&format!("{plan}{naming}"));
+        assert_eq!(rules(&built), expect, "{day}");
+        built
+    };
+    check("2026-02-01", &[]);
+    let words = check("2026-01-31", &["document-names-later"]).words("document-names-later");
+    assert!(words.contains("`implements`: 5/KH-SNV was issued on 01/02/2026"), "{words}");
+}
+
+#[test]
+fn a_gap_behind_a_replaced_document_is_told() {
+    let old = document("b", "5/QĐ-SNV", "Sở Nội vụ", "2026-01-01", "expires: 2026-05-01");
+    let check = |start: &str, expect: &[&str]| {
+        let head = format!("replaces: [5/QĐ-SNV]\neffective: {start}");
+        let new = document("c", "9/QĐ-SNV", "Sở Nội vụ", "2026-04-01", &head);
+        let built = built(&format!("{old}{new}"));
+        assert_eq!(rules(&built), expect, "{start}");
+        built
+    };
+    check("2026-05-01", &[]);
+    check("2026-05-02", &[]);
+    let built = check("2026-06-01", &["replacement-gap"]);
+    let words = built.words("replacement-gap");
+    assert!(words.contains("not in force since 02/5/2026"), "{words}");
+    assert_eq!(built.marked("replacement-gap"), "5/QĐ-SNV");
+}
+
+#[test]
+fn one_number_of_two_documents_is_told() {
+    let check = |number: &str, issuer: &str, day: &str, expect: &[&str]| {
+        let one = document("b", "07/KH-UBND", "UBND xã Đồi Sương", "2026-02-01", "");
+        let built = built(&(one + &document("c", number, issuer, day, "")));
+        assert_eq!(rules(&built), expect, "{number} {issuer} {day}");
+        built
+    };
+    let built = check(
+        "7/KH-UBND",
+        "Ủy ban nhân dân xã Đồi Sương",
+        "2026-03-01",
+        &["document-number-twice"],
+    );
+    let words = built.words("document-number-twice");
+    assert!(words.contains("Văn bản b (content/van-ban/b.md)"), "{words}");
+    assert_eq!(built.marked("document-number-twice"), "7/KH-UBND");
+    check("07/KH-UBND", "UBND xã Đồi Sương", "2026-02-01", &["document-number-twice"]);
+    check("07/KH-UBND", "UBND xã Đồi Sương", "2025-02-01", &[]);
+    check("07/KH-UBND", "UBND xã Đồi", "2026-02-01", &[]);
+    check("07/KH-UBND", "UBND tỉnh Lam Giang", "2026-02-01", &[]);
+    check("07/KH-HĐND", "UBND xã Đồi Sương", "2026-02-01", &[]);
+}
+
+#[test]
+fn the_number_of_a_document_is_checked_in_its_own_file() {
+    let check = |number: &str, kind: &str, expect: &[(&str, &str, &str)]| {
+        let kind = if kind.is_empty() { String::new() } else { format!("type: {kind}") };
+        let built = built(&document("b", number, "UBND xã Sao Khuê", "2026-06-01", &kind));
+        let ids: Vec<&str> = built.all_notes().iter().map(|note| note.rule.id).collect();
+        assert_eq!(ids, expect.iter().map(|(id, ..)| *id).collect::<Vec<_>>(), "{number} {kind}");
+        for (id, marked, words) in expect {
+            assert_eq!(built.marked(id), *marked, "{number} {kind}");
+            let told = built.words(id);
+            assert!(told.contains(words), "{told}");
+        }
+    };
+    check("132/KH-UBND", "Kế hoạch", &[]);
+    check("132/KH-UBND", "", &[]);
+    check("132/KH-UBND", "Bộ hồ sơ", &[]);
+    let pattern = "citation-party-pattern";
+    check("132-KH/UBND", "", &[(pattern, "132-KH/UBND", "`132/KH-UBND`")]);
+    check("09/QÐ-UBND", "", &[("citation-d-stroke", "09/QĐ-UBND", "`09/QĐ-UBND`")]);
+    check("132-KH-UBND", "", &[("malformed-sign", "132-KH-UBND", "`132/KH-UBND`")]);
+    let odd = "bad-document-number";
+    check("132/ KH-UBND", "", &[(odd, "132/ KH-UBND", "Did you mean 132/KH-UBND?")]);
+    check("132/kh-ubnd", "", &[(odd, "132/kh-ubnd", "Did you mean 132/KH-UBND?")]);
+    let words = "The sign of 132/KH-UBND is that of Kế hoạch, not of Quyết định.";
+    check("132/KH-UBND", "quyết định", &[("type-sign-differs", "quyết định", words)]);
 }

@@ -99,6 +99,34 @@ fn articles_of_a_day_on_which_their_unit_did_not_exist_are_told() {
 }
 
 #[test]
+fn successors_follow_their_units() {
+    let check = |old: &str, new: &str, expect: &str| {
+        let units = format!(
+            "-- content/du-lieu/don-vi.yaml --\n\
+             - {{id: huyen, name: UBND huyện Mây Ngàn, successor: xa{old}}}\n\
+             - {{id: xa, name: UBND xã Đồi Sương{new}}}\n"
+        );
+        let built = SiteTest::new(&units).build();
+        if expect.is_empty() {
+            built.check_notes(&[]);
+            return;
+        }
+        let (rule, words) = expect.split_once(' ').unwrap();
+        built.check_notes(&[&format!("{rule} content/du-lieu/don-vi.yaml:1:53")]);
+        contains(&built.words(rule), words);
+    };
+    check(", to: 2025-06-30", ", from: 2025-07-01", "");
+    check(", to: 2025-06-30", ", from: 2024-01-01", "");
+    check(", to: 2025-06-30", "", "");
+    check("", "", "successor-without-end `huyen` has `xa` as its successor but no `to`");
+    check("", ", from: 2025-07-01", "successor-without-end such as `to: 30/6/2025`");
+    let gap = "successor-not-there exists since 01/9/2025 only";
+    check(", to: 2025-06-30", ", from: 2025-09-01", gap);
+    let over = "successor-not-there `xa` had ended on 30/6/2025";
+    check(", to: 2025-06-30", ", to: 2025-06-30", over);
+}
+
+#[test]
 fn what_ends_or_begins_is_due() {
     let due = |settings: &str, now: &str| {
         let text = format!("{UNITS}{}", article("content/a.md", "2025-01-01", ""));

@@ -1,9 +1,10 @@
 //! The head of an official document.
 
 use crate::base::date::{self, DateTime, Moment};
-use crate::diag::fields::{Fields, Spanned};
+use crate::diag::fields::{Fields, Reading, Spanned};
 use crate::diag::rules;
-use crate::domain::document;
+use crate::domain::citation::{self, DocumentType, note_bad_number};
+use crate::domain::document::DocumentNumber;
 
 use super::{DocumentHead, parts};
 use crate::content::ContentSettings;
@@ -16,9 +17,10 @@ pub(in crate::content) fn read_document(
 ) -> (DocumentHead, bool) {
     let zone = settings.zone;
     let number = fields.required_text("number");
-    if let Some(number) = number.as_ref().filter(|number| !document::is_number(&number.value)) {
-        let note = fields.reading().note(&rules::BAD_DOCUMENT_NUMBER, &number.span);
-        note.with("value", number.value.as_str()).done();
+    let kind = fields.text("type");
+    if let Some(number) = &number {
+        note_number(fields.reading(), number);
+        note_type(fields.reading(), kind.as_ref(), number);
     }
     let mut common = parts::common(fields, "subject", Some("title"));
     let issuer = fields.required_text("issuer");
@@ -27,7 +29,6 @@ pub(in crate::content) fn read_document(
     }
     let issued_span = fields.entry("issued").map_or(0..0, |entry| entry.node.span.clone());
     let issued = parts::moment(fields, "issued", zone);
-    let kind = fields.string("type");
     let effective = parts::moment(fields, "effective", zone);
     let expires = parts::moment(fields, "expires", zone);
     note_order(fields, &[("issued", issued), ("effective", effective), ("expires", expires)]);
@@ -41,7 +42,7 @@ pub(in crate::content) fn read_document(
     let head = DocumentHead {
         common,
         number: number.unwrap_or_else(|| Spanned { value: String::new(), span: 0..0 }),
-        kind,
+        kind: kind.map(|kind| kind.value),
         issuer: issuer.map(|issuer| issuer.value).unwrap_or_default(),
         issued: issued.unwrap_or_else(|| zone.moment(DateTime::MIN, false)),
         issued_span,
@@ -55,6 +56,38 @@ pub(in crate::content) fn read_document(
         categories,
     };
     (head, complete)
+}
+
+/// Notes a number that is none, that is meant otherwise, or that has the pattern of the Party with
+/// a body of the State.
+fn note_number(reading: &Reading<'_>, number: &Spanned<String>) {
+    let text = number.value.as_str();
+    let Some((read, _)) = DocumentNumber::read(text).filter(|(_, length)| *length == text.len())
+    else {
+        return note_bad_number(reading, text, &number.span);
+    };
+    let (rule, regular) = match citation::regular_number(text) {
+        Some(regular) => (&rules::MALFORMED_SIGN, regular),
+        None if read.is_party_pattern_of_state_body() => {
+            (&rules::CITATION_PARTY_PATTERN, read.regular())
+        }
+        None => return,
+    };
+    reading.note(rule, &number.span).with("text", text).with("regular", regular).done();
+}
+
+/// Notes a type that the sign is not of.
+fn note_type(reading: &Reading<'_>, kind: Option<&Spanned<String>>, number: &Spanned<String>) {
+    let Some((kind, named)) = kind.and_then(|kind| Some((kind, DocumentType::named(&kind.value)?)))
+    else {
+        return;
+    };
+    let read = DocumentNumber::read(&number.value).map(|(number, _)| number);
+    if let Some(other) = read.and_then(|number| named.contradicted_by(&number)) {
+        let note = reading.note(&rules::TYPE_SIGN_DIFFERS, &kind.span);
+        let note = note.with("number", number.value.as_str()).with("kind", named.name);
+        note.with("other", other.name).done();
+    }
 }
 
 /// Notes the days that come before one that they must follow; of several the latest is told.

@@ -8,12 +8,32 @@ rules! {
     CITATION_WITHOUT_SIGN: Warning "citation-without-sign", example "✗ Kế hoạch số 36 ngày 05/01/2023\n✓ Kế hoạch số 36/KH-UBND ngày 05/01/2023" {
         vi "Viện dẫn thiếu ký hiệu"
             "“{text}” chỉ có số, không có đủ ký hiệu."
-            "Ghi đủ số và ký hiệu, viết liền không dấu cách, ví dụ {number}/KH-UBND."
+            "[Có phải ý bạn là {suggestion}? ]Ghi đủ số và ký hiệu, viết liền không dấu cách, ví dụ {example}."
             "Mỗi cơ quan đánh số riêng cho từng loại văn bản, nên số không kèm ký hiệu có thể là của nhiều văn bản. Thiếu ký hiệu thì người đọc khó tìm và chương trình không nối được tới sổ văn bản."
         en "Citation without a sign"
             "“{text}” has a number but no whole sign."
-            "Give number and sign, without spaces, such as {number}/KH-UBND."
+            "[Did you mean {suggestion}? ]Give number and sign, without spaces, such as {example_en}."
             "Every body numbers each type of document by itself, so a number without its sign may mean many documents. Readers cannot look it up, and it cannot be linked to the register."
+    }
+    MALFORMED_SIGN: Warning "malformed-sign", example "✗ Quyết định số 100/ QĐ - UBND, 100QĐ-UBND, 100/QD-UBND, 1.240/SNV-CCHC\n✓ Quyết định số 100/QĐ-UBND, 1240/SNV-CCHC" {
+        vi "Số, ký hiệu viết sai thể thức"
+            "“{text}” viết sai thể thức."
+            "Viết `{regular}`."
+            "Số và ký hiệu viết liền, không dấu cách, không dấu chấm; loại văn bản và cơ quan viết tắt bằng chữ in hoa, nối bằng gạch nối (Nghị định 30/2020/NĐ-CP). Chương trình vẫn hiểu và nối liên kết khi rõ là văn bản nào, nhưng người đọc tìm theo số, ký hiệu ở nơi khác sẽ không ra."
+        en "Malformed number or sign"
+            "“{text}” is not in the regular form."
+            "Write `{regular}`."
+            "Number and sign are written without spaces and points; type and body are abbreviated in capitals and joined by a hyphen (Decree 30/2020/NĐ-CP). What is meant is understood here all the same, and linked where it is clear, but those who search for the number elsewhere will not find it."
+    }
+    TYPE_SIGN_DIFFERS: Warning "type-sign-differs", example "✗ Quyết định số 36/KH-UBND\n✓ Kế hoạch số 36/KH-UBND" {
+        vi "Loại văn bản và ký hiệu không khớp"
+            "Ký hiệu của {number} là của {other}, không phải {kind}."
+            "Kiểm tra lại loại văn bản và ký hiệu; một trong hai viết nhầm."
+            "Ký hiệu mở đầu bằng chữ viết tắt của loại văn bản: QĐ là Quyết định, KH là Kế hoạch (Nghị định 30/2020/NĐ-CP, Phụ lục III). Khi hai bên không khớp, người đọc không biết phải tìm văn bản nào. Áp dụng cho viện dẫn trong bài và cho `type` của văn bản trong sổ."
+        en "Type and sign that do not fit"
+            "The sign of {number} is that of {other}, not of {kind}."
+            "Check type and sign; one of them is a slip."
+            "A sign begins with the abbreviation of the type: QĐ is Quyết định, KH is Kế hoạch (Decree 30/2020/NĐ-CP, annex III). Where they do not fit, readers cannot tell which document to look for. This is for citations in articles and for `type` of documents in the register."
     }
     CITATION_PARTY_PATTERN: Warning "citation-party-pattern", example "✗ 132-KH/UBND\n✓ 132/KH-UBND" {
         vi "Ký hiệu viết theo mẫu của Đảng"
@@ -135,14 +155,44 @@ rules! {
             "Correct the number; if a document of the same number of another year or body is meant, add it to the register and write day or issuer behind number and sign."
             "No document implements, replaces or amends itself. Mostly a number was copied by mistake, or the older document of that number is not yet in the register."
     }
-    MUTUAL_REPLACEMENT: Warning "mutual-replacement", example "09/QĐ-SNV: replaces: [5/QĐ-SNV]\n✗ 05/QĐ-SNV: replaces: [9/QĐ-SNV]" {
-        vi "Hai văn bản thay thế lẫn nhau"
-            "Văn bản này ghi thay thế {number}, mà {number} cũng ghi thay thế văn bản này."
-            "Chỉ giữ `replaces` ở văn bản ban hành sau."
-            "Văn bản sau thay thế văn bản trước. Khi cả hai cùng ghi thay thế nhau, cả hai đều hiện là hết hiệu lực."
-        en "Documents that replace each other"
-            "This document says that it replaces {number}, which says that it replaces this one."
-            "Keep `replaces` in the later document only."
-            "The later document replaces the earlier. Where each says that it replaces the other, both show as no longer in force."
+    DOCUMENT_CIRCLE: Warning "document-circle", example "09/QĐ-SNV: replaces: [5/QĐ-SNV]\n✗ 05/QĐ-SNV: replaces: [9/QĐ-SNV]" {
+        vi "Văn bản dẫn vòng tròn"
+            "`{key}`: {number} dẫn trở lại chính văn bản này[ qua {through}]."
+            "Bỏ số này khỏi `{key}`, nếu nó là của văn bản ban hành sau; văn bản sau mới thực hiện, thay thế, sửa đổi văn bản trước."
+            "Văn bản sau thực hiện, thay thế hoặc sửa đổi văn bản trước, nên không thể dẫn trở lại chính nó, dù qua văn bản khác. Thường là ghi nhầm vào tệp của văn bản kia. Hai văn bản thay thế lẫn nhau thì cả hai đều hiện là hết hiệu lực. Mỗi vòng được báo một lần, ở văn bản ban hành sớm nhất."
+        en "Documents in a circle"
+            "`{key}`: {number} leads back to this very document[ by way of {through}]."
+            "Take the number out of `{key}` if it is that of a later document; the later one implements, replaces or amends the earlier."
+            "Later documents implement, replace or amend earlier ones, so that none leads back to itself, not even by way of others. Mostly a number was written into the file of the other document. Two that replace each other both show as no longer in force. Each circle is told once, at the document that was issued first."
+    }
+    DOCUMENT_NAMES_LATER: Warning "document-names-later", example "issued: 2026-01-05\n✗ implements: [36/KH-UBND ngày 05/02/2026]" {
+        vi "Văn bản nêu văn bản ban hành sau"
+            "`{key}`: {number} ban hành ngày {issued}, sau văn bản này ({own})."
+            "Kiểm tra hai ngày ban hành; nếu là văn bản khác cùng số, thêm văn bản đó vào sổ và ghi ngày ban hành sau số, ký hiệu."
+            "Văn bản chỉ thực hiện, thay thế hoặc sửa đổi được văn bản đã ban hành. Thường một trong hai ngày gõ nhầm, quan hệ ghi ngược chiều, hoặc văn bản cùng số của năm trước chưa có trong sổ."
+        en "Document that names a later one"
+            "`{key}`: {number} was issued on {issued}, after this document ({own})."
+            "Check both days of issue; if another document of that number is meant, add it to the register and write the day behind number and sign."
+            "Documents implement, replace and amend what has been issued. Mostly one of the days is a slip, the relation is written the wrong way round, or the document of that number of an earlier year is not yet in the register."
+    }
+    REPLACEMENT_GAP: Information "replacement-gap", example "05/QĐ-SNV: expires: 2026-05-01\n✗ 09/QĐ-SNV: effective: 2026-06-01, replaces: [5/QĐ-SNV]" {
+        vi "Khoảng trống giữa hai văn bản"
+            "{number} hết hiệu lực từ {end}, còn văn bản thay thế này có hiệu lực từ {start}."
+            "Kiểm tra `expires` của {number} và `effective` của văn bản này; nếu đúng là có khoảng trống thì để yên."
+            "Văn bản bị thay thế thường giữ hiệu lực cho đến khi văn bản mới có hiệu lực. Theo sổ thì giữa hai ngày này không văn bản nào có hiệu lực; thường do gõ nhầm một ngày."
+        en "Gap between two documents"
+            "{number} is not in force since {end}, and this document, which replaces it, takes effect on {start}."
+            "Check `expires` of {number} and `effective` of this document; if there is a gap indeed, leave it."
+            "What is replaced mostly holds until the new document takes effect. By the register none of the two is in force between these days; mostly one of them is a slip."
+    }
+    DOCUMENT_NUMBER_TWICE: Warning "document-number-twice", example "a.md: number: 07/KH-UBND\n✗ b.md: number: 7/KH-UBND (cùng cơ quan, cùng năm)" {
+        vi "Hai văn bản trùng số"
+            "{number} đã là số của {other} ({file}), cùng cơ quan và cùng năm."
+            "Kiểm tra số, cơ quan và ngày ban hành; nếu là một văn bản thì chỉ giữ một tệp."
+            "Mỗi năm một cơ quan chỉ có một văn bản mang một số, ký hiệu; 7/KH-UBND và 07/KH-UBND là một số. Trùng thì viện dẫn không biết nối vào đâu. Thường do chép tệp mà quên sửa số, hoặc nhập một văn bản hai lần. Cơ quan đánh số lại giữa năm sau khi sắp xếp thì có thể tắt quy tắc này."
+        en "One number of two documents"
+            "{number} is the number of {other} ({file}) already, of the same body and year."
+            "Check number, issuer and day of issue; if it is one document, keep one file."
+            "A body has one document of a number and sign a year; 7/KH-UBND and 07/KH-UBND are one number. Where there are two, citations cannot tell which is meant. Mostly a file was copied and the number forgotten, or a document was entered twice. A body that began to count anew within a year after a merger may switch this rule off."
     }
 }

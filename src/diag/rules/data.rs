@@ -205,6 +205,26 @@ rules! {
             "Check `{key}` of the units concerned."
             "No unit is above itself or its own successor, not even by way of others."
     }
+    SUCCESSOR_WITHOUT_END: Warning "successor-without-end", example "✗ - {id: huyen-a, name: UBND huyện A, successor: xa-a}\n✓ - {id: huyen-a, name: UBND huyện A, to: 30/6/2025, successor: xa-a}" {
+        vi "Đơn vị có đơn vị kế thừa mà không có ngày kết thúc"
+            "`{unit}` có đơn vị kế thừa là `{successor}` nhưng không có `to`."
+            "Ghi ngày cuối cùng hoạt động ở `to`[, ví dụ `to: {end}`], hoặc bỏ `successor`."
+            "Không có ngày kết thúc thì đơn vị vẫn hiện là đang hoạt động, đơn vị kế thừa không hiện trên trang của nó, và bài, chỉ tiêu vẫn tính cho đơn vị cũ."
+        en "Unit with a successor and no last day"
+            "`{unit}` has `{successor}` as its successor but no `to`."
+            "Give its last day under `to`[, such as `to: {end}`], or remove `successor`."
+            "Without a last day the unit shows as one that exists, its page does not tell the successor, and items and targets still count for the old unit."
+    }
+    SUCCESSOR_NOT_THERE: Warning "successor-not-there", example "- {id: huyen-a, to: 30/6/2025, successor: xa-a}\n✗ - {id: xa-a, from: 01/9/2025}\n✓ - {id: xa-a, from: 01/7/2025}" {
+        vi "Đơn vị kế thừa không nối tiếp"
+            "`{unit}` kết thúc ngày {end}, còn đơn vị kế thừa `{successor}`[ chỉ hoạt động từ {from}][ đã kết thúc ngày {to}]."
+            "Kiểm tra `to` của `{unit}` và `from`, `to` của `{successor}`."
+            "Đơn vị kế thừa tiếp nhận ngay khi đơn vị cũ kết thúc. Có khoảng trống thì bài của những ngày đó không thuộc đơn vị nào; đơn vị kế thừa đã kết thúc trước thì không tiếp nhận được."
+        en "Successor that is not there"
+            "`{unit}` ended on {end}, and its successor `{successor}`[ exists since {from} only][ had ended on {to}]."
+            "Check `to` of `{unit}`, and `from` and `to` of `{successor}`."
+            "A successor takes over when the old unit ends. Where there is a gap, articles of these days belong to no unit; one that had ended before cannot take over."
+    }
     DUPLICATE_ID: Error "duplicate-id", example "✗ - {id: a, …}\n✗ - {id: a, …}" {
         vi "Mã bị lặp"
             "`{id}` đã được dùng ở trên."

@@ -248,11 +248,11 @@ rules! {
     BAD_DOCUMENT_NUMBER: Warning "bad-document-number", example "✗ documents: [KH 36]\n✓ documents: [36/KH-UBND]" {
         vi "Số, ký hiệu văn bản lạ"
             "“{value}” không giống số, ký hiệu văn bản."
-            "Viết theo Nghị định 30/2020/NĐ-CP, ví dụ 36/KH-UBND, 30/2020/NĐ-CP."
+            "[Có phải ý bạn là {suggestion}? ]Viết theo Nghị định 30/2020/NĐ-CP, ví dụ 36/KH-UBND, 30/2020/NĐ-CP."
             "Số, ký hiệu đúng thể thức thì văn bản mới được nhận ra, nối liên kết và xếp vào sổ văn bản."
         en "Odd document number"
             "“{value}” does not look like the number and sign of a document."
-            "Write it by Decree 30/2020/NĐ-CP, such as 36/KH-UBND, 30/2020/NĐ-CP."
+            "[Did you mean {suggestion}? ]Write it by Decree 30/2020/NĐ-CP, such as 36/KH-UBND, 30/2020/NĐ-CP."
             "Only a number in the regular form lets a document be recognised, linked and entered in the register."
     }
     DOCUMENT_DATES: Warning "document-dates", example "issued: 2026-01-05\n✗ effective: 2025-01-10\n✓ effective: 2026-01-10" {

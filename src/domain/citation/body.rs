@@ -11,11 +11,87 @@ pub(super) fn same_key(one: &str, other: &str) -> bool {
     if short.is_empty() {
         return false;
     }
-    let begins = long
-        .strip_prefix(short)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']));
+    let begins = long.strip_prefix(short).is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with([' ', ',']) && !is_inside_name(short, rest)
+    });
     let is_level = || LEVELS.iter().any(|level| level == short);
-    begins || is_level() && long.split(' ').any(|word| word == short)
+    begins || is_level() && first_level(long) == Some(short)
+}
+
+/// Whether a key ends inside the name of a place that goes on behind it: "xã An" in "xã An Bình".
+fn is_inside_name(key: &str, rest: &str) -> bool {
+    let Some(next) = rest.strip_prefix(' ').filter(|it| it.starts_with(char::is_alphabetic)) else {
+        return false;
+    };
+    let name_behind = |level: &'static String| {
+        let at = words_at(key, level).last()?;
+        let name = key.get(at + level.len()..)?.strip_prefix(' ').unwrap_or_default();
+        Some((at + level.len(), name))
+    };
+    let last = LEVELS.iter().filter_map(name_behind).max_by_key(|(end, _)| *end);
+    let is_name = |name: &str| !name.is_empty() && !is_no_place(name);
+    last.is_some_and(|(_, name)| is_name(name)) && territory(next).is_none()
+}
+
+/// Whether what stands behind a level makes it another word or the name of a body: "xã hội", "tỉnh
+/// ủy".
+fn is_no_place(name: &str) -> bool {
+    NO_PLACES.iter().any(|word| name.split([' ', ',']).next() == Some(word))
+}
+
+/// The first level that a key names: of "UBND xã Đồi Sương, tỉnh Lam Giang" it is the commune.
+fn first_level(key: &str) -> Option<&'static str> {
+    let place = |level: &'static String| Some((words_at(key, level).next()?, level.as_str()));
+    LEVELS.iter().filter_map(place).min().map(|(_, level)| level)
+}
+
+/// The places in a key where these words stand by themselves.
+fn words_at<'k>(key: &'k str, words: &'k str) -> impl Iterator<Item = usize> {
+    let is_whole = move |at: &usize| {
+        let after = key.get(at + words.len()..).unwrap_or_default();
+        (*at == 0 || key.get(..*at).is_some_and(|before| before.ends_with(' ')))
+            && (after.is_empty() || after.starts_with([' ', ',']))
+    };
+    key.match_indices(words).map(|(at, _)| at).filter(is_whole)
+}
+
+/// The province (tỉnh, thành phố trực thuộc trung ương) that a key names, with its level: the last
+/// one, "tỉnh Lam Giang" in "UBND thành phố Bến Trăng, tỉnh Lam Giang".
+fn province_in(key: &str) -> Option<Province<'_>> {
+    let named = |level: &'static String| {
+        let at = words_at(key, level).last()?;
+        let name = key.get(at + level.len()..)?.strip_prefix(' ')?;
+        (!is_no_place(name)).then_some(Province { at, level, name })
+    };
+    PROVINCES.iter().filter_map(named).max_by_key(|province| province.at)
+}
+
+/// A province that a key names.
+struct Province<'k> {
+    at: usize,
+    level: &'static str,
+    name: &'k str,
+}
+
+/// The key of the province that the name of a body tells: of "Sở Nội vụ tỉnh Lam Giang" that of
+/// "tỉnh Lam Giang".
+#[must_use]
+pub fn province_of(name: &str) -> Option<String> {
+    let key = issuer_key(name);
+    province_in(&key).and_then(|province| key.get(province.at..)).map(str::to_owned)
+}
+
+/// Whether a key names a province that is another than this one. Towns were called "thành phố" as
+/// well, and lay in provinces: only departments tell that such a one is meant as a province.
+pub(super) fn is_of_other_province(cited: &str, home: &str) -> bool {
+    let Some((cited_in, home)) = province_in(cited).zip(province_in(home)) else { return false };
+    let is_department = || cited.split(' ').next() == Some(&*DEPARTMENT);
+    if cited_in.level == home.level {
+        let (one, other) = (cited_in.name, home.name);
+        !one.starts_with(other) && !other.starts_with(one)
+    } else {
+        is_department()
+    }
 }
 
 /// Whether both keys are bodies of a territory and the territories differ, so that one cannot
@@ -98,6 +174,17 @@ static ORGANS: LazyLock<[String; 2]> =
 /// The keys of [`LEVEL_WORDS`].
 static LEVELS: LazyLock<[String; 7]> = LazyLock::new(|| LEVEL_WORDS.map(same_word_key));
 
+/// The keys of the levels of provinces.
+static PROVINCES: LazyLock<[String; 2]> =
+    LazyLock::new(|| ["tỉnh", "thành phố"].map(same_word_key));
+
+/// The keys of words behind a level that make it another word or the name of a body.
+static NO_PLACES: LazyLock<[String; 3]> =
+    LazyLock::new(|| ["ủy", "đoàn", "hội"].map(same_word_key));
+
+/// The key of the word for a department of a province.
+static DEPARTMENT: LazyLock<String> = LazyLock::new(|| same_word_key("sở"));
+
 /// Levels by which a text may call a body: "Kế hoạch 3612 của tỉnh".
 const LEVEL_WORDS: [&str; 7] = ["tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã", "đặc khu"];
 
@@ -132,9 +219,13 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 const SIGNERS: &[&str] = &["chủ tịch", "bộ trưởng", "giám đốc", "thường trực"];
 
 /// The key under which spellings of a body's name are equal; empty for a signer ("Bộ trưởng")
-/// without the body.
+/// without the body. "Xã Đồi Sương, tỉnh Lam Giang" may go without its comma.
 pub(super) fn issuer_key(name: &str) -> String {
-    same_word_key(&full_issuer(name))
+    let mut key = same_word_key(&full_issuer(name));
+    for level in LEVELS.iter().filter(|_| name.contains(',')) {
+        key = key.replace(&format!(", {level} "), &format!(" {level} "));
+    }
+    key
 }
 
 /// The name of a body in full and in small letters, whichever of its usual abbreviations was

@@ -12,11 +12,12 @@ pub(super) struct Day {
     pub(super) length: usize,
 }
 
-/// Reads `ngày 19/12/2019`, `ngày 07-9-2021`, `ngày 05.01.2023` or `ngày 05 tháng 01 năm 2023`;
-/// with `bare`, also `19/12/2019`.
+/// Reads `ngày 19/12/2019`, `ngày 07-9-2021`, `ngày 05.01.2023`, `ngày 05 tháng 01 năm 2023` or
+/// `ngày 19/12/19`; with `bare`, also `19/12/2019`.
 pub(super) fn read_day(text: &str, bare: bool) -> Option<Day> {
     let mut rest = text;
-    if let Some(length) = starts_with(text, "ngày") {
+    let word_length = starts_with(text, "ngày");
+    if let Some(length) = word_length {
         rest = without_space(text.get(length..)?)?;
     } else if !bare {
         return None;
@@ -26,8 +27,11 @@ pub(super) fn read_day(text: &str, bare: bool) -> Option<Day> {
         Some(after) => {
             let separator = rest.chars().next()?;
             let (month, after) = number(after, 2)?;
-            let (year, after) = number(after.strip_prefix(separator)?, 4)?;
-            (month, year, after)
+            let digits = after.strip_prefix(separator)?;
+            let (year, after) = number(digits, 4)?;
+            // Bare, two digits might be anything.
+            let is_short = digits.len() - after.len() == 2 && word_length.is_some();
+            (month, if is_short { full_year(year) } else { year }, after)
         }
         None => {
             let (month, after) = number(word(rest, "tháng")?, 2)?;
@@ -41,6 +45,31 @@ pub(super) fn read_day(text: &str, bare: bool) -> Option<Day> {
     let date = i8::try_from(month).ok().zip(i8::try_from(day).ok());
     let date = date.and_then(|(month, day)| Date::new(year, month, day).ok());
     Some(Day { date, length: text.len() - rest.len() })
+}
+
+/// The year that two digits stand for: documents are of the last decades.
+fn full_year(short: i16) -> i16 {
+    if short < 70 { 2000 + short } else { 1900 + short }
+}
+
+/// Reads what is less than a day of issue, and gives the bytes it takes: `ngày 10/3`, `ngày 10
+/// tháng 3`, `tháng 01/2026`, `tháng 01 năm 2026`.
+pub(super) fn read_part_of_day(text: &str) -> Option<usize> {
+    let rest = match starts_with(text, "ngày") {
+        Some(length) => {
+            let (_, rest) = number(without_space(text.get(length..)?)?, 2)?;
+            let bare = rest.strip_prefix(['/', '-', '.']);
+            let (_, rest) = number(bare.or_else(|| word(rest, "tháng"))?, 2)?;
+            rest
+        }
+        None => {
+            let (_, rest) = number(word(text, "tháng")?, 2)?;
+            let (year, rest) = number(rest.strip_prefix('/').or_else(|| word(rest, "năm"))?, 4)?;
+            (year >= 1000).then_some(rest)?
+        }
+    };
+    let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
+    (!goes_on).then(|| text.len() - rest.len())
 }
 
 /// Reads `năm 2021`, and the bytes it takes.
@@ -90,11 +119,29 @@ mod tests {
         check("ngày 31/02/2023", Some(("", "ngày 31/02/2023")));
         check("ngày 19/12-2019", None);
         check("ngày 19/12", None);
-        check("ngày 19/12/19", None);
+        check("ngày 19/12/19 của", Some(("2019-12-19", "ngày 19/12/19")));
+        check("ngày 19/12/98", Some(("1998-12-19", "ngày 19/12/98")));
+        check("ngày 19/12/198", None);
         check("ngày 19/12/20190", None);
         check("19/12/2019", None);
         check("ngày mai", None);
         check("ngày", None);
+    }
+
+    #[test]
+    fn parts_of_days_are_read() {
+        let check = |text: &str, expect: &str| {
+            let got = read_part_of_day(text).and_then(|length| text.get(..length));
+            assert_eq!(got.unwrap_or_default(), expect, "{text}");
+        };
+        check("ngày 10/3 của", "ngày 10/3");
+        check("ngày 10 tháng 3,", "ngày 10 tháng 3");
+        check("tháng 01/2026 của", "tháng 01/2026");
+        check("tháng 1 năm 2026 của", "tháng 1 năm 2026");
+        check("ngày 10/3/2026", "");
+        check("ngày 10", "");
+        check("tháng 01", "");
+        check("tháng 01/26", "");
     }
 
     #[test]

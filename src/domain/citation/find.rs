@@ -1,6 +1,8 @@
 //! The way through a text, from one run of digits to the next.
 
-use super::kind::{self, Lead};
+use super::between::Between;
+use super::kind::{self, DocumentType, Lead};
+use super::malformed::{self, Malformed};
 use super::tail::Tail;
 use super::words::{starts_with, without_space, without_space_at_end};
 use super::{Citation, Defect, Introduction};
@@ -11,9 +13,13 @@ const CHUNK: usize = 32;
 /// How far back the beginning of a web address is looked for.
 const ADDRESS: usize = 256;
 
+/// How far back another type is looked for that a sign may belong to.
+const BEFORE: usize = 120;
+
 /// What begins the sign of a document whose type is not named and has no code: offices that write
 /// official letters.
-const OFFICES: &[&str] = &["UBND", "HĐND", "VPCP", "VP", "TTg", "BNV", "SNV", "BTTTT", "BKHCN"];
+pub(super) const OFFICES: &[&str] =
+    &["UBND", "HĐND", "VPCP", "VP", "TTg", "BNV", "SNV", "BTTTT", "BKHCN"];
 
 pub(super) fn all(text: &str) -> Vec<Citation> {
     let mut found = Vec::new();
@@ -55,7 +61,7 @@ fn read(text: &str, floor: usize, start: usize, end: usize) -> Option<(Citation,
         return None;
     }
     let rest = text.get(start..)?;
-    let signed = DocumentNumber::read(rest).filter(|(_, length)| ends_well(rest, *length));
+    let signed = Signed::read(rest);
     if signed.is_none() && !may_be_unsigned(before, text.get(end..)?) {
         return None;
     }
@@ -63,34 +69,108 @@ fn read(text: &str, floor: usize, start: usize, end: usize) -> Option<(Citation,
     if before.ends_with(char::is_alphanumeric) && !lead.joined {
         return None;
     }
-    let ((number, length), tail) = match signed {
-        Some((number, length)) => {
-            let trusted = is_trusted(&number, &lead) && !in_address(text, start);
-            let tail = trusted.then(|| Tail::read(text, start + length))?;
-            ((number, length), tail)
+    let has_words = lead.kind.is_some() || lead.says_number;
+    let is_clear = |signed: &Signed| has_words || !signed.needs_words;
+    let (signed, tail) = match signed.filter(is_clear) {
+        Some(signed) => {
+            let trusted = is_trusted(&signed.number, &lead) && !in_address(text, start);
+            let tail = trusted.then(|| Tail::read(text, start + signed.length))?;
+            (signed, tail)
         }
         None => read_unsigned(text, start, &lead)?,
     };
-    let number_span = start..start + length;
-    let written = text.get(number_span.clone())?;
-    let kind_end = lead.kind.map(|(_, end)| floor + end);
-    let span = floor + lead.start..tail.end;
-    let citation = Citation {
-        kind: lead.kind.map(|(kind, _)| kind).or_else(|| {
-            let sign = number.sign.as_deref()?;
-            kind::type_of_sign(sign, number.is_of_party())
-        }),
-        kind_span: kind_end.map(|end| span.start..end),
-        introduction: Introduction::read(text, floor, span.start),
-        defects: defects(&number, written, &tail),
-        span,
-        number_span,
-        number,
-        date: tail.date,
-        year: tail.year,
-        issuer: tail.issuer,
-    };
-    Some((citation, tail.read_to))
+    let may_have = lead.kind.is_none() && signed.number.sign.is_some();
+    let between = may_have.then(|| Between::read(text, floor, floor + lead.start)).flatten();
+    let between = between.filter(|it| it.suits(&signed.number, lead.says_number));
+    let parts = Parts { floor, start, lead, signed, between, tail };
+    parts.put_together(text)
+}
+
+/// A number and its sign.
+struct Signed {
+    number: DocumentNumber,
+    length: usize,
+    /// Whether it is written in another form than it is meant in.
+    is_malformed: bool,
+    /// Whether only the words before it can make it sure.
+    needs_words: bool,
+}
+
+impl Signed {
+    fn new(number: DocumentNumber, length: usize) -> Self {
+        Self { number, length, is_malformed: false, needs_words: false }
+    }
+
+    /// Reads the number and sign that a text begins with.
+    fn read(rest: &str) -> Option<Self> {
+        let regular = DocumentNumber::read(rest).filter(|(_, length)| ends_well(rest, *length));
+        if let Some((number, length)) = regular {
+            return Some(match malformed::repaired(&number) {
+                Some(number) => Self { is_malformed: true, ..Self::new(number, length) },
+                None => Self::new(number, length),
+            });
+        }
+        let Malformed { number, length, needs_words } =
+            malformed::read(rest).filter(|it| ends_well(rest, it.length))?;
+        Some(Self { is_malformed: true, needs_words, ..Self::new(number, length) })
+    }
+}
+
+/// What was read of a citation.
+struct Parts {
+    floor: usize,
+    start: usize,
+    lead: Lead,
+    signed: Signed,
+    between: Option<Between>,
+    tail: Tail,
+}
+
+impl Parts {
+    /// The citation, and how far it was read. What stands behind a number goes before what stands
+    /// before it.
+    fn put_together(self, text: &str) -> Option<(Citation, usize)> {
+        let Self { floor, start, lead, signed, between, mut tail } = self;
+        let number_span = start..start + signed.length;
+        let mut begin = floor + lead.start;
+        let mut kind = lead.kind.map(|(kind, end)| (kind, begin..floor + end));
+        if let Some(between) = between {
+            kind = between.kind.or(kind);
+            begin = kind.as_ref().map_or(begin, |(_, span)| span.start);
+            tail.issuer = tail.issuer.or(between.issuer);
+            if let Some((day, span)) = between.day.filter(|_| !tail.has_day()) {
+                match day.date {
+                    Some(date) => tail.date = Some((date, span)),
+                    None => tail.impossible = Some(span),
+                }
+            }
+        }
+        let other_type = kind.as_ref().and_then(|(kind, _)| {
+            let other = kind.contradicted_by(&signed.number)?;
+            // Of "Thông báo hợp đồng số 12/TB-SNV" the first is the type, the second its subject.
+            let from = begin.saturating_sub(BEFORE).max(floor);
+            let from = (from..=begin).find(|&from| text.is_char_boundary(from))?;
+            (!other.is_named_in(text.get(from..begin)?)).then_some(other)
+        });
+        let defects = defects(&signed, text.get(number_span.clone())?, other_type, &tail);
+        let (kind, kind_span) = kind.unzip();
+        let Signed { number, .. } = signed;
+        let by_sign = || kind::type_of_sign(number.sign.as_deref()?, number.is_of_party());
+        let citation = Citation {
+            span: begin..tail.end,
+            kind: kind.or_else(by_sign),
+            kind_span,
+            introduction: Introduction::read(text, floor, begin),
+            defects,
+            number_span,
+            number,
+            date: tail.date,
+            year: tail.year,
+            has_part_of_day: tail.has_part_of_day,
+            issuer: tail.issuer,
+        };
+        Some((citation, tail.read_to))
+    }
 }
 
 /// Whether a number may begin behind this text: not inside a date, a decimal, an address or a
@@ -161,7 +241,7 @@ fn may_be_unsigned(before: &str, after: &str) -> bool {
 }
 
 /// Reads a number without a whole sign; only words around it can make it one of a document.
-fn read_unsigned(text: &str, start: usize, lead: &Lead) -> Option<((DocumentNumber, usize), Tail)> {
+fn read_unsigned(text: &str, start: usize, lead: &Lead) -> Option<(Signed, Tail)> {
     let (kind, _) = lead.kind?;
     let rest = text.get(start..)?;
     let (number, mut length) = DocumentNumber::read_unsigned(rest)?;
@@ -180,7 +260,7 @@ fn read_unsigned(text: &str, start: usize, lead: &Lead) -> Option<((DocumentNumb
     } else {
         kind.firm && !looks_like_year && tail.issuer.is_some()
     };
-    (likely || tail.date.is_some()).then_some(((number, length), tail))
+    (likely || tail.date.is_some()).then(|| (Signed::new(number, length), tail))
 }
 
 /// The bytes of the part of a sign behind a number: `/KH`.
@@ -214,17 +294,22 @@ fn is_apart(rest: &str) -> bool {
     }
 }
 
-fn defects(number: &DocumentNumber, written: &str, tail: &Tail) -> Vec<Defect> {
-    let mut defects = Vec::new();
-    if number.sign.is_none() {
-        defects.push(Defect::NoSign);
-    }
-    if number.is_party_pattern_of_state_body() {
-        defects.push(Defect::PartyPattern);
-    }
-    if written.contains(is_false_stroke) {
-        defects.push(Defect::FalseStroke);
-    }
+fn defects(
+    signed: &Signed,
+    written: &str,
+    other_type: Option<&'static DocumentType>,
+    tail: &Tail,
+) -> Vec<Defect> {
+    let number = &signed.number;
+    let found = [
+        (number.sign.is_none(), Defect::NoSign),
+        (signed.is_malformed, Defect::Malformed),
+        (number.is_party_pattern_of_state_body(), Defect::PartyPattern),
+        (written.contains(is_false_stroke), Defect::FalseStroke),
+    ];
+    let mut defects: Vec<Defect> =
+        found.into_iter().filter(|(is_so, _)| *is_so).map(|(_, defect)| defect).collect();
+    defects.extend(other_type.map(Defect::OtherType));
     defects.extend(tail.impossible.clone().map(Defect::ImpossibleDate));
     defects
 }

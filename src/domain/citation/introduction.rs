@@ -11,7 +11,7 @@ use crate::base::date::Date;
 /// How far back issuer and day are looked for, in bytes.
 const WINDOW: usize = 160;
 /// The most words of a day: "ngày 05 tháng 02 năm 2026".
-const DAY_WORDS: usize = 6;
+pub(super) const DAY_WORDS: usize = 6;
 /// The most words between an issuer and the citation: "đã chính thức ký ban hành".
 const MOST_WORDS: usize = 4;
 
@@ -96,13 +96,13 @@ fn last_of<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
 }
 
 /// The text without a comma at its end and the white space around it.
-fn without_comma(text: &str) -> &str {
+pub(super) fn without_comma(text: &str) -> &str {
     let trimmed = text.trim_end();
     trimmed.strip_suffix(',').unwrap_or(trimmed).trim_end()
 }
 
 /// The places where the words of a text begin, in order.
-fn word_starts(text: &str) -> impl DoubleEndedIterator<Item = usize> {
+pub(super) fn word_starts(text: &str) -> impl DoubleEndedIterator<Item = usize> {
     let begins = |(at, c): &(usize, char)| {
         c.is_alphanumeric()
             && !text.get(..*at).is_some_and(|before| before.ends_with(char::is_alphanumeric))

@@ -75,10 +75,15 @@ enum Part {
 pub(super) fn read_issuer(text: &str) -> Option<usize> {
     let mut end = 0;
     let mut last = None;
+    let mut level = None;
     for _ in 0..MAX_PARTS {
         let Some(rest) = text.get(end..).and_then(without_space) else { break };
-        let Some((part, length)) = read_part(rest, last) else { break };
+        let above = || level.filter(|_| last == Some(Part::Place)).and_then(|it| above(rest, it));
+        let Some((part, length)) = read_part(rest, last).or_else(above) else { break };
         end = text.len() - rest.len() + length;
+        if part == Part::Level {
+            level = rest.get(..length);
+        }
         last = Some(part);
     }
     if last.is_none() {
@@ -115,6 +120,28 @@ fn read_part(rest: &str, last: Option<Part>) -> Option<(Part, usize)> {
             .map(|(_, length)| (Part::Place, length)),
         Part::Place => None,
     }
+}
+
+/// A territory above one of this level, behind a comma: ", tỉnh Lam Giang" behind a commune. What
+/// is of the same level or below begins a list.
+fn above(rest: &str, level: &str) -> Option<(Part, usize)> {
+    let behind = without_space(rest.strip_prefix(',')?)?;
+    let length = longest(LEVELS, behind)?;
+    let is_above = rank(behind.get(..length)?)? > rank(level)?;
+    let name = without_space(behind.get(length..)?.trim_start_matches('.'))?;
+    let length = rest.len() - name.len() + place(name)?;
+    is_above.then_some((Part::Place, length))
+}
+
+/// How high a level is: communes, districts, towns and provinces.
+fn rank(level: &str) -> Option<usize> {
+    let ranks: [&[&str]; 4] = [
+        &["xã", "phường", "thị trấn", "đặc khu"],
+        &["huyện", "quận", "thị xã", "tx"],
+        &["thành phố", "tp"],
+        &["tỉnh"],
+    ];
+    ranks.iter().position(|levels| levels.iter().any(|it| starts_with(level, it).is_some()))
 }
 
 /// The bytes of the longest phrase of a table that a text begins with.
@@ -213,6 +240,16 @@ mod tests {
         check("UBND phường 12 tổ chức", "UBND phường 12");
         check("UBND phường 1/2", "UBND phường");
         check("tỉnh và huyện", "tỉnh");
+        check("UBND xã Đồi Sương, tỉnh Lam Giang, các", "UBND xã Đồi Sương, tỉnh Lam Giang");
+        check(
+            "UBND xã A, huyện Mây Ngàn, tỉnh Lam Giang",
+            "UBND xã A, huyện Mây Ngàn, tỉnh Lam Giang",
+        );
+        check("UBND phường Bến Trăng, TP. Lam Sơn.", "UBND phường Bến Trăng, TP. Lam Sơn");
+        check("UBND xã Đồi Sương, xã Suối Nhạc", "UBND xã Đồi Sương");
+        check("UBND tỉnh Lam Giang, xã Đồi Sương", "UBND tỉnh Lam Giang");
+        check("UBND xã Đồi Sương, tỉnh đã", "UBND xã Đồi Sương");
+        check("UBND xã, tỉnh Lam Giang", "UBND xã");
         check("Bộ Nội vụ Hướng dẫn", "Bộ Nội vụ");
         check("Sở Nội vụ Cao Bằng đã", "Sở Nội vụ Cao Bằng");
         check("Ủy ban Thường vụ Quốc hội.", "Ủy ban Thường vụ Quốc hội");

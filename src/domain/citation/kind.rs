@@ -3,8 +3,10 @@
 //! Codes of administrative documents are those of Decree 30/2020/NĐ-CP, annex III; laws,
 //! documents of the Party and official letters have theirs by custom.
 
-use super::words::{ends_with, lower, without_space_at_end};
-use crate::domain::document::true_stroke;
+use super::introduction::word_starts;
+use super::words::{ends_with, lower, starts_with, without_space_at_end};
+use crate::base::viet::same_word_key;
+use crate::domain::document::{DocumentNumber, is_state_body, true_stroke};
 
 /// A type of document (loại văn bản).
 #[derive(Debug, PartialEq, Eq)]
@@ -18,6 +20,46 @@ pub struct DocumentType {
     /// Whether the name with "số" and a number can only be a document; "chương trình số 3" may be
     /// the third programme.
     pub(super) firm: bool,
+}
+
+impl DocumentType {
+    /// The type of this name, in any of its spellings.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        let key = same_word_key(name);
+        let is_named = |words: &&str| same_word_key(words) == key;
+        TYPES.iter().find(|kind| kind.words.iter().any(is_named))
+    }
+
+    /// The type that a number's sign names, where it is another than this one and cannot go for it.
+    ///
+    /// Official letters have no code, so that one in their sign is the name of an office unless that
+    /// of a body follows (`36/KH-UBND`, but not `4943/CT-TTHT`); joint circulars and resolutions may
+    /// have the codes of single ones, and conclusions are made known by notices.
+    #[must_use]
+    pub fn contradicted_by(&self, number: &DocumentNumber) -> Option<&'static Self> {
+        let sign = number.sign.as_deref()?;
+        let mut words = sign.split(['-', '/', '&']);
+        let (code, body) = (words.next()?, words.next().unwrap_or_default());
+        let by_sign = type_of_sign(sign, number.is_of_party())?;
+        let may_have = match self.name {
+            "Công văn" if !is_state_body(body) => return None,
+            "Thông tư liên tịch" => "TT",
+            "Nghị quyết liên tịch" => "NQ",
+            "Kết luận" => "TB",
+            _ => "",
+        };
+        let suits = self.codes.is_empty() || self.codes.contains(&code) || code == may_have;
+        (!suits).then_some(by_sign)
+    }
+
+    /// Whether a text names the type.
+    pub(super) fn is_named_in(&self, text: &str) -> bool {
+        word_starts(text).any(|at| {
+            let rest = text.get(at..).unwrap_or_default();
+            self.words.iter().any(|words| starts_with(rest, words).is_some())
+        })
+    }
 }
 
 /// Writes the table of types.
@@ -77,6 +119,11 @@ pub static TYPES: &[DocumentType] = types! {
     "Thông tri" ["TT"] firm "thông tri";
 };
 
+/// The codes of all types.
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    TYPES.iter().flat_map(|kind| kind.codes).copied()
+}
+
 /// What stands before a number and belongs to it: "Kế hoạch số ".
 #[derive(Debug)]
 pub(super) struct Lead {
@@ -115,7 +162,7 @@ impl Lead {
 }
 
 /// The type whose words a text ends with, the longest of them, and where they begin.
-fn type_words(text: &str) -> Option<(&'static DocumentType, usize)> {
+pub(super) fn type_words(text: &str) -> Option<(&'static DocumentType, usize)> {
     let last = text.chars().next_back().map(lower)?;
     if !may_end_type(text) {
         return None;

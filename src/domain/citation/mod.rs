@@ -6,7 +6,9 @@
 //!
 //! 1. [`find_citations`] goes from one run of digits to the next; nothing else can be a number.
 //! 2. The [`DocumentNumber`] grammar reads number and sign; a number alone goes on as "perhaps".
-//! 3. `kind` looks backwards for "số" and the words of a type: "Kế hoạch số".
+//!    `malformed` knows numbers whose form is wrong and whose meaning is clear.
+//! 3. `kind` looks backwards for "số" and the words of a type: "Kế hoạch số"; `between` for an
+//!    issuer and a day in the middle: "Kế hoạch của UBND tỉnh số".
 //! 4. `tail` looks forwards for day and issuer: "ngày 19/12/2019 của UBND tỉnh"; `introduction`
 //!    reads them before a verb of issuing: "Ngày 19/12/2019, UBND tỉnh ban hành".
 //! 5. Look-alikes are turned away by what stands around them: house numbers, addresses, standards,
@@ -18,14 +20,17 @@
 //! It does not know Markdown, HTML, addresses or rules: what may not be linked is left out by the
 //! caller, which also decides what a first citation must name.
 
+mod between;
 mod body;
 mod day;
 mod find;
 mod introduction;
 mod issuer;
 mod kind;
+mod malformed;
 mod name;
 mod register;
+mod sign;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -33,11 +38,13 @@ mod words;
 
 use std::ops::Range;
 
-pub use body::{committee_of, full_issuer, territory_of, territory_of_committee};
+pub use body::{committee_of, full_issuer, province_of, territory_of, territory_of_committee};
 pub use introduction::Introduction;
 pub use kind::{DocumentType, TYPES};
-pub use name::{NamedDocument, read_name};
-pub use register::{Candidate, Match, Reference, Register};
+pub use malformed::regular_number;
+pub use name::{NamedDocument, note_bad_number, read_name};
+pub use register::{Candidate, KnownIssuer, Match, Reference, Register};
+pub use sign::usual_number;
 
 use super::document::DocumentNumber;
 use crate::base::date::Date;
@@ -45,7 +52,8 @@ use crate::base::date::Date;
 /// A citation of a document (viện dẫn văn bản). All places are byte offsets in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
-    /// The whole form: "Kế hoạch số 4459/KH-UBND ngày 19/12/2019 của UBND tỉnh".
+    /// The whole form: "Kế hoạch số 4459/KH-UBND ngày 19/12/2019 của UBND tỉnh", also with the
+    /// issuer before the number, "Kế hoạch của UBND tỉnh số 4459/KH-UBND".
     pub span: Range<usize>,
     /// The number and sign in it: "4459/KH-UBND".
     pub number_span: Range<usize>,
@@ -59,7 +67,10 @@ pub struct Citation {
     pub date: Option<(Date, Range<usize>)>,
     /// The year of issue, where it is named without a day: "năm 2021".
     pub year: Option<i16>,
-    /// The place of the issuer's name (cơ quan ban hành): "UBND tỉnh".
+    /// Whether only a part of the day of issue is named: "ngày 10/3", "tháng 01/2026".
+    pub has_part_of_day: bool,
+    /// The place of the issuer's name (cơ quan ban hành): "UBND tỉnh"; before the whole form where
+    /// other words stand between it and the type ("Kế hoạch tuyên truyền của UBND tỉnh số …").
     pub issuer: Option<Range<usize>>,
     /// What the words before say about who issued it: "UBND tỉnh ban hành Kế hoạch số …". No part
     /// of the whole form.
@@ -124,10 +135,15 @@ impl Citation {
 pub enum Defect {
     /// No sign, or a part of one: "Kế hoạch số 36", "Kế hoạch số 36/KH".
     NoSign,
+    /// Written in another form than it is meant in: `100/ QĐ-UBND`, `100/qđ-ubnd`. The number of the
+    /// citation is the one that is meant.
+    Malformed,
     /// The Party's pattern with a body of the State: `132-KH/UBND`.
     PartyPattern,
     /// `Ð` or `Ɖ` for `Đ`.
     FalseStroke,
+    /// A sign of another type than the one named, and that type: "Quyết định số 36/KH-UBND".
+    OtherType(&'static DocumentType),
     /// A day that the calendar does not have, and its place: "ngày 31/02/2023".
     ImpossibleDate(Range<usize>),
 }
@@ -137,6 +153,14 @@ pub enum Defect {
 pub fn type_of_number(number: &str) -> Option<&'static DocumentType> {
     let (number, _) = DocumentNumber::read(number)?;
     kind::type_of_sign(number.sign.as_deref()?, number.is_of_party())
+}
+
+impl Citation {
+    /// Whether the number is written in another form than it is meant in.
+    #[must_use]
+    pub fn is_malformed(&self) -> bool {
+        self.defects.contains(&Defect::Malformed)
+    }
 }
 
 /// Finds the citations of a text, in order; they do not overlap.

@@ -2,6 +2,7 @@
 //! day and issuer as tells it from others of that number, written as in a citation.
 
 use super::day::{read_day, read_year};
+use super::malformed::regular_number;
 use super::register::Reference;
 use super::words::{starts_with, without_space};
 use crate::base::Span;
@@ -27,11 +28,16 @@ impl NamedDocument {
     pub fn read(name: &Spanned<String>, reading: &Reading<'_>) -> Self {
         let (number, reference) = read_name(&name.value);
         if !document::is_number(number) {
-            let note = reading.note(&rules::BAD_DOCUMENT_NUMBER, &name.span);
-            note.with("value", number).done();
+            note_bad_number(reading, number, &name.span);
         }
         Self { number: number.to_owned(), reference, span: name.span.clone() }
     }
+}
+
+/// Notes a text that is no number, with the one that was meant where that is clear.
+pub fn note_bad_number(reading: &Reading<'_>, text: &str, span: &Span) {
+    let note = reading.note(&rules::BAD_DOCUMENT_NUMBER, span).with("value", text);
+    note.with("suggestion", regular_number(text).unwrap_or_default()).done();
 }
 
 /// Reads `36/KH-UBND`, `36/KH-UBND ngày 05/01/2026`, `36/KH-UBND của UBND tỉnh` or both, as in

@@ -6,7 +6,9 @@
 use std::collections::hash_map::Entry as MapEntry;
 use std::sync::Arc;
 
-use super::body::{Organ, counterpart, is_organ, is_rival, issuer_key, same_key};
+use super::body::{
+    Organ, counterpart, is_of_other_province, is_organ, is_rival, issuer_key, same_key,
+};
 use super::{Citation, Defect, Introduction};
 use crate::base::collections::FastMap;
 use crate::base::date::Date;
@@ -23,6 +25,15 @@ pub struct Candidate<P> {
     pub issuer: Option<String>,
     /// What the caller knows it by.
     pub place: P,
+}
+
+/// What a caller knows of an issuer besides its name.
+#[derive(Clone, Debug, Default)]
+pub struct KnownIssuer {
+    /// Its other names, such as the short one.
+    pub names: Vec<String>,
+    /// The key of the province that it lies in, by [`super::province_of`].
+    pub province: Option<String>,
 }
 
 /// What a citation says about which document it means, prepared for looking up.
@@ -96,6 +107,12 @@ impl Reference {
             || !one.is_empty() && !two.is_empty() && !same_key(one, two)
     }
 
+    /// The same with this number and sign.
+    #[must_use]
+    pub fn with_number(&self, number: &str) -> Self {
+        Self { key: Some(number_key(number)), ..self.clone() }
+    }
+
     /// Takes over what another reference to the same document says more.
     pub fn complete(&mut self, other: &Self) {
         self.date = self.date.or(other.date);
@@ -124,86 +141,124 @@ pub enum Match<P> {
 #[derive(Clone, Debug)]
 pub struct Register<P> {
     by_key: FastMap<String, Vec<Entry<P>>>,
+    /// Documents of one number, body and year.
+    twins: Vec<(P, P)>,
 }
 
 impl<P> Default for Register<P> {
     fn default() -> Self {
-        Self { by_key: FastMap::default() }
+        Self { by_key: FastMap::default(), twins: Vec::new() }
     }
 }
 
 #[derive(Clone, Debug)]
 struct Entry<P> {
     date: Option<Date>,
-    /// Keys of the issuer by [`issuer_key`], its name as registered first; empty where unknown.
-    issuers: Arc<[String]>,
+    issuer: Arc<Issuer>,
     place: P,
 }
 
-impl<P> Entry<P> {
-    /// Whether an issuer of this key is the one that is registered, or may be as it is not.
-    fn is_of(&self, cited: &str) -> bool {
-        let is_one = || self.issuers.iter().any(|issuer| same_key(cited, issuer));
-        self.issuers.is_empty() || is_one() && !self.is_elsewhere(cited)
+/// The issuer of a registered document.
+#[derive(Debug, Default)]
+struct Issuer {
+    /// Its keys by [`issuer_key`], its name as registered first; empty where it is unknown.
+    keys: Vec<String>,
+    /// The key of its province, where that is known.
+    province: Option<String>,
+}
+
+impl Issuer {
+    /// An issuer by its name and what the caller knows besides; by the sign the territory goes for
+    /// its committee or council.
+    fn new(name: &str, known: KnownIssuer, organ: Organ) -> Self {
+        let mut keys = vec![issuer_key(name)];
+        keys.extend(known.names.iter().map(|it| issuer_key(it)).filter(|key| !is_organ(key)));
+        let counterparts: Vec<String> =
+            keys.iter().filter_map(|key| counterpart(key, organ)).collect();
+        for key in counterparts {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        Self { keys, province: known.province }
     }
 
-    /// Whether a name goes on behind a short one of the issuer otherwise than its longer ones do:
-    /// "UBND tỉnh Cao Bằng", where "UBND tỉnh" is short for that of another province.
+    /// Whether an issuer of this key is this one, or may be as this one is unknown.
+    fn is(&self, cited: &str) -> bool {
+        let is_one = || self.keys.iter().any(|issuer| same_key(cited, issuer));
+        self.keys.is_empty() || is_one() && !self.is_elsewhere(cited)
+    }
+
+    /// Whether a name tells a body of another place: it goes on behind a short name of the issuer
+    /// otherwise than its longer ones do ("UBND tỉnh Cao Bằng", where "UBND tỉnh" is short for that
+    /// of another province), or names another province than the issuer's.
     fn is_elsewhere(&self, cited: &str) -> bool {
-        self.issuers.iter().any(|short| {
-            let goes_on = |name: &str| {
-                name.strip_prefix(&**short).is_some_and(|rest| rest.starts_with([' ', ',']))
-            };
-            let longer = || self.issuers.iter().filter(|name| goes_on(name));
-            let is_other = || longer().next().is_some() && !longer().any(|it| same_key(cited, it));
-            goes_on(cited) && is_other()
-        })
+        let is_other = |home: &String| is_of_other_province(cited, home);
+        self.province.as_ref().is_some_and(is_other)
+            || self.keys.iter().any(|short| {
+                let goes_on = |name: &str| {
+                    name.strip_prefix(&**short).is_some_and(|rest| rest.starts_with([' ', ',']))
+                };
+                let longer = || self.keys.iter().filter(|name| goes_on(name));
+                let is_other =
+                    || longer().next().is_some() && !longer().any(|it| same_key(cited, it));
+                goes_on(cited) && is_other()
+            })
+    }
+}
+
+impl<P> Entry<P> {
+    /// Whether another document of this number is of the same year and body.
+    fn is_twin_of(&self, other: &Self) -> bool {
+        let years = self.date.map(Date::year).zip(other.date.map(Date::year));
+        years.is_some_and(|(one, other)| one == other)
+            && (Arc::ptr_eq(&self.issuer, &other.issuer) && !self.issuer.keys.is_empty()
+                || self.has_issuer_of(other) && other.has_issuer_of(self))
     }
 
     /// Whether this and another document were issued by the same body, both known.
     fn has_issuer_of(&self, other: &Self) -> bool {
-        let same = |issuer: &String| !issuer.is_empty() && self.is_of(issuer);
-        !self.issuers.is_empty() && other.issuers.iter().any(same)
+        let same = |issuer: &String| !issuer.is_empty() && self.issuer.is(issuer);
+        !self.issuer.keys.is_empty() && other.issuer.keys.iter().any(same)
     }
-}
-
-/// The keys under which an issuer is looked for: its name, those that the caller knows besides, and
-/// by the sign the territory that goes for its committee or council.
-fn issuers_of(issuer: &str, also: Vec<String>, organ: Organ) -> Arc<[String]> {
-    let mut keys = vec![issuer_key(issuer)];
-    keys.extend(also.iter().map(|name| issuer_key(name)).filter(|key| !is_organ(key)));
-    let counterparts: Vec<String> = keys.iter().filter_map(|key| counterpart(key, organ)).collect();
-    for key in counterparts {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    keys.into()
 }
 
 impl<P: Copy> Register<P> {
-    /// Puts documents in order for looking up; `also` gives other names of an issuer that the
-    /// caller knows, such as its short name. It is asked once for each issuer.
+    /// Puts documents in order for looking up; `also` gives what the caller knows of an issuer
+    /// besides its name. It is asked once for each issuer.
     #[must_use]
     pub fn new(
         candidates: impl IntoIterator<Item = Candidate<P>>,
-        also: impl Fn(&str) -> Vec<String>,
+        also: impl Fn(&str) -> KnownIssuer,
     ) -> Self {
         let mut by_key: FastMap<String, Vec<Entry<P>>> = FastMap::default();
-        let mut known: FastMap<(String, Organ), Arc<[String]>> = FastMap::default();
+        let mut known: FastMap<(String, Organ), Arc<Issuer>> = FastMap::default();
+        let unknown: Arc<Issuer> = Arc::default();
+        let mut twins = Vec::new();
         for Candidate { number, date, issuer, place } in candidates {
-            let issuers = issuer.map(|issuer| match known.entry((issuer, Organ::of(&number))) {
+            let issuer = issuer.map(|issuer| match known.entry((issuer, Organ::of(&number))) {
                 MapEntry::Occupied(entry) => Arc::clone(entry.get()),
                 MapEntry::Vacant(entry) => {
-                    let (issuer, organ) = entry.key();
-                    let issuers = issuers_of(issuer, also(issuer), *organ);
-                    Arc::clone(entry.insert(issuers))
+                    let (name, organ) = entry.key();
+                    let issuer = Arc::new(Issuer::new(name, also(name), *organ));
+                    Arc::clone(entry.insert(issuer))
                 }
             });
-            let issuers = issuers.unwrap_or_default();
-            by_key.entry(number_key(&number)).or_default().push(Entry { date, issuers, place });
+            let issuer = issuer.unwrap_or_else(|| Arc::clone(&unknown));
+            let entry = Entry { date, issuer, place };
+            let of_number = by_key.entry(number_key(&number)).or_default();
+            let twin = of_number.iter().find(|other| entry.is_twin_of(other));
+            twins.extend(twin.map(|twin| (twin.place, place)));
+            of_number.push(entry);
         }
-        Self { by_key }
+        Self { by_key, twins }
+    }
+
+    /// Pairs of documents that have one number, body and year, in the order of the register: no body
+    /// numbers two documents alike.
+    #[must_use]
+    pub fn twins(&self) -> &[(P, P)] {
+        &self.twins
     }
 
     /// The documents of a number, in the order of the register.
@@ -234,11 +289,11 @@ impl<P: Copy> Register<P> {
         };
         let Reference { date, year, issuer: cited, is_introduced, near, .. } = reference;
         let cited = Some(cited).filter(|key| !key.is_empty());
-        let is_named = |entry: &Entry<P>| cited.is_none_or(|cited| entry.is_of(cited));
+        let is_named = |entry: &Entry<P>| cited.is_none_or(|cited| entry.issuer.is(cited));
         let may_be = |entry: &Entry<P>| {
             let is_rival = |issuer: &String| cited.is_some_and(|cited| is_rival(cited, issuer));
-            let is_elsewhere = cited.is_some_and(|cited| entry.is_elsewhere(cited));
-            *is_introduced && !is_elsewhere && !entry.issuers.iter().any(is_rival)
+            let is_elsewhere = cited.is_some_and(|cited| entry.issuer.is_elsewhere(cited));
+            *is_introduced && !is_elsewhere && !entry.issuer.keys.iter().any(is_rival)
         };
         let fits = |entry: &&Entry<P>| is_named(entry) || may_be(entry);
         let mut fitting: Vec<&Entry<P>> = entries.iter().filter(fits).collect();
@@ -247,7 +302,7 @@ impl<P: Copy> Register<P> {
         narrow(&mut fitting, |entry| year.is_some() && entry.date.map(Date::year) == *year);
         narrow(&mut fitting, |entry| near.is_some() && entry.date == *near);
         // A name that is the whole one goes before names that go on ("tỉnh" and "tỉnh Cao Bằng").
-        narrow(&mut fitting, |entry| cited.is_some_and(|cited| entry.issuers.contains(cited)));
+        narrow(&mut fitting, |entry| cited.is_some_and(|cited| entry.issuer.keys.contains(cited)));
         match fitting.as_slice() {
             [] => Match::None,
             [entry] if differs(entry, *date, *year) => Match::OtherDate(entry.place),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::day::{read_day, read_year};
+use super::day::{read_day, read_part_of_day, read_year};
 use super::issuer::read_issuer;
 use super::words::{starts_with, without_space};
 use crate::base::date::Date;
@@ -21,6 +21,8 @@ pub(super) struct Tail {
     pub(super) impossible: Option<Range<usize>>,
     /// The year, where no day is given.
     pub(super) year: Option<i16>,
+    /// Whether only a part of a day is given: "ngày 10/3".
+    pub(super) has_part_of_day: bool,
     /// The place of the issuer's name.
     pub(super) issuer: Option<Range<usize>>,
     /// End of the citation's whole form.
@@ -57,7 +59,8 @@ impl Tail {
         !self.has_day() && self.issuer.is_none()
     }
 
-    fn has_day(&self) -> bool {
+    /// Whether a day or year was read.
+    pub(super) fn has_day(&self) -> bool {
         self.date.is_some() || self.impossible.is_some() || self.year.is_some()
     }
 
@@ -92,9 +95,10 @@ impl Tail {
         {
             let behind = text.get(day_end..).and_then(without_space)?;
             let behind = behind.strip_prefix(',').and_then(without_space).unwrap_or(behind);
-            let end = trial.read_who(text, behind)?;
+            let is_whole = trial.has_part_of_day;
+            let end = if is_whole { day_end } else { trial.read_who(text, behind)? };
             (self.date, self.impossible, self.year) = (trial.date, trial.impossible, trial.year);
-            self.issuer = trial.issuer;
+            (self.issuer, self.has_part_of_day) = (trial.issuer, is_whole);
             return Some(end);
         }
         self.read_who(text, rest)
@@ -117,9 +121,16 @@ impl Tail {
             }
             return Some(end);
         }
-        let (year, length) = read_year(words)?;
-        self.year = Some(year);
-        Some(start + length)
+        if let Some((year, length)) = read_year(words) {
+            self.year = Some(year);
+            return Some(start + length);
+        }
+        // A part of a day does not decide anything, and is one of the sentence without an issuer.
+        let end = start + read_part_of_day(words)?;
+        self.issuer.is_none().then_some(())?;
+        let end = self.read_who(text, without_space(text.get(end..)?)?)?;
+        self.has_part_of_day = true;
+        Some(end)
     }
 
     /// Reads "của" or "do … ban hành" with an issuer, and gives its end.

@@ -103,6 +103,12 @@ impl Units {
         self.chain(id, |unit| unit.parent.as_deref())
     }
 
+    /// The unit that took over from one.
+    #[must_use]
+    pub fn successor(&self, unit: &Unit) -> Option<&Unit> {
+        self.get(unit.successor.as_deref()?)
+    }
+
     /// The units that took over from one, in turn.
     #[must_use]
     pub fn successors(&self, id: &str) -> Vec<&Unit> {

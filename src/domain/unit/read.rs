@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Unit, Units};
+use crate::base::date::{self, Date};
 use crate::base::{SitePath, Span};
 use crate::diag::fields::{Expected, Fields, Reading, Spanned};
 use crate::diag::{Notes, rules};
@@ -85,7 +86,35 @@ fn linked(reading: &Reading<'_>, mut written: Vec<Written>) -> Units {
     cut_circles(reading, &mut written, "successor", |written| {
         (&mut written.unit.successor, written.successor.clone())
     });
-    Units::new(written.into_iter().map(|written| written.unit).collect())
+    let spans: Vec<Option<Span>> =
+        written.iter_mut().map(|written| written.successor.take()).collect();
+    let units = Units::new(written.into_iter().map(|written| written.unit).collect());
+    for (unit, span) in units.all().iter().zip(spans) {
+        if let Some((successor, span)) = units.successor(unit).zip(span) {
+            note_succession(reading, unit, successor, &span);
+        }
+    }
+    units
+}
+
+/// Notes a successor whose days do not follow those of its unit.
+fn note_succession(reading: &Reading<'_>, unit: &Unit, successor: &Unit, span: &Span) {
+    let Some(end) = unit.to else {
+        let end = successor.from.and_then(|from| from.yesterday().ok());
+        let note = reading.note(&rules::SUCCESSOR_WITHOUT_END, span);
+        let note = note.with("unit", unit.id.as_str()).with("successor", successor.id.as_str());
+        return note.with("end", end.map(date::short).unwrap_or_default()).done();
+    };
+    let next = end.tomorrow().unwrap_or(end);
+    let from = successor.from.filter(|from| *from > next);
+    let to = successor.to.filter(|to| *to <= end);
+    if from.is_none() && to.is_none() {
+        return;
+    }
+    let short = |day: Option<Date>| day.map(date::short).unwrap_or_default();
+    let note = reading.note(&rules::SUCCESSOR_NOT_THERE, span);
+    let note = note.with("unit", unit.id.as_str()).with("successor", successor.id.as_str());
+    note.with("end", date::short(end)).with("from", short(from)).with("to", short(to)).done();
 }
 
 /// Cuts one link of every circle. Each unit has one link at most, so a walk that meets its own

@@ -92,7 +92,7 @@ fn article(desk: &Desk, place: usize) -> ApiArticle {
         url: absolute(&card.url),
         title: card.title.clone(),
         summary: card.summary.clone(),
-        date: card.date.iso.clone(),
+        date: card.date.iso(),
         updated: head.updated.as_ref().map(Moment::iso),
         expires: head.expires.as_ref().map(Moment::iso),
         language: head.language.clone().unwrap_or_else(|| desk.config.language.clone()),

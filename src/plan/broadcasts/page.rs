@@ -3,7 +3,6 @@
 use crate::base::Route;
 use crate::base::date::{Date, Moment};
 use crate::domain::Programme;
-use crate::plan::cards::date_view;
 use crate::plan::desk::Desk;
 use crate::plan::view::{
     Block, BroadcastItem, BroadcastYear, DateView, FeedLink, NextBroadcast, ProgrammeView, View,
@@ -25,7 +24,7 @@ pub(in crate::plan) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
         route,
         &wording::about_list(title, &desk.config.title),
     );
-    meta.modified = aired.first().map(|known| desk.cards[known.article].date.iso.clone());
+    meta.modified = aired.first().map(|known| desk.cards[known.article].date.iso());
     meta.feeds.extend(podcast.clone().map(|url| FeedLink {
         title: title.to_owned(),
         url,
@@ -39,8 +38,8 @@ pub(in crate::plan) fn page<'d>(desk: &'d Desk, route: &Route) -> HtmlPage<'d> {
         weekday: programme.and_then(|programme| programme.weekday).map(|day| day.label()),
         time: programme.and_then(|programme| programme.time).map(|time| time.label()),
         minutes: programme.and_then(|programme| programme.minutes).map(range),
-        since: programme.and_then(|programme| programme.since).map(|day| plain_day(desk, day)),
-        until: programme.and_then(|programme| programme.until).map(|day| plain_day(desk, day)),
+        since: programme.and_then(|programme| programme.since).map(DateView::from),
+        until: programme.and_then(|programme| programme.until).map(DateView::from),
         next: next(desk, programme, today),
         latest: aired.first().and_then(|known| item(desk, *known)),
         years: years(desk, &aired),
@@ -71,10 +70,6 @@ fn range((least, greatest): (u16, u16)) -> String {
     if least == greatest { least.to_string() } else { format!("{least} – {greatest}") }
 }
 
-fn plain_day(desk: &Desk, day: Date) -> DateView {
-    date_view(&desk.config.zone.moment(day.at(0, 0, 0, 0), false))
-}
-
 /// What is on air next: the earliest that is announced or due.
 fn next(desk: &Desk, programme: Option<&Programme>, today: Date) -> Option<NextBroadcast> {
     let days: Vec<Date> = desk.broadcasts.iter().map(|known| known.air.date()).collect();
@@ -86,12 +81,12 @@ fn next(desk: &Desk, programme: Option<&Programme>, today: Date) -> Option<NextB
     });
     let air = announced.map(|known| known.air).or(due)?;
     let card = announced.map(|known| desk.cards[known.article].clone());
-    Some(NextBroadcast { air: date_view(&air), card })
+    Some(NextBroadcast { air: air.into(), card })
 }
 
 fn item(desk: &Desk, known: Known) -> Option<BroadcastItem> {
     let mut broadcast = desk.articles[known.article].broadcast.as_deref()?.clone();
-    broadcast.air = Some(date_view(&known.air));
+    broadcast.air = Some(known.air.into());
     Some(BroadcastItem { card: desk.cards[known.article].clone(), broadcast })
 }
 

@@ -2,7 +2,6 @@
 
 use crate::base::SitePath;
 use crate::base::image_size::image_size;
-use crate::plan::cards::date_view;
 use crate::plan::desk::Desk;
 use crate::plan::{Enclosure, Picture, wording};
 
@@ -92,7 +91,7 @@ fn episode(desk: &Desk, known: Known) -> Option<Episode> {
         url: desk.addresses.absolute(&card.url),
         summary: card.summary.clone(),
         published_rfc822: known.air.rfc822(),
-        day: wording::day_and_time(&date_view(&known.air)),
+        day: wording::day_and_time(&known.air),
         seconds: minutes(broadcast)
             .and_then(|minutes| format!("{:.0}", minutes * 60.0).parse().ok()),
         image: picture.and_then(|picture| for_podcasts(desk, &picture.url, size(picture))),

@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::charts::{self, Scored};
 use super::{focus, index_path, our_units, percent};
-use crate::base::date::Date;
 use crate::base::{Decimal, web};
 use crate::domain::Index;
 use crate::domain::index::{Component, IndexRow, Scale, Standing};
-use crate::plan::cards::date_view;
 use crate::plan::desk::Desk;
 use crate::plan::view::{
     ChangeView, ComponentRow, ComponentsView, CourseRow, CourseView, CourseYear, CoursesView,
@@ -293,11 +291,7 @@ impl<'d> Reader<'d> {
                 sources.push(link);
             }
         }
-        (day.map(|day| self.day(day)), sources)
-    }
-
-    fn day(&self, day: Date) -> DateView {
-        date_view(&self.desk.config.zone.moment(day.at(0, 0, 0, 0), false))
+        (day.map(DateView::from), sources)
     }
 
     pub(super) fn unit_name(&self, unit: &str) -> String {

@@ -100,7 +100,7 @@ pub(in crate::plan) fn survey_page<'d>(
     let mut meta =
         desk.meta_below_home("survey", &record.title, route, &wording::about_survey(&view));
     meta.breadcrumbs.push(desk.link(wording::SURVEYS, SURVEYS));
-    meta.published = Some(view.card.date.iso.clone());
+    meta.published = Some(view.card.date.iso());
     let year = record.date.year();
     let agency = desk.config.agency.name.as_deref();
     let about = wording::about_survey_data(&view, record.date, agency);

@@ -3,16 +3,15 @@
 use super::{charts, percent, survey_path, whole};
 use crate::domain::Survey;
 use crate::domain::survey::Question;
-use crate::plan::cards::date_view;
 use crate::plan::desk::Desk;
-use crate::plan::view::{AnswerView, QuestionView, SurveyCard, SurveyView};
+use crate::plan::view::{AnswerView, DateView, QuestionView, SurveyCard, SurveyView};
 
 /// The survey as lists show it.
 pub(super) fn card(desk: &Desk, survey: &Survey) -> SurveyCard {
     SurveyCard {
         title: survey.title.clone(),
         url: desk.addresses.path_url(&survey_path(survey)),
-        date: date_view(&desk.config.zone.moment(survey.date.at(0, 0, 0, 0), false)),
+        date: DateView::from(survey.date),
         respondents: survey.respondents.map(whole),
         questions: survey.questions.len(),
     }

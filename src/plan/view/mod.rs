@@ -6,6 +6,7 @@
 //! again, so whatever a template can see is here, and whatever is here can be seen.
 
 mod article;
+mod date;
 mod document;
 mod glossary;
 mod indicator;
@@ -24,6 +25,7 @@ use crate::base::Shared;
 use crate::domain::Agency;
 
 pub use article::*;
+pub use date::*;
 pub use document::*;
 pub use glossary::*;
 pub use indicator::*;
@@ -195,21 +197,6 @@ pub struct FeedLink {
     pub url: String,
     /// Media type.
     pub media_type: &'static str,
-}
-
-/// A date for people and machines.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct DateView {
-    /// RFC 3339, or a plain date where no time was given.
-    pub iso: String,
-    /// `31/10/2026`.
-    pub short: String,
-    /// `ngày 31 tháng 10 năm 2026`.
-    pub long: String,
-    /// `Thứ Bảy`.
-    pub weekday: &'static str,
-    /// `07:30`; absent where no time was given.
-    pub time: Option<String>,
 }
 
 /// An image of the site.

@@ -45,7 +45,7 @@ fn item<'a>(row: &'a Value, urls: &'a Value, site: &'a Value) -> Item<'a> {
     Item {
         url: text(urls, text(row, "id")).into(),
         title: text(row, "title"),
-        date: text(row, "date"),
+        date: text(row, "date").parse().ok(),
         form: text(row, "form"),
         state: "",
         categories: texts(row, "categories")

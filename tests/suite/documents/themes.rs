@@ -11,6 +11,7 @@ const CALLED: &[(&str, &str)] = &[
     ("Chrome", "chrome"),
     ("Meta", "page"),
     ("AttachmentView", "Attachment"),
+    ("DateFields", "DateView"),
 ];
 
 /// The views: each with its fields and their types.

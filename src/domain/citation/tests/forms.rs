@@ -22,7 +22,8 @@ fn check(marked: &str, expect: &str) {
     span.insert(citation.span.start, '[');
     assert_eq!((span.as_str(), shown(&text, citation).as_str()), (marked, expect));
     let written = text.get(citation.number_span.clone()).expect(marked);
-    assert!(written.starts_with(citation.number.digits.as_str()), "{marked}");
+    let digits = citation.number.digits.as_str();
+    assert!(written.replace('.', "").starts_with(digits), "{marked}");
     if let Some(words) = &citation.kind_span {
         assert_eq!(words.start, citation.span.start, "{marked}");
         assert!(words.end < citation.number_span.start, "{marked}");
@@ -155,7 +156,6 @@ fn the_sign_alone() {
     check("các Kế hoạch số 36, 37 và [38/KH-UBND]", "38/KH-UBND | Kế hoạch | - | -");
     check("“[76/NQ-CP]”", "76/NQ-CP | Nghị quyết | - | -");
     check("[Số: 36/KH-UBND]", "36/KH-UBND | Kế hoạch | - | -");
-    check("Nghị quyết của Chính phủ [số 76/NQ-CP] nêu", "76/NQ-CP | Nghị quyết | - | -");
 }
 
 #[test]
@@ -182,6 +182,120 @@ fn day_and_issuer_in_every_order() {
         "UBND tỉnh",
     );
     check("[Kế hoạch số 36/KH-UBND ngày 05/01/2023], của cải", "-");
+}
+
+#[test]
+fn issuer_and_day_may_stand_between_type_and_number() {
+    let number = "36/KH-UBND | Kế hoạch";
+    let commune = "UBND xã Đồi Sương";
+    let check = |marked: &str, day: &str, issuer: &str| {
+        check(marked, &format!("{number} | {day} | {issuer}"));
+    };
+    check("Theo [Kế hoạch của UBND xã Đồi Sương số 36/KH-UBND] về", "-", commune);
+    check(
+        "[Kế hoạch của UBND xã Đồi Sương số 36/KH-UBND ngày 05/02/2026] về",
+        "2026-02-05",
+        commune,
+    );
+    check(
+        "[Kế hoạch ngày 05/02/2026 của UBND xã Đồi Sương số 36/KH-UBND] về",
+        "2026-02-05",
+        commune,
+    );
+    check(
+        "[Kế hoạch của UBND xã Đồi Sương ngày 05/02/2026 số 36/KH-UBND] về",
+        "2026-02-05",
+        commune,
+    );
+    check("[Kế hoạch của UBND xã Đồi Sương, số: 36/KH-UBND] về", "-", commune);
+    check(
+        "[Kế hoạch của UBND xã Đồi Sương, tỉnh Lam Giang số 36/KH-UBND]",
+        "-",
+        "UBND xã Đồi Sương, tỉnh Lam Giang",
+    );
+    check("[Kế hoạch năm 2026 của UBND tỉnh số 36/KH-UBND]", "-", "UBND tỉnh");
+    check("[KẾ HOẠCH CỦA UBND TỈNH SỐ 36/KH-UBND]", "-", "UBND TỈNH");
+    check("Kế hoạch tuyên truyền của UBND tỉnh [số 36/KH-UBND]", "-", "UBND tỉnh");
+    check("Ngày 05/02/2026 họp, nghe đề nghị của UBND tỉnh [số 36/KH-UBND]", "-", "UBND tỉnh");
+    check("Kế hoạch của chúng tôi [số 36/KH-UBND]", "-", "-");
+    check("Theo báo cáo của Sở Nội vụ, [số 36/KH-UBND] có", "-", "-");
+    check("Theo kế hoạch của Sở Nội vụ, [36/KH-UBND] có", "-", "-");
+    check("Theo đề nghị của Sở Nội vụ, [số 36/KH-UBND] có", "-", "-");
+    check("Kế hoạch ngày 05/02/2026 [số 36/KH-UBND]", "-", "-");
+    let text = "Kế hoạch ngày 31/02/2026 của UBND tỉnh số 36/KH-UBND";
+    assert!(matches!(defects(text).as_slice(), [Defect::ImpossibleDate(_)]), "{text}");
+}
+
+#[test]
+fn parts_of_days_do_not_hide_the_issuer() {
+    let check = |marked: &str, day: &str| {
+        check(marked, &format!("36/KH-UBND | Kế hoạch | {day} | UBND tỉnh"));
+    };
+    check("[Kế hoạch số 36/KH-UBND ngày 10/3 của UBND tỉnh] nêu", "-");
+    check("[Kế hoạch số 36/KH-UBND tháng 01/2026 của UBND tỉnh] nêu", "-");
+    check("[Kế hoạch số 36/KH-UBND, tháng 3 năm 2026 của UBND tỉnh] nêu", "-");
+    check("[Kế hoạch số 36/KH-UBND ngày 10/3/26 của UBND tỉnh] nêu", "2026-03-10");
+    self::check(
+        "[Kế hoạch số 36/KH-UBND] ngày 10/3 UBND tỉnh họp",
+        "36/KH-UBND | Kế hoạch | - | -",
+    );
+}
+
+#[test]
+fn malformed_numbers_are_what_they_mean() {
+    let check = |marked: &str, expect: &str| {
+        check(marked, expect);
+        assert_eq!(defects(&marked.replace(['[', ']'], "")), [Defect::Malformed], "{marked}");
+    };
+    let decision = "100/QĐ-UBND | Quyết định | - | -";
+    check("theo [Quyết định số 100/ QĐ-UBND] thì", decision);
+    check("theo [Quyết định số 100 /QĐ-UBND] thì", decision);
+    check("theo [Quyết định số 100/QĐ - UBND] thì", decision);
+    check("theo [Quyết định số 100/QĐ – UBND], Sở", decision);
+    check("theo [Quyết định số 100/qđ-ubnd] thì", decision);
+    check("theo [Quyết định 100QĐ-UBND].", decision);
+    check("theo [Quyết định số 100/QĐ.UBND].", decision);
+    check("theo [Quyết định số 100-QĐ-UBND].", decision);
+    check("theo [Quyết định số 100/Qđ-UBND].", decision);
+    check("(căn cứ [100/ QĐ-UBND])", decision);
+    check("theo [Quyết định số 100/QD-UBND].", decision);
+    check("[Nghị định 30/2020/ND-CP] nêu", "30/2020/NĐ-CP | Nghị định | - | -");
+    check("[Công văn số 1.240/SNV-CCHC] đề nghị", "1240/SNV-CCHC | Công văn | - | -");
+    check("[Công văn số 1240/SNV - CCHC] đề nghị", "1240/SNV-CCHC | Công văn | - | -");
+    check(
+        "[Quyết định số 100/ QĐ-UBND ngày 10/3/2026 của UBND tỉnh] thì",
+        "100/QĐ-UBND | Quyết định | 2026-03-10 | UBND tỉnh",
+    );
+}
+
+#[test]
+fn a_sign_of_another_type_is_told() {
+    let check = |text: &str, other: &str| {
+        let names: Vec<&str> = defects(text)
+            .iter()
+            .filter_map(|defect| match defect {
+                Defect::OtherType(other) => Some(other.name),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(names.join(""), other, "{text}");
+    };
+    check("Quyết định số 36/KH-UBND", "Kế hoạch");
+    check("Chương trình số 05/CT-UBND", "Chỉ thị");
+    check("Quyết định của UBND tỉnh số 36/KH-UBND", "Kế hoạch");
+    check("Kế hoạch số 36/KH-UBND", "");
+    check("Công văn số 4943/CT-TTHT", "");
+    check("Công văn số 36/KH-UBND", "Kế hoạch");
+    check("Công văn số 2231/SNV-CCHC", "");
+    check("Văn bản số 36/KH-UBND", "");
+    check("Thông báo kết luận số 12/TB-UBND", "");
+    check("Kết luận số 12/TB-UBND", "");
+    check("Quyết định ban hành Kế hoạch số 100/QĐ-UBND", "");
+    check("Thông tri số 03-TT/TU", "");
+    check("Quy định số 41-QĐ/TW", "");
+    check("Thông tư liên tịch số 25/2005/TT-BNV-BTC", "");
+    check("Chương trình hành động số 14-CTr/HU", "");
+    check("CHƯƠNG TRÌNH SỐ 05/CTR-UBND", "");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Which document of a register is meant.
 
-use super::super::{Candidate, Match, Reference, Register, find_citations};
+use super::super::{
+    Candidate, KnownIssuer, Match, Reference, Register, find_citations, province_of,
+};
 use crate::base::date::Date;
 
 fn register(rows: &[(&str, (i16, i8, i8), &str)]) -> Register<usize> {
@@ -11,7 +13,7 @@ fn register(rows: &[(&str, (i16, i8, i8), &str)]) -> Register<usize> {
         issuer: (!issuer.is_empty()).then(|| (*issuer).to_owned()),
         place,
     });
-    Register::new(candidates, |_| Vec::new())
+    Register::new(candidates, |_| KnownIssuer::default())
 }
 
 fn meant(register: &Register<usize>, text: &str) -> Match<usize> {
@@ -118,6 +120,10 @@ fn bodies_have_several_names() {
     check("Sở Nội vụ", "Bộ Nội vụ", false);
     check("UBND tỉnh Hà Giang", "UBND tỉnh Hà Nam", false);
     check("UBND xã An", "UBND xã Ân", false);
+    check("UBND xã An", "UBND xã An Bình", false);
+    check("UBND xã An", "UBND xã An huyện Bắc Bình", true);
+    check("Bảo hiểm xã hội", "Bảo hiểm xã hội Việt Nam", true);
+    check("Tỉnh ủy", "Tỉnh ủy Cao Bằng", true);
     check("Chủ tịch nước", "Nước", false);
     check("xã Đồi Sương", "UBND xã Đồi Sương", true);
     check("xã Đồi Sương", "Ủy ban nhân dân xã Đồi Sương, tỉnh Lam Giang", true);
@@ -146,7 +152,8 @@ fn other_names_of_a_body_are_known_from_elsewhere() {
         } else {
             &["X. Sao Khuê"]
         };
-        also.iter().map(|name| (*name).to_owned()).collect()
+        let names = also.iter().map(|name| (*name).to_owned()).collect();
+        KnownIssuer { names, province: None }
     });
     let check = |name: &str, expect| {
         let found = register.find(&Reference::new("36/KH-UBND", None, None, name));
@@ -173,7 +180,10 @@ fn a_short_name_does_not_stand_for_bodies_of_other_places() {
     });
     let short =
         |issuer: &str| if issuer.starts_with('S') { "Sở Nội vụ" } else { "UBND tỉnh" };
-    let register = Register::new(candidates, |issuer| vec![short(issuer).to_owned()]);
+    let register = Register::new(candidates, |issuer| KnownIssuer {
+        names: vec![short(issuer).to_owned()],
+        province: None,
+    });
     let check = |text: &str, expect| assert_eq!(meant(&register, text), expect, "{text}");
     for own in ["UBND tỉnh", "UBND tỉnh Lam Giang", "tỉnh", "tỉnh Lam Giang"] {
         check(&format!("Quyết định số 100/QĐ-UBND của {own}"), Match::One(0));
@@ -187,4 +197,41 @@ fn a_short_name_does_not_stand_for_bodies_of_other_places() {
     check("Quyết định số 41/QĐ-SNV của Sở Nội vụ tỉnh Cao Bằng", Match::None);
     check("Quyết định số 41/QĐ-SNV của Sở Nội vụ thành phố Hà Nội", Match::None);
     check("Sở Nội vụ tỉnh Cao Bằng ban hành Quyết định số 41/QĐ-SNV", Match::None);
+}
+
+#[test]
+fn a_body_of_another_province_is_another_body() {
+    let register = |issuer: &str, home: &str| {
+        let (number, issuer) = ("36/KH-UBND".to_owned(), Some(issuer.to_owned()));
+        let candidate = Candidate { number, date: None, issuer, place: 0 };
+        Register::new([candidate], |_| KnownIssuer {
+            names: Vec::new(),
+            province: province_of(home),
+        })
+    };
+    let check = |issuer: &str, home: &str, cited: &str, expect: bool| {
+        let text = format!("Kế hoạch số 36/KH-UBND của {cited}");
+        let found = meant(&register(issuer, home), &text) == Match::One(0);
+        assert_eq!(found, expect, "{issuer} in {home}: {cited}");
+    };
+    let (commune, home) = ("UBND xã Đồi Sương", "Ủy ban nhân dân tỉnh Lam Giang");
+    check(commune, home, "UBND xã Đồi Sương", true);
+    check(commune, home, "UBND xã Đồi Sương, tỉnh Lam Giang", true);
+    check(commune, home, "UBND xã Đồi Sương tỉnh Lam Giang", true);
+    check(commune, home, "UBND xã Đồi Sương, huyện Mây Ngàn, tỉnh Lam Giang", true);
+    check(commune, home, "UBND xã Đồi Sương, tỉnh Cao Bằng", false);
+    check(commune, home, "xã Đồi Sương, tỉnh Cao Bằng", false);
+    check(commune, home, "UBND xã Đồi Sương tỉnh Cao Bằng", false);
+    check(commune, home, "UBND xã Đồi Sương, thành phố Bến Trăng", true);
+    check(commune, "", "UBND xã Đồi Sương, tỉnh Cao Bằng", true);
+    check("UBND phường Sao Khuê", "UBND thành phố Huế", "UBND phường Sao Khuê, TP. Huế", true);
+    check("UBND phường Sao Khuê", "UBND thành phố Huế", "UBND phường Sao Khuê, TP. Đà Nẵng", false);
+    check("Sở Nội vụ", home, "Sở Nội vụ tỉnh Cao Bằng", false);
+    check("Sở Nội vụ", home, "Sở Nội vụ thành phố Hà Nội", false);
+    check("Tỉnh ủy", home, "Tỉnh ủy Lam Giang", true);
+    let whole = "UBND phường Sao Khuê, tỉnh Lam Giang";
+    check(whole, home, "UBND phường Sao Khuê tỉnh Lam Giang", true);
+    check(whole, home, "UBND tỉnh", false);
+    check(whole, home, "tỉnh", false);
+    check(whole, home, "phường", true);
 }
