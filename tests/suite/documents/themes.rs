@@ -21,7 +21,8 @@ fn views() -> BTreeMap<String, Vec<(String, String)>> {
         let mut current = None;
         for line in String::from_utf8_lossy(bytes).lines() {
             if let Some(name) = line.strip_prefix("pub struct ") {
-                current = name.strip_suffix(" {").map(str::to_owned);
+                let name = name.strip_suffix(" {").map(|name| name.trim_end_matches("<'a>"));
+                current = name.map(str::to_owned);
             } else if let (Some(name), Some(field)) = (&current, line.strip_prefix("    pub ")) {
                 let (field, kind) = field.split_once(": ").unwrap();
                 let fields = views.entry(name.clone()).or_default();
