@@ -33,7 +33,7 @@ TERMS = {
 def document(number):
     """The sign, the form and the day of a document."""
     sign = list(FORMS)[number % len(FORMS)]
-    day, month, year = number % 28 + 1, number % 12 + 1, 2023 + number % 3
+    day, month, year = number % 28 + 1, number % 12 + 1, 2020 + number % 3
     return f"{number + 1}/{sign}-UBND", FORMS[sign], (year, month, day)
 
 

@@ -7,47 +7,42 @@
 /// The largest side that is believed, in pixels. Larger figures come from broken files.
 const LARGEST_SIDE: u32 = 65_535;
 
+/// What EXIF data begin with in a JPEG.
+const EXIF_NAME: &[u8] = b"Exif\0\0";
+
 /// How much of an SVG file is searched for its root element, in bytes.
 const SVG_HEAD: usize = 64 * 1024;
 
 /// Reads width and height in pixels of a PNG, JPEG, GIF, WebP, AVIF or SVG picture.
 ///
-/// Sides are from 1 to 65,535. A JPEG that its camera held upright is reported upright (EXIF
-/// orientation 5 to 8), as browsers show it. `None`: another kind of file, a broken one, or an
+/// Sides are from 1 to 65,535. A picture whose camera was held upright is reported upright (EXIF
+/// orientation 5 to 8), as readers see it. `None`: another kind of file, a broken one, or an
 /// SVG without size.
 #[must_use]
 pub fn image_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = imagesize::blob_size(bytes).ok().and_then(|size| {
         let (width, height) = (size.width.try_into().ok()?, size.height.try_into().ok()?);
-        let turned = bytes.starts_with(&[0xff, 0xd8]) && lies_on_its_side(bytes);
-        Some(if turned { (height, width) } else { (width, height) })
+        let lies = exif_orientation(bytes).is_some_and(|number| (5..=8).contains(&number));
+        Some(if lies { (height, width) } else { (width, height) })
     });
     let (width, height) = size.or_else(|| avif_size(bytes)).or_else(|| svg_size(bytes))?;
     let believable = 1..=LARGEST_SIDE;
     (believable.contains(&width) && believable.contains(&height)).then_some((width, height))
 }
 
-/// Whether the EXIF orientation of a JPEG swaps its sides (Exif 2.3, tag 0x0112).
-fn lies_on_its_side(jpeg: &[u8]) -> bool {
-    exif_orientation(jpeg).is_some_and(|orientation| (5..=8).contains(&orientation))
-}
-
-/// How the first image of a JPEG has to be turned before it is shown: 1 to 8, as its EXIF data say
-/// (Exif 2.3, tag 0x0112). Walks the segments of the file to these.
+/// How the first image of a JPEG, PNG or WebP file has to be turned before it is shown: 1 to 8, as its
+/// EXIF data say (Exif 2.3, tag 0x0112). Nothing for WebP that moves, which nobody could turn.
+///
+/// In a PNG the data count where browsers look for them: before the pixels. In a WebP they stand at
+/// the end, so that [`tells_orientation_last`] says whether the first bytes are enough.
 #[must_use]
-pub fn exif_orientation(jpeg: &[u8]) -> Option<u16> {
-    let mut rest = jpeg.get(2..)?;
-    let tiff = loop {
-        let &[0xff, marker, high, low, ..] = rest else { return None };
-        let length = usize::from(u16::from_be_bytes([high, low]));
-        let segment = rest.get(4..2 + length)?;
-        // 0xda starts the picture itself: whatever follows is not for us.
-        match (marker, segment.strip_prefix(b"Exif\0\0")) {
-            (0xe1, Some(tiff)) => break tiff,
-            (0xda, _) => return None,
-            _ => rest = rest.get(2 + length..)?,
-        }
-    };
+pub fn exif_orientation(bytes: &[u8]) -> Option<u16> {
+    let tiff = match bytes {
+        [0xff, 0xd8, ..] => exif_of_jpeg(bytes),
+        [0x89, b'P', b'N', b'G', ..] => exif_of_png(bytes),
+        _ if tells_orientation_last(bytes) => exif_of_webp(bytes),
+        _ => None,
+    }?;
     let little = tiff.starts_with(b"II");
     let two = |at: usize| -> Option<u16> {
         let pair = tiff.get(at..)?.first_chunk::<2>()?;
@@ -62,6 +57,61 @@ pub fn exif_orientation(jpeg: &[u8]) -> Option<u16> {
     let entries = usize::from(two(directory)?);
     let entry = (0..entries).map(|i| directory + 2 + 12 * i).find(|&at| two(at) == Some(0x0112))?;
     two(entry + 8)
+}
+
+/// Whether a picture is a WebP that stands still and has EXIF data, which come behind its pixels
+/// (RFC 9649, 2.7).
+#[must_use]
+pub fn tells_orientation_last(start: &[u8]) -> bool {
+    const EXIF: u8 = 0x08;
+    const MOVES: u8 = 0x02;
+    start.starts_with(b"RIFF")
+        && start.get(8..16) == Some(b"WEBPVP8X")
+        && start.get(20).is_some_and(|flags| flags & (EXIF | MOVES) == EXIF)
+}
+
+/// Walks the segments of a JPEG to its EXIF data.
+fn exif_of_jpeg(jpeg: &[u8]) -> Option<&[u8]> {
+    let mut rest = jpeg.get(2..)?;
+    loop {
+        let &[0xff, marker, high, low, ..] = rest else { return None };
+        let length = usize::from(u16::from_be_bytes([high, low]));
+        let segment = rest.get(4..2 + length)?;
+        // 0xda starts the picture itself: whatever follows is not for us.
+        match (marker, segment.strip_prefix(EXIF_NAME)) {
+            (0xe1, Some(tiff)) => return Some(tiff),
+            (0xda, _) => return None,
+            _ => rest = rest.get(2 + length..)?,
+        }
+    }
+}
+
+/// Walks the chunks of a PNG to its EXIF data (PNG, third edition, 11.3.4.5).
+fn exif_of_png(png: &[u8]) -> Option<&[u8]> {
+    let mut rest = png.get(8..)?;
+    loop {
+        let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk::<4>()?)).ok()?;
+        match rest.get(4..8)? {
+            b"eXIf" => return rest.get(8..length.checked_add(8)?),
+            b"IDAT" => return None,
+            _ => rest = rest.get(length.checked_add(12)?..)?,
+        }
+    }
+}
+
+/// Walks the chunks of a WebP to its EXIF data.
+fn exif_of_webp(webp: &[u8]) -> Option<&[u8]> {
+    let mut rest = webp.get(12..)?;
+    loop {
+        let length =
+            usize::try_from(u32::from_le_bytes(*rest.get(4..)?.first_chunk::<4>()?)).ok()?;
+        if rest.starts_with(b"EXIF") {
+            let exif = rest.get(8..length.checked_add(8)?)?;
+            // Some programs put before it what it begins with in a JPEG.
+            return Some(exif.strip_prefix(EXIF_NAME).unwrap_or(exif));
+        }
+        rest = rest.get(length.checked_next_multiple_of(2)?.checked_add(8)?..)?;
+    }
 }
 
 /// The size of an AVIF picture: the largest of its `ispe` boxes (ISO/IEC 23008-12, 6.5.3); the
@@ -279,6 +329,40 @@ mod tests {
             assert_eq!(image_size(&jpeg(8, little)), Some((300, 400)));
             assert_eq!(image_size(&jpeg(9, little)), Some((400, 300)));
         }
+    }
+
+    #[test]
+    fn upright_graphics() {
+        let exif = |orientation: u8| {
+            [b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".as_slice(), &[orientation, 0, 0, 0]]
+                .concat()
+        };
+        let chunk = |name: &[u8], contents: &[u8]| {
+            let length = u32::try_from(contents.len()).unwrap();
+            [&length.to_be_bytes(), name, contents, b"\0\0\0\0"].concat()
+        };
+        let early = |number| {
+            [png(40, 30), b"\0\0\0\0".to_vec(), chunk(b"eXIf", &exif(number)), chunk(b"IDAT", b"")]
+                .concat()
+        };
+        assert_eq!(image_size(&early(6)), Some((30, 40)));
+        assert_eq!(image_size(&early(3)), Some((40, 30)));
+        let late =
+            [png(40, 30), b"\0\0\0\0".to_vec(), chunk(b"IDAT", b""), chunk(b"eXIf", &exif(6))]
+                .concat();
+        assert_eq!(image_size(&late), Some((40, 30)), "browsers do not look there");
+        let webp = |flags: u8, name: &[u8]| {
+            let mut bytes = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0".to_vec();
+            bytes.extend([flags, 0, 0, 0, 39, 0, 0, 29, 0, 0]);
+            bytes.extend(b"VP8 \x03\0\0\0abc\0EXIF");
+            bytes.extend(u32::try_from(name.len() + exif(8).len()).unwrap().to_le_bytes());
+            [bytes, name.to_vec(), exif(8)].concat()
+        };
+        assert_eq!(image_size(&webp(8, b"")), Some((30, 40)));
+        assert_eq!(image_size(&webp(8, b"Exif\0\0")), Some((30, 40)));
+        assert_eq!(image_size(&webp(0, b"")), Some((40, 30)));
+        assert_eq!(image_size(&webp(10, b"")), Some((40, 30)), "it moves");
+        assert!(tells_orientation_last(&webp(8, b"")[..24]) && !tells_orientation_last(&early(6)));
     }
 
     #[test]

@@ -161,7 +161,8 @@ pub(super) fn target(
     })
 }
 
-fn default_output(site: &Path) -> PathBuf {
+/// The folder that a build publishes to unless another is named.
+pub(super) fn default_output(site: &Path) -> PathBuf {
     if site == Path::new(".") { OUTPUT.into() } else { site.join(OUTPUT) }
 }
 

@@ -1,6 +1,7 @@
 //! `cchc check`: everything a build checks, written nowhere.
 
 use super::args::{Common, Making};
+use super::build::default_output;
 use super::exit::{Exit, Failure};
 use super::making::{Maker, Manner};
 use super::terminal::Terminal;
@@ -11,7 +12,7 @@ use crate::output::Discard;
 /// # Errors
 /// When the moment cannot be read, or the machine fails.
 pub(super) fn run(terminal: &Terminal, common: &Common, making: &Making) -> Result<Exit, Failure> {
-    let sink = Discard::default();
+    let sink = Discard::beside(&default_output(&common.site));
     let manner = Manner { proofread: true, ..Manner::default() };
     let mut maker = Maker::new(terminal, common, making, manner)?;
     let (made, ()) = maker.walk(terminal, |session, now| (session.pass(now, &sink), ()))?;

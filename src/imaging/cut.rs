@@ -1,5 +1,7 @@
 //! Pictures that are published as they are, and may have been cut short on their way: GIF and AVIF.
 
+use super::boxes::boxes;
+
 /// Whether a GIF or AVIF picture ends too early. Of large files the first bytes are given, and how
 /// long the whole is.
 #[must_use]
@@ -7,7 +9,7 @@ pub fn is_cut_short(start: &[u8], length: u64) -> bool {
     if start.starts_with(b"GIF8") {
         start.len() as u64 == length && !is_whole_gif(start)
     } else if start.get(4..8) == Some(b"ftyp") {
-        !are_whole_boxes(start, length)
+        !boxes(start).all(|found| found.fits(length))
     } else {
         false
     }
@@ -49,27 +51,6 @@ fn sub_blocks(mut rest: &[u8]) -> Option<&[u8]> {
         }
         rest = after.get(usize::from(length)..)?;
     }
-}
-
-/// Whether the boxes of a file fit into it (ISO/IEC 14496-12, 4.2).
-fn are_whole_boxes(start: &[u8], length: u64) -> bool {
-    let mut at = 0_u64;
-    while let Some(rest) = usize::try_from(at).ok().and_then(|at| start.get(at..)) {
-        let Some(head) = rest.first_chunk::<4>() else { break };
-        let size = match u32::from_be_bytes(*head) {
-            0 => return true,
-            1 => rest
-                .get(8..)
-                .and_then(|long| long.first_chunk())
-                .map_or(0, |long| u64::from_be_bytes(*long)),
-            size => u64::from(size),
-        };
-        match at.checked_add(size) {
-            Some(end) if size >= 8 && end <= length => at = end,
-            _ => return false,
-        }
-    }
-    true
 }
 
 #[cfg(test)]

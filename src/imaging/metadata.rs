@@ -1,5 +1,7 @@
 //! Pictures whose metadata cannot be taken out here: AVIF and GIF.
 
+use super::boxes::boxes;
+
 /// Whether an AVIF or GIF picture says more than how it looks: where it was taken, by whom, with
 /// what. Its first bytes are enough, since both kinds put their descriptions before the pixels.
 #[must_use]
@@ -16,19 +18,9 @@ pub fn has_metadata(start: &[u8]) -> bool {
 
 /// The box `meta` of an AVIF picture, as far as the bytes go (ISO/IEC 14496-12, 8.11.1).
 fn avif_descriptions(start: &[u8]) -> Option<&[u8]> {
-    if start.get(4..8)? != b"ftyp" {
-        return None;
-    }
-    let mut rest = start;
-    loop {
-        let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk::<4>()?)).ok()?;
-        let inner = rest.get(..length.min(rest.len()))?;
-        if rest.get(4..8)? == b"meta" {
-            return Some(inner);
-        }
-        // Lengths 0 and 1 stand for "to the end" and for a longer number: pixels, not descriptions.
-        rest = rest.get(length..).filter(|_| length >= 8)?;
-    }
+    let mut all = boxes(start);
+    all.next().filter(|first| first.is(b"ftyp"))?;
+    all.find(|found| found.is(b"meta")).map(|meta| meta.bytes())
 }
 
 #[cfg(test)]

@@ -7,8 +7,10 @@
 //! 1. [`Format::of`] and [`is_moving`] tell from the first bytes what can be done with a picture.
 //! 2. [`make`] decodes it once, scales it from the widest version down, turns it upright and
 //!    encodes each version. Metadata (position, camera, names) goes; the colour profile stays.
-//! 3. [`strip`] takes the metadata out of a picture and leaves every pixel as it is.
-//! 4. [`check`] only finds out whether a picture can be decoded, [`has_metadata`] whether one that
+//! 3. [`strip`] takes the metadata out of a picture and leaves every pixel as it is; only WebP that
+//!    lies on its side is turned, since browsers do not turn it.
+//! 4. [`itself`] does so for readers, and looks whether all of a JPEG is there.
+//! 5. [`check`] only finds out whether a picture can be decoded, [`has_metadata`] whether one that
 //!    cannot be cleaned would have to be, and [`is_cut_short`] whether it is there as a whole.
 //!
 //! Whatever the bytes are, the answer is a version or a [`Trouble`], never a panic; and all threads
@@ -16,6 +18,7 @@
 //!
 //! It does not know where pictures come from, what they are called, or who shows them.
 
+mod boxes;
 mod budget;
 mod cut;
 mod encode;
@@ -25,6 +28,7 @@ mod profile;
 mod strip;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -37,7 +41,7 @@ pub use strip::strip;
 
 /// Counts up whenever the same picture and the same wishes would give other bytes, so that no
 /// version of before is taken for one of now.
-pub const EDITION: u32 = 2;
+pub const EDITION: u32 = 3;
 
 /// The kinds of pictures that are decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,6 +150,19 @@ fn lighter(made: Vec<u8>, bytes: &[u8], wanted: &Wanted) -> Vec<u8> {
         Ok(itself) if itself.len() < made.len() => itself,
         _ => made,
     }
+}
+
+/// The picture itself, for readers: without its metadata, as [`strip`] gives it.
+///
+/// # Errors
+/// As [`strip`], and when its pixels end too early.
+pub fn itself(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
+    unless_it_panics(|| {
+        if Format::of(bytes) == Some(Format::Jpeg) {
+            whole::check(bytes)?;
+        }
+        strip(bytes)
+    })
 }
 
 /// Finds out whether a picture can be decoded.

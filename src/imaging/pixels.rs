@@ -8,7 +8,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, RgbImage, RgbaImage};
 
 use super::budget::Share;
-use super::{Format, Trouble, profile, strip};
+use super::{Format, Trouble, profile, whole};
 use crate::base::image_size::{exif_orientation, image_size};
 
 /// Bytes that a pixel takes at the most while it is decoded: four channels of sixteen bits, and
@@ -36,15 +36,12 @@ impl Pixels {
         let format = Format::of(bytes).ok_or_else(|| Trouble::new("not a known kind"))?;
         if format == Format::Jpeg {
             // The decoder fills up what is missing with grey, and says nothing.
-            strip::whole_jpeg(bytes)?;
+            whole::check(bytes)?;
         }
         let size = image_size(bytes).ok_or_else(|| Trouble::new("it does not say its size"))?;
         let share = Share::take(u64::from(size.0) * u64::from(size.1) * BYTES_PER_PIXEL / 2);
         let (image, profile) = read(bytes, format, size).map_err(Trouble::new)?;
-        let orientation = match format {
-            Format::Jpeg => exif_orientation(bytes).and_then(|number| u8::try_from(number).ok()),
-            Format::Png | Format::WebP => None,
-        };
+        let orientation = exif_orientation(bytes).and_then(|number| u8::try_from(number).ok());
         let orientation = orientation.and_then(Orientation::from_exif);
         let orientation = orientation.unwrap_or(Orientation::NoTransforms);
         Ok(Self { profile, orientation, ..Self::of(image, share) })

@@ -1,15 +1,18 @@
 //! Taking out of a picture what its camera and programs wrote into it: position, time, names,
-//! thumbnails, whole second pictures. No pixel changes.
+//! thumbnails, whole second pictures. No pixel changes, but for WebP that lies on its side: browsers
+//! heed how a JPEG or PNG says to be turned, and not what a WebP says.
 
 use super::profile::{riff, write_chunk};
-use super::{Format, Trouble};
-use crate::base::image_size::exif_orientation;
+use super::{Format, Trouble, Wanted, make};
+use crate::base::image_size::{exif_orientation, image_size};
 
 /// Chunks of a PNG that say how it looks; all others go.
 const PNG_KEPT: [&[u8; 4]; 20] = [
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP",
     b"sBIT", b"pHYs", b"bKGD", b"hIST", b"sPLT", b"mDCV", b"cLLI", b"acTL", b"fcTL", b"fdAT",
 ];
+/// The quality of a WebP that had to be turned.
+const TURNED_QUALITY: u8 = 90;
 /// Chunks of a WebP that say how it looks.
 const WEBP_KEPT: [&[u8; 4]; 7] = [b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"];
 
@@ -22,20 +25,30 @@ pub fn strip(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
     match Format::of(bytes) {
         Some(Format::Jpeg) => whole_jpeg(bytes).map(|parts| strip_jpeg(bytes, &parts)),
         Some(Format::Png) => strip_png(bytes).ok_or_else(too_short),
+        Some(Format::WebP) if orientation(bytes).is_some() => upright_webp(bytes),
         Some(Format::WebP) => strip_webp(bytes).ok_or_else(too_short),
         None => Err(Trouble::new("not a known kind")),
     }
 }
 
-fn too_short() -> Trouble {
+pub(super) fn too_short() -> Trouble {
     Trouble::new("it ends too early")
 }
 
 /// A segment of a JPEG: its marker, and where it lies with all that belongs to it.
 pub(super) struct Segment {
-    marker: u8,
+    pub(super) marker: u8,
     start: usize,
     end: usize,
+}
+
+impl Segment {
+    /// What it holds behind its marker and length; pixels come behind the head of their scan.
+    pub(super) fn contents<'b>(&self, bytes: &'b [u8]) -> &'b [u8] {
+        let part = bytes.get(self.start..self.end).unwrap_or_default();
+        let marker = part.iter().position(|byte| *byte != 0xff).unwrap_or(0);
+        part.get(marker + 3..).unwrap_or_default()
+    }
 }
 
 /// The segments of a JPEG up to its end (ITU-T T.81, annex B); what follows, such as a second
@@ -95,7 +108,7 @@ fn end_of_scan(bytes: &[u8], start: usize) -> Option<usize> {
 fn strip_jpeg(bytes: &[u8], segments: &[Segment]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     out.extend_from_slice(&[0xff, 0xd8]);
-    let mut orientation = exif_orientation(bytes).filter(|number| (2..=8).contains(number));
+    let mut orientation = orientation(bytes);
     for segment in segments {
         let part = bytes.get(segment.start..segment.end).unwrap_or_default();
         let kept = match segment.marker {
@@ -119,12 +132,28 @@ fn strip_jpeg(bytes: &[u8], segments: &[Segment]) -> Vec<u8> {
     out
 }
 
+/// How a picture has to be turned, if it has to be.
+fn orientation(bytes: &[u8]) -> Option<u16> {
+    exif_orientation(bytes).filter(|number| (2..=8).contains(number))
+}
+
 /// The shortest EXIF data that say how a picture is turned (Exif 2.3, tag 0x0112).
+pub(super) fn shortest_exif(number: u16) -> Vec<u8> {
+    let start = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0";
+    [start, number.to_le_bytes().as_slice(), &[0; 6]].concat()
+}
+
 fn write_orientation(out: &mut Vec<u8>, number: u16) {
     out.extend_from_slice(&[0xff, 0xe1, 0, 34]);
-    out.extend_from_slice(b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0");
-    out.extend_from_slice(&number.to_le_bytes());
-    out.extend_from_slice(&[0; 6]);
+    out.extend_from_slice(b"Exif\0\0");
+    out.extend_from_slice(&shortest_exif(number));
+}
+
+/// A WebP as it is meant to be seen.
+fn upright_webp(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
+    let (width, _) = image_size(bytes).ok_or_else(too_short)?;
+    let wanted = Wanted { width, format: Format::WebP, quality: TURNED_QUALITY };
+    Ok(make(bytes, &[wanted])?.swap_remove(0))
 }
 
 fn strip_png(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -138,11 +167,30 @@ fn strip_png(bytes: &[u8]) -> Option<Vec<u8>> {
         if PNG_KEPT.contains(&name) {
             out.extend_from_slice(chunk);
         }
+        if name == b"IHDR"
+            && let Some(number) = orientation(bytes)
+        {
+            write_png_chunk(&mut out, *b"eXIf", &shortest_exif(number));
+        }
         if name == b"IEND" {
             return Some(out);
         }
         rest = after;
     }
+}
+
+pub(super) fn write_png_chunk(out: &mut Vec<u8>, name: [u8; 4], contents: &[u8]) {
+    out.extend_from_slice(&u32::try_from(contents.len()).unwrap_or(u32::MAX).to_be_bytes());
+    let start = out.len();
+    out.extend_from_slice(&name);
+    out.extend_from_slice(contents);
+    // The checksum of ISO/IEC 3309 (PNG, third edition, annex D).
+    let checked = out.get(start..).unwrap_or_default().iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            if sum & 1 == 0 { sum >> 1 } else { sum >> 1 ^ 0xedb8_8320 }
+        })
+    });
+    out.extend_from_slice(&(!checked).to_be_bytes());
 }
 
 fn strip_webp(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -103,6 +103,48 @@ fn pictures_are_turned_upright() {
     assert!(seen.get_pixel(25, 10)[0] > 180 && seen.get_pixel(25, 90)[2] > 180);
 }
 
+/// A picture of two halves as another kind of file, with EXIF data that say how it is to be turned.
+fn lying(format: Format, orientation: u16) -> Vec<u8> {
+    let exif = [strip::shortest_exif(orientation), b"POSITION".to_vec()].concat();
+    let wanted = Wanted { width: 200, format, quality: 90 };
+    let plain = make(&jpeg(200, 100), &[wanted]).unwrap().remove(0);
+    if format == Format::Png {
+        let mut noted = plain[..33].to_vec();
+        strip::write_png_chunk(&mut noted, *b"eXIf", &exif);
+        return [&noted, &plain[33..]].concat();
+    }
+    let mut chunks = b"VP8X\x0a\0\0\0\x08\0\0\0\xc7\0\0\x63\0\0".to_vec();
+    chunks.extend(&plain[12..]);
+    profile::write_chunk(&mut chunks, *b"EXIF", &exif);
+    profile::riff(&chunks)
+}
+
+#[test]
+fn graphics_are_turned_upright_too() {
+    let red_is_above = |bytes: &[u8]| {
+        let seen = image::load_from_memory(bytes).unwrap().into_rgb8();
+        let (middle, end) = (seen.width() / 2, seen.height() - 5);
+        seen.get_pixel(middle, 5)[0] > 180 && seen.get_pixel(middle, end)[2] > 180
+    };
+    for format in [Format::Png, Format::WebP] {
+        let bytes = lying(format, 6);
+        assert_eq!(image_size(&bytes), Some((100, 200)), "{format:?}");
+        for kind in [format, Format::WebP] {
+            let made = make(&bytes, &[Wanted { width: 50, format: kind, quality: 90 }]).unwrap();
+            assert_eq!(image_size(&made[0]), Some((50, 100)), "{format:?}");
+            assert!(red_is_above(&made[0]) && !has_position(&made[0]), "{format:?}");
+        }
+        let itself = strip(&bytes).unwrap();
+        assert!(has_position(&bytes) && !has_position(&itself), "{format:?}");
+        assert_eq!(image_size(&itself), Some((100, 200)), "{format:?}");
+        assert_eq!(strip(&itself).as_ref(), Ok(&itself), "{format:?}");
+        // Browsers heed what a PNG says, and nothing that a WebP says.
+        assert_eq!(exif_orientation(&itself), (format == Format::Png).then_some(6));
+        assert!(format == Format::Png || red_is_above(&itself));
+        assert_eq!(strip(&lying(format, 1)).ok().as_deref().and_then(exif_orientation), None);
+    }
+}
+
 #[test]
 fn what_a_camera_wrote_is_gone_and_pixels_stay() {
     for orientation in [1, 6] {

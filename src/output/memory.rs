@@ -6,8 +6,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::pictures::made_beside;
 use super::{OutputError, disk};
-use crate::base::Route;
+use crate::base::collections::FastSet;
+use crate::base::{Digest, Route};
 use crate::render::{Seal, Sink};
 
 /// As many locks as threads rarely meet on.
@@ -20,9 +22,18 @@ type Shard = BTreeMap<Route, Arc<[u8]>>;
 pub struct Discard {
     files: AtomicUsize,
     bytes: AtomicU64,
+    /// What builds once made, if it was asked to know that.
+    made: FastSet<Digest>,
 }
 
 impl Discard {
+    /// One that knows which versions of pictures builds into a folder have made. Only names of files
+    /// are read.
+    #[must_use]
+    pub fn beside(output: &Path) -> Self {
+        Self { made: made_beside(output), ..Self::default() }
+    }
+
     /// How many artefacts came.
     #[must_use]
     pub fn files(&self) -> usize {
@@ -52,6 +63,10 @@ impl Sink for Discard {
     fn put_file(&self, _: &Route, _: &Path, len: u64) -> Result<Option<Seal>, OutputError> {
         self.count(len);
         Ok(None)
+    }
+
+    fn was_made(&self, key: Digest) -> bool {
+        self.made.contains(&key)
     }
 
     fn only_checks(&self) -> bool {

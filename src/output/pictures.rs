@@ -3,10 +3,11 @@
 //! They lie in the state folder, one file each, named by key and checksum. Once published they
 //! share their blocks with the site where the disk can do that.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::checksum::Checksum;
+use super::place::State;
 use super::{OutputError, disk};
 use crate::base::Digest;
 use crate::base::collections::{FastMap, FastSet};
@@ -46,7 +47,7 @@ impl Pictures {
 
     /// Keeps a file that was written under a key. That is a courtesy to the next build: where it
     /// fails, this one goes on.
-    pub(super) fn keep(&self, key: Digest, checksum: Checksum, file: &std::path::Path) {
+    pub(super) fn keep(&self, key: Digest, checksum: Checksum, file: &Path) {
         self.use_again(key);
         let Some(parent) = self.folder.parent() else { return };
         let is_ready =
@@ -92,6 +93,13 @@ impl Pictures {
         }
         names
     }
+}
+
+/// The keys of the versions that builds into a folder have kept, wherever their state lies.
+pub(super) fn made_beside(output: &Path) -> FastSet<Digest> {
+    let states = [State::beside(output), State::inside(output)];
+    let files = states.iter().flat_map(|state| disk::list(&state.images()).unwrap_or_default());
+    files.filter_map(|(name, _)| key_of(&name.to_string_lossy())).collect()
 }
 
 fn file_name(key: Digest, checksum: Checksum) -> String {

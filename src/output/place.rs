@@ -35,7 +35,7 @@ pub(super) struct State {
 
 impl State {
     /// The state of a folder where it lies beside it.
-    fn beside(folder: &Path) -> Self {
+    pub(super) fn beside(folder: &Path) -> Self {
         let mut name = OsString::from(".");
         name.push(folder.file_name().unwrap_or_default());
         name.push(INSIDE);
@@ -43,7 +43,7 @@ impl State {
     }
 
     /// The state of a folder where it lies inside.
-    fn inside(folder: &Path) -> Self {
+    pub(super) fn inside(folder: &Path) -> Self {
         Self { folder: folder.join(INSIDE) }
     }
 

@@ -67,6 +67,7 @@ impl Plan {
         let url = |path: &str| desk.addresses.absolute(&desk.addresses.path_url(path));
         view.url = Some(url(&bulletin.path));
         view.canonical = desk.addresses.canonical(&desk.addresses.path_url(&bulletin.path));
+        view.image = desk.shares.of_site();
         view.noindex = desk.preview;
         view.earlier = bulletins.get(number + 1).map(|earlier| Link {
             title: wording::bulletin(earlier.month.0, earlier.month.1),
@@ -125,6 +126,7 @@ fn view(desk: &Desk, period: &str, items: &[Counted]) -> BulletinView {
         home: desk.addresses.absolute(&desk.addresses.base),
         url: None,
         canonical: None,
+        image: None,
         noindex: false,
         count: items.len(),
         sections: by_category.chunk_by(|a, b| order(a) == order(b)).map(section).collect(),

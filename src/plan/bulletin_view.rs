@@ -1,9 +1,11 @@
 //! What a bulletin shows. Like the views of feeds it is read away from the site, so that all its
 //! addresses are absolute where the site has one.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::view::Link;
+use super::view::{Link, ShareImage};
 
 /// A bulletin (bản tin) of the items of some days.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -25,6 +27,8 @@ pub struct BulletinView {
     /// The same, where it is published on a site with a `base_url`: the address that search engines
     /// shall keep. Absent in what is sent.
     pub canonical: Option<String>,
+    /// The picture for previews on other sites, where it is published on a site that has one.
+    pub image: Option<Arc<ShareImage>>,
     /// Whether search engines shall leave it out, as the pages of a preview.
     pub noindex: bool,
     /// How many items there are.

@@ -4,7 +4,6 @@ use serde_json::{Map, Value, json};
 
 use crate::base::web::is_web_address;
 use crate::base::{Shared, SitePath};
-use crate::content::is_placeholder_alt;
 use crate::diag::fields::Spanned;
 use crate::diag::{Place, rules};
 use crate::domain::Agency;
@@ -132,10 +131,7 @@ fn theme_settings(desk: &Desk, theme: &Theme, margin: &mut Margin) -> Map<String
     let mut values = theme.settings.values.clone();
     for set in &theme.settings.pictures {
         let at = Place::at(&from, set.src.span.clone());
-        if is_placeholder_alt(&set.alt, &set.src.value) {
-            let words = [("alt", &*set.alt), ("target", &set.src.value)];
-            margin.note(&rules::PLACEHOLDER_ALT, &at, &words);
-        }
+        margin.note_placeholder(&set.alt, &set.src.value, &at);
         let Some(picture) = desk.picture(&from, &set.src.value, &at, margin) else { continue };
         let image = Picture { alt: set.alt.clone(), ..picture };
         let url = set.url.as_ref().and_then(|url| target(desk, url, margin));

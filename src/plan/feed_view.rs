@@ -46,10 +46,14 @@ pub struct FeedItem {
     pub published: String,
     /// The same, RFC 822.
     pub published_rfc822: String,
+    /// The same for readers: `Thứ Bảy, 31/10/2026, 07:30`.
+    pub day: String,
     /// Last change, RFC 3339.
     pub updated: String,
     /// Those who wrote the text.
     pub writers: Vec<String>,
+    /// Where it was republished from.
+    pub source: Option<FeedSource>,
     /// Titles of categories, then tags.
     pub categories: Vec<String>,
     /// Absolute address of the picture.
@@ -58,6 +62,15 @@ pub struct FeedItem {
     pub enclosure: Option<Enclosure>,
     /// The whole text with absolute addresses; absent when feeds carry summaries.
     pub body: Option<FilledBody>,
+}
+
+/// Where an article was republished from.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FeedSource {
+    /// Its name.
+    pub name: String,
+    /// Absolute address of the very text there; absent where only the source is known.
+    pub url: Option<String>,
 }
 
 /// A media file that comes with a feed item.

@@ -10,7 +10,7 @@ use super::lists::List;
 use super::margin::Margin;
 use super::register::{Owner, Register};
 use super::view::FeedLink;
-use super::{Enclosure, FeedFormat, FeedItem, FeedView};
+use super::{Enclosure, FeedFormat, FeedItem, FeedSource, FeedView, wording};
 
 /// The theme's style sheet for feeds, by its path in `static/`.
 const STYLE: &str = "feed.css";
@@ -63,8 +63,11 @@ fn formats(config: &Config, is_root: bool) -> impl Iterator<Item = FeedFormat> {
 /// What a feed shows.
 pub(super) fn view(desk: &Desk, feed: &Feed) -> FeedView {
     let list = &desk.lists[feed.list];
-    let members = desk.members(list);
-    let members = members.get(..desk.config.feed_items).unwrap_or(members);
+    let published = desk.members(list).iter().filter(|&&place| {
+        // Readers' programs keep what they once got, and show no marks.
+        !desk.site.articles[place].state.is_held_back()
+    });
+    let members: Vec<usize> = published.take(desk.config.feed_items).copied().collect();
     let moments = members.iter().map(|&place| desk.site.articles[place].head().last_change());
     let newest = moments.max_by_key(|moment| moment.instant());
     let site = &desk.config.title;
@@ -101,8 +104,13 @@ fn item(desk: &Desk, place: usize) -> FeedItem {
         summary: card.summary.clone(),
         published: head.date.rfc3339(),
         published_rfc822: head.date.rfc822(),
+        day: wording::day_and_time(&head.date),
         updated: head.last_change().rfc3339(),
         writers: card.authors.clone(),
+        source: head.source.as_ref().map(|source| FeedSource {
+            name: source.name.clone(),
+            url: source.original().map(str::to_owned),
+        }),
         categories: categories
             .map(|category| category.title.clone())
             .chain(tags.map(|tag| tag.title.clone()))

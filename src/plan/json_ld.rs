@@ -132,12 +132,28 @@ struct Named<'a> {
     name: &'a str,
 }
 
+/// A breadcrumb by itself.
+#[derive(Serialize)]
+struct Trail<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(flatten)]
+    breadcrumb: BreadcrumbList<'a>,
+}
+
+/// Figures with their breadcrumb.
+#[derive(Serialize)]
+struct DatasetGraph<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: (DatasetNode<'a>, BreadcrumbList<'a>),
+}
+
 /// schema.org/Dataset.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct DatasetNode<'a> {
-    #[serde(rename = "@context")]
-    context: &'static str,
     #[serde(rename = "@type")]
     kind: &'static str,
     name: &'a str,
@@ -318,7 +334,6 @@ pub(super) fn dataset(
     let maker = figures.creator.map(|name| Named { kind: "Organization", name });
     let agency = desk.config.agency.name.as_ref().map(|_| publisher);
     let dataset = DatasetNode {
-        context: CONTEXT,
         kind: "Dataset",
         name: &meta.title,
         description: viet::cut_at_word(figures.about, LONGEST_ABOUT),
@@ -331,7 +346,15 @@ pub(super) fn dataset(
         publisher,
         distribution: downloads.iter().map(download).collect(),
     };
-    Some(SafeJson(json_for_script(&dataset)))
+    let graph = DatasetGraph { context: CONTEXT, graph: (dataset, breadcrumb(desk, meta, url)) };
+    Some(SafeJson(json_for_script(&graph)))
+}
+
+/// The breadcrumb of a page of which there is nothing else to tell; absent where it shows none.
+pub(super) fn trail(desk: &Desk, meta: &Meta) -> Option<SafeJson> {
+    let url = meta.address.as_deref().filter(|_| desk.json_ld && !meta.breadcrumbs.is_empty())?;
+    let trail = Trail { context: CONTEXT, breadcrumb: breadcrumb(desk, meta, url) };
+    Some(SafeJson(json_for_script(&trail)))
 }
 
 fn publisher(desk: &Desk) -> Named<'_> {

@@ -60,6 +60,13 @@ pub(super) enum Members {
     Series(usize),
 }
 
+impl List {
+    /// Whether it is a category that holds nothing (yet): it has a page, for which nobody need look.
+    pub(super) fn is_empty_category(&self) -> bool {
+        self.category.is_some() && self.count == 0
+    }
+}
+
 impl Desk {
     /// The articles of a list, newest first.
     pub(super) fn members(&self, list: &List) -> &[usize] {
@@ -309,6 +316,7 @@ pub(super) fn page<'d>(desk: &'d Desk, list: &List, number: usize, route: &Route
     meta.breadcrumbs = breadcrumbs(desk, list, number);
     meta.categories.clone_from(&list.marks);
     meta.image = desk.shares.of(list.category);
+    meta.noindex |= list.is_empty_category();
     meta.modified = items.first().map(|&place| desk.cards[place].date.iso());
     if list.feeds && number == 1 {
         meta.feeds = desk.feeds_of(&list.path, &list.title);

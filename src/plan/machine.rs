@@ -10,6 +10,7 @@ use crate::site::{Article, ItemState, Site};
 
 use super::desk::Desk;
 use super::ground::Ground;
+use super::lists::List;
 use super::planner::Question;
 use super::register::Owner;
 use super::{Html, Page, PageContent, Plan, RedirectView, Sitemap, SitemapEntry, SitemapView};
@@ -28,7 +29,8 @@ pub(super) fn pages(
     pages: &[Page],
 ) -> (Vec<Page>, Notes) {
     let Question { site, preview, .. } = question;
-    let indexable = pages.iter().filter(|page| is_indexable(site, *preview, page)).count();
+    let is_listed = |page: &&Page| is_indexable(site, &ground.lists, *preview, page);
+    let indexable = pages.iter().filter(is_listed).count();
     let (mut made, mut notes) = (Vec::new(), Notes::new());
     let mut add = |path: &str, content: PageContent| match ground
         .register
@@ -67,9 +69,10 @@ impl Plan {
         let addresses = &self.desk.addresses;
         match sitemap {
             Sitemap::Part(part) => {
-                let Desk { site, preview, .. } = &self.desk;
-                let pages = self.desk.ground.pages.iter();
-                let indexable = pages.filter(|page| is_indexable(site, *preview, page));
+                let Desk { site, preview, ground, .. } = &self.desk;
+                let pages = ground.pages.iter();
+                let indexable =
+                    pages.filter(|page| is_indexable(site, &ground.lists, *preview, page));
                 let pages = indexable.skip(part * SITEMAP_LIMIT).take(SITEMAP_LIMIT);
                 SitemapView::Pages(pages.map(|page| self.desk.sitemap_entry(page)).collect())
             }
@@ -83,7 +86,7 @@ impl Plan {
 }
 
 /// Whether search engines may list a page.
-fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
+fn is_indexable(site: &Site, lists: &[List], preview: bool, page: &Page) -> bool {
     let html = match &page.content {
         PageContent::Html(html) => html,
         PageContent::Bulletin(_) => return !preview,
@@ -93,9 +96,9 @@ fn is_indexable(site: &Site, preview: bool, page: &Page) -> bool {
         Html::Article(number) => is_original(&site.articles[*number]),
         Html::Document(number) => site.documents[*number].state == ItemState::Public,
         Html::Standalone(number) => site.pages[*number].state == ItemState::Public,
+        Html::List { list, .. } => !lists[*list].is_empty_category(),
         Html::NotFound => false,
         Html::Home
-        | Html::List { .. }
         | Html::Overview(_)
         | Html::Documents { .. }
         | Html::Plan(_)

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::base::{SitePath, Span};
-use crate::diag::{Note, Notes, Place, Rule};
+use crate::content::is_placeholder_alt;
+use crate::diag::{Note, Notes, Place, Rule, rules};
 
 /// Notes and used files of one item, merged in the order of items.
 #[derive(Debug, Default)]
@@ -29,6 +30,13 @@ impl Margin {
         let note = Note::new(rule).at(place.clone());
         let note = words.iter().fold(note, |note, (name, word)| note.with(name, *word));
         self.notes.push(note);
+    }
+
+    /// Notes a description of a picture that describes nothing.
+    pub(super) fn note_placeholder(&mut self, alt: &str, src: &str, place: &Place) {
+        if is_placeholder_alt(alt, src) {
+            self.note(&rules::PLACEHOLDER_ALT, place, &[("alt", alt), ("target", src)]);
+        }
     }
 
     /// Adds what another margin holds.

@@ -88,7 +88,9 @@ pub use api::{
 };
 pub use broadcasts::{CalendarEvent, CalendarView, Episode, PodcastView, Repeat};
 pub use bulletin_view::{BulletinItem, BulletinSection, BulletinView};
-pub use feed_view::{Enclosure, FeedItem, FeedView, RedirectView, SitemapEntry, SitemapView};
+pub use feed_view::{
+    Enclosure, FeedItem, FeedSource, FeedView, RedirectView, SitemapEntry, SitemapView,
+};
 pub use figures::{Column, Dataset, DatasetFormat, DatasetView, Datum};
 pub use filled::{Fill, FilledBody, Part};
 pub use photo::Photo;
@@ -186,7 +188,7 @@ impl Plan {
     #[must_use]
     pub fn html(&self, html: &Html, route: &Route) -> HtmlPage<'_> {
         let desk = &self.desk;
-        match *html {
+        let mut page = match *html {
             Html::Home => home::page(desk, route),
             Html::Article(number) => article_view::page(desk, number, route),
             Html::Document(number) => document_view::page(desk, number, route),
@@ -203,7 +205,11 @@ impl Plan {
             Html::Surveys => figures::surveys_page(desk, route),
             Html::Survey(number) => figures::survey_page(desk, number, route),
             Html::NotFound => page_view::not_found(desk, route),
+        };
+        if page.meta.json_ld.is_none() {
+            page.meta.json_ld = json_ld::trail(desk, &page.meta);
         }
+        page
     }
 
     /// What a feed shows.

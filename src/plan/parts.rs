@@ -6,7 +6,7 @@
 use std::ops::Deref;
 
 use crate::base::{Decimal, SitePath};
-use crate::content::{ArticleHead, Attachment, Entry, Head, ImageRef, Video, is_placeholder_alt};
+use crate::content::{ArticleHead, Attachment, Entry, Head, ImageRef, Video};
 use crate::diag::rules;
 use crate::domain::Form;
 use crate::site::{Article, DocumentItem, PageItem};
@@ -232,11 +232,8 @@ fn note_placeholders<'a>(
     margin: &mut Margin,
 ) {
     for image in images {
-        let Some(alt) = image.alt.as_deref() else { continue };
-        if is_placeholder_alt(alt, &image.src.value) {
-            let at = place(&entry.file, &image.src.span);
-            let words = [("alt", alt), ("target", &image.src.value)];
-            margin.note(&rules::PLACEHOLDER_ALT, &at, &words);
+        if let Some(alt) = image.alt.as_deref() {
+            margin.note_placeholder(alt, &image.src.value, &place(&entry.file, &image.src.span));
         }
     }
 }

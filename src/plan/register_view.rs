@@ -75,11 +75,13 @@ pub struct RegisterFile {
 }
 
 impl Plan {
-    /// The register of documents; those of a preview's drafts are in it, too.
+    /// The register of documents; a preview's drafts are on its pages only.
     #[must_use]
     pub fn register(&self) -> RegisterView {
         let desk = &self.desk;
-        let rows = (0..desk.site.documents.len()).map(|number| self.register_row(number));
+        let is_public = |number: &usize| !desk.site.documents[*number].state.is_held_back();
+        let numbers = (0..desk.site.documents.len()).filter(is_public);
+        let rows = numbers.map(|number| self.register_row(number));
         let url = desk.addresses.path_url(super::document_lists::PATH);
         RegisterView {
             site: desk.config.title.clone(),

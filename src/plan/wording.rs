@@ -1,7 +1,7 @@
 //! The Vietnamese words that the plan itself puts on pages; all other words are in templates.
 
 use super::view::{IndicatorCard, SurveyView};
-use crate::base::date::Date;
+use crate::base::date::{self, Date, Moment};
 use crate::domain::Index;
 
 pub(super) const HOME: &str = "Trang chủ";
@@ -113,6 +113,18 @@ pub(super) fn bulletin_of(column: &str, period: &str) -> String {
 /// `Năm 2026`.
 pub(super) fn year(year: i16) -> String {
     format!("Năm {year}")
+}
+
+/// `Thứ Bảy, 31/10/2026, 07:30`; without a time of day where there is none.
+pub(super) fn day_and_time(moment: &Moment) -> String {
+    let day = moment.date();
+    let mut text = format!("{}, ", date::weekday(day));
+    date::write_short(&mut text, day);
+    if moment.has_time() {
+        text.push_str(", ");
+        moment.write_clock(&mut text);
+    }
+    text
 }
 
 /// `Tên danh sách – trang 2`.

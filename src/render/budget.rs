@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::loaded::{LoadedKind, files, from_hosts};
+use super::loaded::{Script, from_hosts, inline_sheets, scripts, sheets};
 use crate::base::collections::FastMap;
 use crate::diag::{Note, Notes, Place, Rule, rules};
 use crate::plan::{Html, Page, Plan};
@@ -85,25 +85,33 @@ impl Budget {
                 });
             }
         }
-        let (mut styles, mut scripts) = (Vec::new(), Vec::new());
+        let mut styles = Load::default();
         let mut tell_foreign = |address: &str| {
             let note = Note::new(&rules::FOREIGN_RESOURCE).with("detail", address);
             notes.push(note.with("page", shown(page)));
         };
         from_hosts(bytes, |address| self.is_foreign(address))
             .for_each(|address| tell_foreign(&address));
-        for (kind, address) in files(bytes) {
-            match (kind, self.files.get(&*address)) {
-                (LoadedKind::Style, Some(file)) => styles.push(file),
-                (LoadedKind::Script, Some(file)) => scripts.push(file),
-                (_, None) => {}
+        for sheet in sheets(bytes).filter_map(|address| self.files.get(&*address)) {
+            self.foreign(sheet).iter().for_each(|one| tell_foreign(one));
+            styles.files.push(sheet);
+        }
+        // Where the whole page were light enough, nobody need look for what it holds.
+        if styles.weight_of_files() + bytes.len() as u64 > self.styles {
+            styles.inline.extend(inline_sheets(bytes));
+        }
+        notes.extend(too_many(&rules::HEAVY_STYLES, page, &styles, self.styles));
+        if matches!(html, Html::Search) {
+            return notes;
+        }
+        let mut run = Load::default();
+        for script in scripts(bytes) {
+            match script {
+                Script::File(address) => run.files.extend(self.files.get(&*address)),
+                Script::Inline(text) => run.inline.push(text),
             }
         }
-        styles.iter().flat_map(|sheet| self.foreign(sheet)).for_each(|one| tell_foreign(one));
-        notes.extend(too_many(&rules::HEAVY_STYLES, page, &styles, self.styles));
-        if !matches!(html, Html::Search) {
-            notes.extend(too_many(&rules::HEAVY_SCRIPTS, page, &scripts, self.scripts));
-        }
+        notes.extend(too_many(&rules::HEAVY_SCRIPTS, page, &run, self.scripts));
         notes
     }
 
@@ -130,12 +138,44 @@ impl Budget {
     }
 }
 
-/// The note about files that weigh too much together.
-fn too_many(rule: &'static Rule, page: &Page, files: &[&LoadedFile], most: u64) -> Option<Note> {
-    let weights = files.iter().map(|file| file.weight.get_or_init(|| compressed(&file.bytes)));
-    let weight: u64 = weights.sum();
-    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    (weight > most).then(|| heavy(rule, page, weight, most).with("detail", names.join(", ")))
+/// The style sheets or scripts of a page.
+#[derive(Default)]
+struct Load<'l> {
+    files: Vec<&'l LoadedFile>,
+    /// What is written into the page itself.
+    inline: Vec<&'l [u8]>,
+}
+
+impl Load<'_> {
+    fn weight_of_files(&self) -> u64 {
+        let files = self.files.iter();
+        files.map(|file| file.weight.get_or_init(|| compressed(&file.bytes))).sum()
+    }
+
+    /// What it weighs compressed; anything, as long as it is light enough, where that is so.
+    fn weight(&self, most: u64) -> u64 {
+        let files = self.weight_of_files();
+        let inline: usize = self.inline.iter().map(|text| text.len()).sum();
+        match files + inline as u64 {
+            light if light <= most => light,
+            _ if inline == 0 => files,
+            _ => files + compressed(&self.inline.concat()),
+        }
+    }
+}
+
+/// The note about what weighs too much together.
+fn too_many(rule: &'static Rule, page: &Page, load: &Load<'_>, most: u64) -> Option<Note> {
+    let weight = load.weight(most);
+    let list = |inline: &'static str| {
+        let inline = Some(inline).filter(|_| !load.inline.is_empty());
+        let names = load.files.iter().map(|file| file.name.as_str());
+        names.chain(inline).collect::<Vec<_>>().join(", ")
+    };
+    (weight > most).then(|| {
+        let note = heavy(rule, page, weight, most).with("detail", list("phần viết trong trang"));
+        note.with("detail_en", list("what the page itself holds"))
+    })
 }
 
 fn heavy(rule: &'static Rule, page: &Page, weight: u64, most: u64) -> Note {

@@ -26,7 +26,7 @@ pub fn bulletin(view: &BulletinView) -> Vec<u8> {
 fn opening(view: &BulletinView) -> String {
     let title = escape_text(&view.title);
     let agency = view.agency.as_deref().map(escape_text).unwrap_or_default();
-    let (count, head) = (view.count, for_search_engines(view));
+    let (count, head) = (view.count, for_machines(view));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -46,8 +46,9 @@ fn opening(view: &BulletinView) -> String {
     )
 }
 
-/// What the head of a page of the site says to search engines; nothing in what is sent.
-fn for_search_engines(view: &BulletinView) -> String {
+/// What the head of a page of the site says to search engines and to programs that show a preview of
+/// it; nothing in what is sent.
+fn for_machines(view: &BulletinView) -> String {
     let mut head = String::new();
     if view.noindex {
         head.push_str("<meta name=\"robots\" content=\"noindex\">\n");
@@ -55,13 +56,38 @@ fn for_search_engines(view: &BulletinView) -> String {
     if let Some(url) = &view.canonical {
         let sections: Vec<&str> = view.sections.iter().map(|it| it.title.as_str()).collect();
         let about = format!("{} tin, bài: {}.", view.count, sections.join(", "));
+        let (about, url) = (escape_attribute(&about), escape_attribute(url));
         head.push_str(&format!(
-            "<meta name=\"description\" content=\"{}\">\n<link rel=\"canonical\" href=\"{}\">\n",
-            escape_attribute(&about),
-            escape_attribute(url),
+            "<meta name=\"description\" content=\"{about}\">\n\
+             <link rel=\"canonical\" href=\"{url}\">\n"
         ));
+        push_open_graph(&mut head, view, &about, &url);
     }
     head
+}
+
+/// What previews on other sites show (ogp.me), as on the pages of themes.
+fn push_open_graph(head: &mut String, view: &BulletinView, about: &str, url: &str) {
+    let mut say = |name: &str, content: &str| {
+        head.push_str(&format!("<meta property=\"og:{name}\" content=\"{content}\">\n"));
+    };
+    say("type", "website");
+    say("site_name", &escape_attribute(&view.column));
+    say("title", &escape_attribute(&view.title));
+    say("description", about);
+    say("url", url);
+    if view.language == "vi" {
+        say("locale", "vi_VN");
+    }
+    let Some(image) = &view.image else { return };
+    say("image", &escape_attribute(&image.url));
+    for (name, side) in [("image:width", image.width), ("image:height", image.height)] {
+        if let Some(side) = side {
+            say(name, &side.to_string());
+        }
+    }
+    say("image:alt", &escape_attribute(&image.alt));
+    head.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
 }
 
 fn row(html: &str, style: &str) -> String {

@@ -32,28 +32,75 @@ const SHOWING: &[&str] = &["image", "use", "feimage"];
 static SLASHES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"//"));
 static END_OF_HEAD: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</head>"));
 static LINK: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<link "));
-static SCRIPT: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<script "));
+static SCRIPT: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<script"));
+static END_OF_SCRIPT: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</script"));
+static STYLE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"<style"));
+static END_OF_STYLE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"</style"));
 
-/// A file that a page loads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LoadedKind {
-    /// A style sheet.
-    Style,
-    /// A script.
-    Script,
+/// A script that a page runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Script<'h> {
+    /// A file, with its address as the page spells it.
+    File(Cow<'h, str>),
+    /// What is written into the page itself.
+    Inline(&'h [u8]),
 }
 
-/// The style sheets that the head of a page links to, then its scripts, with their addresses as
-/// the page spells them.
-pub(super) fn files(html: &[u8]) -> impl Iterator<Item = (LoadedKind, Cow<'_, str>)> {
+/// The style sheets that the head of a page links to: their addresses as the page spells them.
+pub(super) fn sheets(html: &[u8]) -> impl Iterator<Item = Cow<'_, str>> {
     let head = &html[..END_OF_HEAD.find(html).unwrap_or(html.len())];
-    let styles = LINK.find_iter(head).filter_map(|at| {
+    LINK.find_iter(head).filter_map(|at| {
         let tag = tag(&head[at..])?;
         relates(tag, &["stylesheet"]).then(|| attribute(tag, "href"))?
-    });
-    let scripts = SCRIPT.find_iter(html).filter_map(|at| attribute(tag(&html[at..])?, "src"));
-    let styles = styles.map(|address| (LoadedKind::Style, address));
-    styles.chain(scripts.map(|address| (LoadedKind::Script, address)))
+    })
+}
+
+/// The style sheets that are written into a page.
+pub(super) fn inline_sheets(html: &[u8]) -> impl Iterator<Item = &[u8]> {
+    elements(html, &STYLE, &END_OF_STYLE).map(|(_, text)| text)
+}
+
+/// The scripts of a page. What only looks like one is left out: data for programs.
+pub(super) fn scripts(html: &[u8]) -> impl Iterator<Item = Script<'_>> {
+    elements(html, &SCRIPT, &END_OF_SCRIPT).filter_map(|(tag, text)| match attribute(tag, "src") {
+        Some(address) => Some(Script::File(address)),
+        None => is_run(tag).then_some(Script::Inline(text)),
+    })
+}
+
+/// Whether a browser runs what a script element holds (WHATWG HTML, 4.12.1): its type is none, that
+/// of a module, or that of JavaScript.
+fn is_run(tag: &[u8]) -> bool {
+    attribute(tag, "type").is_none_or(|kind| {
+        let kind = kind.trim();
+        let is_one_of = |names: &[&str]| names.iter().any(|name| kind.eq_ignore_ascii_case(name));
+        kind.is_empty() || is_one_of(&["module", "text/javascript", "application/javascript"])
+    })
+}
+
+/// The tags and texts of elements whose text is no HTML, so that it ends at its end tag alone.
+fn elements<'h>(
+    html: &'h [u8],
+    start: &'static Finder<'_>,
+    end: &'static Finder<'_>,
+) -> impl Iterator<Item = (&'h [u8], &'h [u8])> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        loop {
+            let from = &rest[start.find(rest)?..];
+            let tag = tag(from)?;
+            let text = &from[tag.len() + 1..];
+            let behind = tag.get(start.needle().len());
+            if behind.is_some_and(|byte| !byte.is_ascii_whitespace()) {
+                // The beginning of a longer name.
+                rest = text;
+                continue;
+            }
+            let text = &text[..end.find(text).unwrap_or(text.len())];
+            rest = &from[tag.len() + 1 + text.len()..];
+            return Some((tag, text));
+        }
+    })
 }
 
 /// The addresses with a host that a page loads something from, as the page spells them, of those
@@ -172,23 +219,45 @@ fn value(rest: &[u8]) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::LoadedKind::{Script, Style};
     use super::*;
 
     #[test]
-    fn style_sheets_and_scripts_are_found() {
-        let check = |html: &str, expected: &[(LoadedKind, &str)]| {
-            let found: Vec<_> = files(html.as_bytes()).collect();
-            let expected: Vec<_> = expected.iter().map(|(k, a)| (*k, Cow::Borrowed(*a))).collect();
-            assert_eq!(found, expected, "{html}");
+    fn style_sheets_are_found() {
+        let check = |html: &str, linked: &[&str], inline: &[&str]| {
+            assert!(sheets(html.as_bytes()).eq(linked.iter().copied()), "{html}");
+            assert!(
+                inline_sheets(html.as_bytes()).eq(inline.iter().map(|s| s.as_bytes())),
+                "{html}"
+            );
         };
-        check("<script src=\"/a.js\" defer></script>", &[(Script, "/a.js")]);
-        check("<script defer src='/a.js'></script><script>x</script>", &[(Script, "/a.js")]);
+        check("<link rel=\"stylesheet\" href=\"/a.css\"></head>", &["/a.css"], &[]);
+        check("<link href=/a.css rel='alternate stylesheet'></head>", &["/a.css"], &[]);
+        check("<link rel=\"icon\" href=\"/a.png\"></head>", &[], &[]);
+        check("</head><p>&lt;link rel=\"stylesheet\" href=\"/a\">", &[], &[]);
+        check("</head><style\nmedia=print>a{}</style><style>b{}</style>", &[], &["a{}", "b{}"]);
+        check("<styles>a{}</styles><style>b{}", &[], &["b{}"]);
+        check("<style", &[], &[]);
+    }
+
+    #[test]
+    fn scripts_are_found() {
+        let check = |html: &str, expected: &[&'static str]| {
+            let script = |text: &&'static str| match text.starts_with('/') {
+                true => Script::File((*text).into()),
+                false => Script::Inline(text.as_bytes()),
+            };
+            assert!(scripts(html.as_bytes()).eq(expected.iter().map(script)), "{html}");
+        };
+        check("<script src=\"/a.js\" defer></script>", &["/a.js"]);
+        check("<script defer src='/a.js'></script><script>x</script>", &["/a.js", "x"]);
+        check("<script\ntype=module>a</script><scripts>b</scripts>", &["a"]);
+        let nested = "'<script src=\"/b.js\">'";
+        check(
+            &format!("<script type=\"TEXT/JavaScript\">{nested}</script>"),
+            &["'<script src=\"/b.js\">'"],
+        );
+        check("<script type=\"application/ld+json\">{}</script>", &[]);
         check("<script type=\"x\" data-src=\"/a.js\"></script>", &[]);
-        check("<link rel=\"stylesheet\" href=\"/a.css\"></head>", &[(Style, "/a.css")]);
-        check("<link href=/a.css rel='alternate stylesheet'></head>", &[(Style, "/a.css")]);
-        check("<link rel=\"icon\" href=\"/a.png\"></head>", &[]);
-        check("</head><p>&lt;link rel=\"stylesheet\" href=\"/a\">", &[]);
         check("<script src=", &[]);
     }
 

@@ -26,8 +26,8 @@ pub(super) fn print(
     match version {
         Some(number) => out.extend(versions(photo, &[number])?.into_iter().flatten()),
         None => {
-            let stripped = imaging::strip(&whole(photo)?);
-            out.extend(stripped.map_err(|trouble| broken(photo, trouble))?);
+            let itself = imaging::itself(&whole(photo)?);
+            out.extend(itself.map_err(|trouble| broken(photo, trouble))?);
         }
     }
     Ok(())

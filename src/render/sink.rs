@@ -62,6 +62,12 @@ pub trait Sink: Sync {
         self.put(route, bytes)
     }
 
+    /// Whether it knows that an artefact was once made under this key, which takes long to find out.
+    fn was_made(&self, key: Digest) -> bool {
+        let _ = key;
+        false
+    }
+
     /// Whether it has no use for bytes that take long to make: then it is enough to know that
     /// they could be made.
     fn only_checks(&self) -> bool {

@@ -142,6 +142,13 @@ impl ItemState {
             Self::Scheduled => Some("scheduled"),
         }
     }
+
+    /// Whether it is shown in a preview only. Such items are on pages, where they are marked, and in
+    /// nothing that programs read and keep.
+    #[must_use]
+    pub fn is_held_back(self) -> bool {
+        matches!(self, Self::Draft | Self::Scheduled)
+    }
 }
 
 /// An article and its place in the column.

@@ -13,7 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::large::Large;
 use super::names::{FOLDERS, SETTINGS, is_kept, is_read};
 use super::snapshot::{Contents, File, Reading, Snapshot};
-use crate::base::image_size::image_size;
+use crate::base::image_size::{image_size, tells_orientation_last};
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 
@@ -287,7 +287,11 @@ pub(super) fn read_into(mut file: fs::File, buffer: &mut Vec<u8>) -> io::Result<
 
 fn read_large(path: &SitePath, disk: PathBuf) -> io::Result<File> {
     let (large, digest, mut start) = Large::read(disk)?;
-    let size = image_size(&start);
+    let size = if tells_orientation_last(&start) {
+        large.piece(0..large.length()).ok().and_then(|whole| image_size(&whole))
+    } else {
+        image_size(&start)
+    };
     start.truncate(START);
     start.shrink_to_fit();
     let contents = Contents::Large { large: Arc::new(large), start: Arc::new(start), size };

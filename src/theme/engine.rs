@@ -11,6 +11,7 @@ use super::layers::{Layer, find_layers};
 use super::needs::{Asked, EVERYTHING};
 use super::reach::Reach;
 use super::settings::{self, Settings};
+use super::used::keep_used;
 use crate::base::{Digest, SitePath, Span};
 use crate::config::ThemeChoice;
 use crate::diag::{Note, Notes, Place, rules};
@@ -95,8 +96,9 @@ pub fn read_theme(
         notes.push(template_note(&error, &sources));
         return (None, notes);
     }
-    let (assets, asset_notes) = assets::collect(&layers, names);
+    let (mut assets, asset_notes) = assets::collect(&layers, names);
     notes.extend(asset_notes);
+    keep_used(&mut assets, &layers, &texts, &reach);
     (Some(Theme { engine: Arc::new(engine), settings, assets, sources, reach, asked }), notes)
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Layer {
     pub(super) statics: BTreeMap<String, Arc<Vec<u8>>>,
     /// What its `theme.yaml` says.
     pub(super) manifest: Manifest,
+    /// Whether it is the default theme behind a theme that is not based on it.
+    pub(super) is_closed: bool,
 }
 
 /// Finds the layers of the chosen theme.
@@ -136,7 +138,7 @@ fn read_theme_yaml(layer: &mut Layer, snapshot: &Snapshot, folder: &str, name: &
 /// based on it: its pages extend and include its own templates, not whatever the theme calls by
 /// the same names.
 fn embedded_layer(theme: &str, prefix: &str, closed: bool) -> Layer {
-    let mut layer = Layer { prefix: prefix.to_owned(), ..Layer::default() };
+    let mut layer = Layer { prefix: prefix.to_owned(), is_closed: closed, ..Layer::default() };
     for (path, bytes) in embedded::files(theme) {
         if let Some(name) = path.strip_prefix("templates/") {
             let text = String::from_utf8_lossy(bytes);

@@ -9,7 +9,7 @@
 //! 3. Add all templates to one engine, with filters that are pure functions.
 //! 4. Note which fields of a page each template names, so that the others need not be made.
 //! 5. Give static files names that hold their digest where that is wanted, and put those names into
-//!    style sheets.
+//!    style sheets. Of a default theme that only stands behind, those that something names.
 //!
 //! Templates get no file, network, clock or environment. The room does not know what is rendered.
 
@@ -23,6 +23,7 @@ mod manifest;
 mod needs;
 mod reach;
 mod settings;
+mod used;
 
 pub use assets::{Asset, AssetNames};
 pub use css::addresses as addresses_in_styles;

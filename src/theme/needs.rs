@@ -47,7 +47,7 @@ pub enum Needs {
 
 impl Needs {
     /// What a template's code asks of a root, such as `page`.
-    fn of(root: &str, code: &str) -> Self {
+    pub(super) fn of(root: &str, code: &str) -> Self {
         if words(code, "__tera_context").next().is_some() {
             return Self::All;
         }
@@ -86,7 +86,7 @@ impl Needs {
 }
 
 /// A text without its plain comments. What might be a string that only looks like one stays.
-fn without_comments(text: &str) -> String {
+pub(super) fn without_comments(text: &str) -> String {
     let mut pieces = text.split("{#");
     let mut code = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
@@ -98,7 +98,7 @@ fn without_comments(text: &str) -> String {
 }
 
 /// What stands before and behind a word, where it stands alone.
-fn words<'t>(text: &'t str, word: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
+pub(super) fn words<'t>(text: &'t str, word: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(word)
         .map(|(start, word)| (&text[..start], &text[start + word.len()..]))

@@ -13,6 +13,8 @@ use crate::base::Digest;
 pub(super) struct Reach {
     of: BTreeMap<String, (Digest, BTreeSet<usize>)>,
     directives: Digest,
+    /// What draws directives, which any body may have.
+    drawing: BTreeSet<usize>,
 }
 
 impl Reach {
@@ -68,6 +70,7 @@ impl Reach {
             .flat_map(|place| closure(place, &direct))
             .collect();
         reach.directives = digest(&drawing);
+        reach.drawing = drawing;
         reach
     }
 
@@ -79,6 +82,12 @@ impl Reach {
     /// The digest of everything that draws directives.
     pub(super) fn directives(&self) -> Digest {
         self.directives
+    }
+
+    /// The places of the sources that these templates and the bodies of pages reach.
+    pub(super) fn reached_by(&self, templates: &[&str]) -> BTreeSet<usize> {
+        let reached = templates.iter().filter_map(|name| Some(&self.of.get(*name)?.1));
+        reached.flatten().chain(&self.drawing).copied().collect()
     }
 
     /// All templates by name, each with the places of the sources that it reaches.

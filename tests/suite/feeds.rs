@@ -125,6 +125,67 @@ fn rss_keeps_to_its_rules() {
 }
 
 #[test]
+fn a_reprint_names_its_source_and_nobody_else_as_its_writer() {
+    let reprint = |name: &str, lines: &str| {
+        article(&format!("content/{name}.md"), "2026-10-01", &format!("source: {lines}\n"))
+    };
+    let text = "{name: Báo Thử, url: \"https://bao.example/tin/1/?a=1#x\"}";
+    let files = [
+        reprint("a", text),
+        reprint("b", &format!("{text}\nauthor: Minh Hòa")),
+        reprint("c", "Báo Khác"),
+        reprint("d", "{name: Báo Nhà, url: \"https://bao.example/\"}"),
+    ];
+    let settings = "agency: {name: Sở Nội vụ}";
+    let built = SiteTest::with_settings(settings, &files.concat()).build();
+    built.check_notes(&[]);
+    let address = "https://bao.example/tin/1/?a=1";
+    for (path, item) in [("/rss.xml", "item"), ("/atom.xml", "entry")] {
+        let parsed = feed(&built, path);
+        let named =
+            |url: &str| parsed.entries.iter().find(|entry| entry.id.ends_with(url)).unwrap();
+        for (url, writer, source, via) in [
+            ("/a/", "Báo Thử", "Báo Thử", true),
+            ("/b/", "Minh Hòa", "Báo Thử", true),
+            ("/c/", "Báo Khác", "Báo Khác", false),
+            ("/d/", "Báo Nhà", "Báo Nhà", false),
+        ] {
+            let writers: Vec<_> = named(url).authors.iter().map(|one| &*one.name).collect();
+            assert_eq!(writers, [writer], "{path} {url}");
+            let tag = format!("<{item}>");
+            let mut items = built.text(path).split(&tag).skip(1);
+            let own = items.find(|text| text.contains(&format!("{url}</"))).unwrap();
+            contains(own, &format!("<dc:source>{source}</dc:source>"));
+            let link = own.lines().find(|line| line.contains("rel=\"via\""));
+            assert_eq!(link.is_some(), via, "{path} {url}");
+            assert!(link.is_none_or(|link| link.contains(address) && !link.contains("#x")));
+        }
+    }
+    let json: serde_json::Value = serde_json::from_slice(built.bytes("/feed.json")).unwrap();
+    let item = |url: &str| {
+        let mut items = json["items"].as_array().unwrap().iter();
+        items.find(|item| item["id"].as_str().unwrap().ends_with(url)).unwrap().clone()
+    };
+    assert_eq!(item("/a/")["external_url"], address);
+    assert_eq!(item("/a/")["authors"], serde_json::json!([{"name": "Báo Thử"}]));
+    assert_eq!(item("/b/")["authors"], serde_json::json!([{"name": "Minh Hòa"}]));
+    assert_eq!(item("/b/")["_source"], serde_json::json!({"name": "Báo Thử"}));
+    assert!(item("/d/").get("external_url").is_none());
+}
+
+#[test]
+fn browsers_show_days_as_people_write_them() {
+    let timed = article("content/a.md", "2026-10-31 07:30", "");
+    let built = SiteTest::new(&(timed + &article("content/b.md", "2026-10-01", ""))).build();
+    for path in ["/rss.xml", "/atom.xml"] {
+        let text = built.text(path);
+        contains(text, " xmlns:cchc=\"urn:cchc:feed\"");
+        contains(text, "<cchc:day>Thứ Bảy, 31/10/2026, 07:30</cchc:day>");
+        contains(text, "<cchc:day>Thứ Năm, 01/10/2026</cchc:day>");
+    }
+}
+
+#[test]
 fn a_guid_outlives_edits() {
     let before = site("");
     let id = |built: Built| first(&feed(&built, "/atom.xml")).id.clone();

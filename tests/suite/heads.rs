@@ -17,7 +17,7 @@ fn png(width: u16, height: u16) -> Vec<u8> {
 }
 
 const SETTINGS: &str = "categories:\n\
-    \x20 - {slug: linh-vuc, title: Lĩnh vực, children: [{slug: the-che, title: Thể chế, children: [{slug: ra-soat, title: Rà soát}]}]}\n\
+    \x20 - {slug: nhom, title: Nhóm, children: [{slug: the-che, title: Thể chế, children: [{slug: ra-soat, title: Rà soát}]}]}\n\
     \x20 - {slug: tin-tuc, title: Tin tức}\n";
 
 /// A site with articles below and beside a field of reform; one has a picture, one a drawing.
@@ -66,7 +66,7 @@ fn pages_without_a_picture_show_that_of_their_category_or_of_the_site() {
     };
     check("/", "tinh/share.", "Trang thử");
     check("/2026/10/news/", "tinh/share.", "Trang thử");
-    check("/chuyen-muc/linh-vuc/", "tinh/share.", "Trang thử");
+    check("/chuyen-muc/nhom/", "tinh/share.", "Trang thử");
     check("/chuyen-muc/the-che/", "tinh/share-the-che.", "Thể chế");
     // A category without a picture has that of the one above.
     check("/chuyen-muc/ra-soat/", "tinh/share-the-che.", "Thể chế");
@@ -80,7 +80,7 @@ fn pages_without_a_picture_show_that_of_their_category_or_of_the_site() {
     );
     let json: Value = serde_json::from_str(page.text("/page/json_ld")).unwrap();
     assert_eq!(&json["@graph"][0]["image"], page.fact("/page/image/url"));
-    // The other fields of reform are not in this site.
+    // The other categories that the theme knows are not in this site.
     assert_eq!(shares(&built), ["tinh/share-the-che", "tinh/share"]);
 }
 
@@ -122,6 +122,12 @@ fn the_pictures_of_the_default_theme_are_small_and_of_one_size() {
         "che-do-cong-vu",
         "tai-chinh-cong",
         "chinh-phu-so",
+        "linh-vuc",
+        "chi-dao-dieu-hanh",
+        "chi-so",
+        "mo-hinh-sang-kien",
+        "hoi-dap",
+        "tuyen-truyen",
     ];
     let categories: String =
         slugs.iter().map(|slug| format!("  - {{slug: {slug}, title: {slug}}}\n")).collect();
@@ -289,6 +295,54 @@ fn descriptions_have_what_their_types_need() {
     assert_eq!(amiss, Vec::<String>::new());
     for (kind, _) in NEEDED {
         assert!(found.contains_key(*kind), "{kind}: {found:?}");
+    }
+}
+
+/// The Open Graph of a page: `title: Tin`.
+fn open_graph<'b>(built: &'b Built, page: &str) -> BTreeMap<&'b str, &'b str> {
+    let lines = built.text(page).lines();
+    let said = lines.filter_map(|line| {
+        let pair = line.strip_prefix("<meta property=\"og:")?.strip_suffix("\">")?;
+        pair.split_once("\" content=\"")
+    });
+    said.collect()
+}
+
+#[test]
+fn bulletins_show_a_preview_like_all_pages() {
+    for theme in ["mac-dinh", "ban-tin"] {
+        let text = format!(
+            "-- site.yaml --\ntitle: Chuyên & mục\nbase_url: https://a.example/x/\ntheme: {{name: {theme}}}\n\
+             outputs: {{bulletins: true}}\n{}",
+            article("content/a.md", "2026-09-01", "category: Tin tức\n")
+        );
+        let built = SiteTest::bare(&text).build();
+        built.check_notes(&[]);
+        let bulletin = open_graph(&built, "/ban-tin/2026-09/");
+        let list = open_graph(&built, "/chuyen-muc/tin-tuc/");
+        assert!(bulletin.keys().eq(list.keys()), "{bulletin:?} {list:?}");
+        for name in
+            ["type", "site_name", "locale", "image", "image:width", "image:height", "image:alt"]
+        {
+            assert_eq!(bulletin[name], list[name], "{name}");
+        }
+        assert_eq!(bulletin["locale"], "vi_VN");
+        assert_eq!(bulletin["title"], "Bản tin Chuyên &amp; mục: Tháng 9 năm 2026");
+        assert_eq!(bulletin["url"], "https://a.example/x/ban-tin/2026-09/");
+        assert_eq!(bulletin["description"], "1 tin, bài: Tin tức.");
+    }
+}
+
+#[test]
+fn an_article_in_another_language_is_not_said_to_be_vietnamese() {
+    let settings = "-- site.yaml --\ntitle: A\nbase_url: https://a.example/\n";
+    let files = article("content/a.md", "2026-10-01", "lang: en\n")
+        + &article("content/b.md", "2026-10-01", "");
+    for theme in ["mac-dinh", "ban-tin"] {
+        let settings = format!("{settings}theme: {{name: {theme}}}\n");
+        let built = SiteTest::bare(&format!("{settings}{files}")).build();
+        let locale = |page: &str| open_graph(&built, page).get("locale").copied();
+        assert_eq!((locale("/2026/10/a/"), locale("/2026/10/b/")), (None, Some("vi_VN")));
     }
 }
 

@@ -144,6 +144,25 @@ fn broken_pictures_are_told_by_build_and_check() {
 }
 
 #[test]
+fn a_photograph_that_was_cut_is_told_though_it_has_an_end_mark() {
+    let cut = |width: u32, end: &[u8]| {
+        let whole = photo(width, 300, JPEG);
+        [&whole[..whole.len() * 2 / 3], end].concat()
+    };
+    // One of which versions are made, and one that is published itself.
+    for width in [1000, 300] {
+        let built = site_with("", &cut(width, &[0xff, 0xd9])).build();
+        assert!(!built.complete());
+        built.check_notes(&["broken-image content/hinh/a.jpg"]);
+        contains(&built.all_notes()[0].message(cchc::diag::Language::English), "ends too early");
+    }
+    let site = site_with("", &cut(300, &[0xff, 0xd9]));
+    site.run(&["check", "--now", NOW]).ends_with(1);
+    site.write("content/hinh/a.jpg", photo(300, 300, JPEG));
+    site.run(&["check", "--now", NOW]).ends_with(0);
+}
+
+#[test]
 fn descriptions_that_describe_nothing_are_noted() {
     let site = SiteTest::new(
         "-- content/a.md --\n---\ntitle: A\ndate: 2026-10-01\nimage: {src: a.jpg, alt: Ảnh}\n\
@@ -219,6 +238,50 @@ fn versions_are_made_once() {
     build();
     let names: Vec<String> = inodes(&site).into_iter().map(|(name, _)| name).collect();
     assert!(names.len() == 5 && first.iter().all(|(name, _)| !names.contains(name)));
+}
+
+#[test]
+fn check_knows_which_versions_a_build_has_made() {
+    use cchc::base::Digest;
+    use cchc::output::Discard;
+    use cchc::render::Sink as _;
+    let site = site_with("", &photo(1000, 500, JPEG));
+    site.run(&["build", "--now", NOW]).ends_with(0);
+    let kept = files_below(&site.path(".output.cchc/images")).into_keys();
+    let key = |name: String| {
+        let number = u128::from_str_radix(name.split('-').next().unwrap(), 16).unwrap();
+        Digest::from_number(number)
+    };
+    let keys: Vec<Digest> = kept.map(key).collect();
+    assert_eq!(keys.len(), 5);
+    let (knowing, new) = (Discard::beside(&site.path("output")), Discard::default());
+    assert!(keys.iter().all(|key| knowing.was_made(*key) && !new.was_made(*key)));
+    // Another photograph is looked at.
+    let whole = photo(900, 500, JPEG);
+    site.write("content/hinh/a.jpg", &whole[..whole.len() / 2]);
+    site.run(&["check", "--now", NOW]).ends_with(1);
+}
+
+#[test]
+fn pictures_that_lie_on_their_side_are_shown_upright() {
+    let bytes = photo(1200, 600, ImageFormat::Png);
+    // EXIF data with orientation 6, and their checksum.
+    let exif = b"\0\0\0\x1aeXIfII*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+    let lying = [&bytes[..33], exif, b"\xb7\x48\x11\x29", &bytes[33..]].concat();
+    let site = site_with("", &photo(500, 250, JPEG));
+    site.write("content/hinh/b.png", lying);
+    let text = fs::read_to_string(site.path("content/a.md")).unwrap();
+    site.write("content/a.md", text.replace("hinh/a.jpg", "hinh/b.png"));
+    fs::remove_file(site.path("content/hinh/a.jpg")).unwrap();
+    let built = site.build();
+    built.check_notes(&[]);
+    let page = built.page("/2026/10/a/");
+    let side = |name: &str| page.fact(&format!("/view/image/{name}")).clone();
+    assert_eq!((side("width"), side("height")), (600.into(), 1200.into()));
+    for (url, width) in candidates(page.text("/view/image/webp")) {
+        let seen = image::load_from_memory(built.bytes(&url)).unwrap();
+        assert_eq!((seen.width(), seen.height()), (width, width * 2), "{url}");
+    }
 }
 
 #[test]

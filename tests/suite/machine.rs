@@ -113,7 +113,20 @@ fn a_reprint_names_its_original_and_stays_out_of_the_sitemap() {
 
 #[test]
 fn a_source_without_the_address_of_a_text_changes_nothing() {
-    let sources = ["Báo", "{name: Báo}", "{name: Báo, url: \"https://bao.example/\"}"];
+    let home = |path: &str| format!("{{name: Báo, url: \"https://bao.example{path}\"}}");
+    let homes = [
+        "",
+        "/",
+        "//",
+        "/?",
+        "/#tin",
+        "/index.html",
+        "/Index.HTM",
+        "/default.aspx?",
+        "/index.php#a",
+    ];
+    let mut sources = vec!["Báo".to_owned(), "{name: Báo}".to_owned()];
+    sources.extend(homes.map(home));
     for source in sources {
         let built = site("", &format!("source: {source}\n")).build();
         built.check_notes(&[]);
@@ -122,6 +135,26 @@ fn a_source_without_the_address_of_a_text_changes_nothing() {
         assert!(!page.text("/page/json_ld").contains("isBasedOn"), "{source}");
         contains(built.text("/sitemap.xml"), "/2026/10/a/");
     }
+    for path in ["/index.php?id=36", "/tin/index.html", "/index.html/36", "/?p=36"] {
+        let built = site("", &format!("source: {}\n", home(path))).build();
+        let canonical = format!("https://bao.example{path}");
+        assert_eq!(built.page("/2026/10/a/").text("/page/canonical"), canonical);
+    }
+}
+
+#[test]
+fn the_sitemap_leaves_out_lists_of_nothing() {
+    let settings = "categories: [{slug: tin, title: Tin}, {slug: trong, title: Trống}]";
+    let built = SiteTest::with_settings(
+        settings,
+        &article("content/a.md", "2026-10-01", "category: tin\n"),
+    );
+    let built = built.build();
+    let map = built.text("/sitemap.xml");
+    contains(map, "/chuyen-muc/tin/</loc>");
+    assert!(built.has("/chuyen-muc/trong/") && !map.contains("trong"), "{map}");
+    assert_eq!(built.page("/chuyen-muc/trong/").fact("/page/noindex"), true);
+    assert_eq!(built.page("/chuyen-muc/tin/").fact("/page/noindex"), false);
 }
 
 #[test]

@@ -59,6 +59,8 @@ mod feeds;
 mod api;
 // What heads of pages say to archives and to programs that show previews.
 mod heads;
+// The way home of each page, for readers and for search engines.
+mod trails;
 // Redirects in their three forms, the sitemap and robots.txt.
 mod machine;
 // The same bytes whatever the threads, the order of the disk, the locale and the folder.

@@ -71,6 +71,44 @@ fn a_draft_is_nowhere_unless_drafts_are_asked_for() {
     assert_eq!(page.fact("/page/noindex"), true);
 }
 
+/// What programs read: that shows no marks, and may be kept for ever.
+#[test]
+fn what_a_preview_shows_besides_is_on_pages_only() {
+    let document = |name: &str, number: u8, lines: &str| {
+        format!(
+            "-- content/van-ban/{name}.md --\n---\nnumber: {number}/KH-UBND\nissuer: UBND tỉnh\n\
+             issued: 2026-10-01\nsubject: Kế hoạch\n{lines}---\n"
+        )
+    };
+    let air =
+        "form: phat-thanh\nbroadcast: {air: 2026-10-02 19:30, media: am.mp3, transcript: x}\n";
+    let files = [
+        "-- content/am.mp3 --\nID3\n".to_owned(),
+        article("content/khac.md", "2026-10-01", &format!("category: Tin\n{air}")),
+        article("content/nhap.md", "2026-10-02", &format!("category: Tin\n{air}draft: true\n")),
+        article("content/hen.md", "2026-12-02", "category: Tin\n"),
+        document("vb", 1, ""),
+        document("vb-nhap", 2, "draft: true\n"),
+    ];
+    let settings = "outputs: {api: true, tag_feeds: true}";
+    let site = SiteTest::with_settings(settings, &files.concat());
+    let public = site.build();
+    let previewed = site.with(|options| (options.drafts, options.future) = (true, true));
+    let preview = previewed.build();
+    assert!(
+        preview.text("/").contains("/nhap/") && preview.text("/van-ban/").contains("/vb-nhap/")
+    );
+    let is_for_programs = |path: &&str| {
+        let endings = [".json", ".xml", ".csv", ".ics"];
+        endings.iter().any(|ending| path.ends_with(ending)) && !path.contains("sitemap")
+    };
+    let paths: Vec<&str> = public.paths().filter(is_for_programs).collect();
+    assert!(paths.len() > 12, "{paths:?}");
+    for path in paths {
+        assert_eq!(public.text(&format!("/{path}")), preview.text(&format!("/{path}")), "{path}");
+    }
+}
+
 #[test]
 fn a_scheduled_article_is_nowhere_before_its_moment() {
     let check = |date: &str, now: &str, public: bool| {

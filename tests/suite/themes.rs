@@ -1,6 +1,6 @@
 //! Themes: what a site overrides, what it leaves, and mistakes in templates.
 
-use crate::harness::{SiteTest, article, contains};
+use crate::harness::{Built, SiteTest, article, contains};
 
 fn site(files: &str) -> SiteTest {
     let settings = "-- site.yaml --\ntitle: A\nbase_url: https://a.example/\n";
@@ -156,6 +156,35 @@ fn below_a_stranger_the_default_theme_is_closed_in_itself() {
     assert_eq!(built.text("/2026/10/a/").trim(), "Khung");
     contains(built.text("/"), "<!DOCTYPE html>");
     assert!(!built.text("/404.html").contains("Của tỉnh"));
+}
+
+/// The published static files of themes, without their digests.
+fn statics(built: &Built) -> Vec<String> {
+    let names = built.paths().filter_map(|path| path.strip_prefix("tinh/"));
+    names.map(|name| name.split('.').step_by(2).collect::<Vec<_>>().join(".")).collect()
+}
+
+#[test]
+fn behind_a_stranger_the_default_theme_has_only_the_files_that_something_names() {
+    let built =
+        site("-- site.yaml --\ntitle: A\nbase_url: https://a.example/\ntheme: {name: ban-tin}\n")
+            .build();
+    let files = statics(&built);
+    assert!(files.contains(&"ban-tin.css".to_owned()) && files.contains(&"search.js".to_owned()));
+    assert!(files.contains(&"feed.css".to_owned()) && files.contains(&"share.png".to_owned()));
+    assert!(!files.iter().any(|name| name == "style.css" || name == "icon.svg"), "{files:?}");
+    // A page that is left to the default theme looks as it does there.
+    let templates = ["article", "home", "category", "search"];
+    let stranger = |text: &str| {
+        let own = templates.map(|name| format!("-- themes/t/templates/{name}.html --\n{text}\n"));
+        let head = "-- site.yaml --\ntitle: A\nbase_url: https://a.example/\ntheme: {name: t}\n";
+        site(&format!("{head}-- themes/t/theme.yaml --\nname: t\n{}", own.concat())).build()
+    };
+    let files = statics(&stranger("{{ page.title }}"));
+    assert!(files.contains(&"style.css".to_owned()) && !files.contains(&"search.js".to_owned()));
+    // Where files may be asked for by any name, all are there.
+    let files = statics(&stranger("{% for path, url in site.assets %}{{ url }}{% endfor %}"));
+    assert!(files.contains(&"search.js".to_owned()), "{files:?}");
 }
 
 #[test]

@@ -81,6 +81,35 @@ fn style_sheets_and_scripts_are_weighed_together_and_told_once() {
 }
 
 #[test]
+fn styles_and_scripts_in_the_page_itself_are_weighed_with_its_files() {
+    let page = format!(
+        "<html><head><link rel=\"stylesheet\" href=\"{{{{ site.assets[\"a.css\"] }}}}\">\
+         <style>/*{}*/</style></head><script type=\"application/ld+json\">\"{}\"</script>\
+         <script>//{}\n</script></html>",
+        noise(14_000),
+        noise(30_000),
+        noise(20_000),
+    );
+    let site = site(&format!(
+        "-- themes/t/theme.yaml --\nname: t\n-- themes/t/templates/404.html --\n{page}\n\
+         -- themes/t/static/a.css --\n/*{}*/\n",
+        noise(14_000),
+    ));
+    let with = |limits: &str| {
+        site.write("site.yaml", format!("{SETTINGS}theme: {{name: t}}\n{limits}"));
+        site.build()
+    };
+    let built = with("limits: {styles_kb: 12, scripts_kb: 12}\n");
+    let [styles] = told(&built, "heavy-styles")[..] else { panic!("{:?}", built.notes()) };
+    assert_eq!(styles.word("detail"), Some("a.css, phần viết trong trang"));
+    assert_eq!(styles.word("detail_en"), Some("a.css, what the page itself holds"));
+    assert_eq!((styles.word("weight"), styles.word("page")), (Some("17"), Some("404.html")));
+    let [scripts] = told(&built, "heavy-scripts")[..] else { panic!("{:?}", built.notes()) };
+    assert_eq!(scripts.word("detail"), Some("phần viết trong trang"));
+    with("limits: {styles_kb: 20, scripts_kb: 14}\n").check_notes(&[]);
+}
+
+#[test]
 fn what_is_loaded_from_another_host_is_told() {
     let files = "-- templates/404.html --\n<html><head><link rel=icon href=https://a.example/cot/x.png>\
          <link rel=\"stylesheet\" href=\"//b.example/x.css\"></head>\

@@ -19,6 +19,17 @@ export async function searching(browser, origin, [address], report) {
       await wait(page).catch(() => report(address, `finds nothing for ${query}`));
       await says(page, expected).catch(() => report(address, `the first result for ${query} does not say it`));
     }
+    // An old link may ask for what is no longer there: the reader is told, until the query is another.
+    const status = page.locator('[data-search-status]');
+    await page.goto(`${origin}${address}?q=mot+cua&chuyen-muc=khong-con&nam=1900`);
+    await wait(page).catch(() => report(address, 'an old filter leaves nothing'));
+    if (!/chuyên mục, năm không còn/.test(await status.innerText())) report(address, 'an old filter is dropped silently');
+    await page.locator('input[type=search]').fill('mot cua ho so');
+    await page.waitForFunction(() => !/không còn/.test(document.querySelector('[data-search-status]').innerText), null, { timeout: 5_000 })
+      .catch(() => report(address, 'an old filter is told for ever'));
+    await page.goto(`${origin}${address}?nam=2026`);
+    await wait(page).catch(() => report(address, 'a filter of a link finds nothing'));
+    if (/không còn/.test(await status.innerText())) report(address, 'a known filter is said to be gone');
     await page.goto(origin + address);
     await page.locator('input[type=search]').focus();
     await page.keyboard.type('hoa binh khong co trong chuyen muc nay');

@@ -203,9 +203,27 @@ impl Source {
     pub fn original(&self) -> Option<&str> {
         let address = self.url.as_deref()?.split('#').next()?;
         let (origin, _) = split_origin(address)?;
-        let below = address.get(origin.len()..)?.trim_start_matches(['/', '?']);
-        (!below.is_empty()).then_some(address)
+        let below = address.get(origin.len()..)?;
+        (!is_home(below)).then_some(address)
     }
+}
+
+/// Names under which servers keep the page of a folder.
+const OF_A_FOLDER: [&str; 3] = ["index", "default", "home"];
+/// What such names end with.
+const ENDINGS: [&str; 8] = ["html", "htm", "shtml", "php", "aspx", "asp", "jsp", "cfm"];
+
+/// Whether what follows the host of an address names the home page there.
+fn is_home(below: &str) -> bool {
+    let path = below.trim_start_matches(['/', '?']).trim_end_matches('?');
+    if path.is_empty() {
+        return true;
+    }
+    // With a query it is a page like any other: `/index.php?id=36`.
+    path.split_once('.').is_some_and(|(name, ending)| {
+        let is = |word: &&str, text: &str| text.eq_ignore_ascii_case(word);
+        OF_A_FOLDER.iter().any(|word| is(word, name)) && ENDINGS.iter().any(|word| is(word, ending))
+    })
 }
 
 /// An image that the head names.

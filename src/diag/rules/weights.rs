@@ -16,24 +16,24 @@ rules! {
             "Heavy pages take long on cheap phones and weak networks. What counts is the page itself, compressed as servers send it, without pictures."
     }
     HEAVY_STYLES: Warning "heavy-styles", example "limits: {styles_kb: 20}" {
-        vi "Tệp CSS quá nặng"
-            "Các tệp CSS của trang /{page} nặng {weight} kB khi đã nén, quá mức {most} kB: {detail}."
+        vi "CSS quá nặng"
+            "CSS của trang /{page} nặng {weight} kB khi đã nén, quá mức {most} kB: {detail}."
             "Bỏ những phần CSS không dùng, hoặc nâng mức `limits: {styles_kb: …}` trong site.yaml."
-            "Trình duyệt chưa hiện gì khi chưa tải xong CSS, nên CSS nặng làm mọi trang hiện chậm."
+            "Trình duyệt chưa hiện gì khi chưa tải xong CSS, nên CSS nặng làm mọi trang hiện chậm. Tính cả tệp CSS lẫn phần viết trong thẻ `<style>` của trang."
         en "Heavy style sheets"
             "The style sheets of the page /{page} weigh {weight} kB compressed, above the limit of {most} kB: {detail}."
             "Take out what is not used, or raise `limits: {styles_kb: …}` in site.yaml."
-            "Browsers show nothing before the style sheets have come, so heavy ones make every page slow."
+            "Browsers show nothing before the style sheets have come, so heavy ones make every page slow. What counts is files and what pages hold in `<style>`."
     }
     HEAVY_SCRIPTS: Warning "heavy-scripts", example "limits: {scripts_kb: 20}" {
-        vi "Tệp JavaScript quá nặng"
-            "Các tệp JavaScript của trang /{page} nặng {weight} kB khi đã nén, quá mức {most} kB: {detail}."
-            "Bỏ những tệp không cần, hoặc nâng mức `limits: {scripts_kb: …}` trong site.yaml."
-            "Trang phải đọc được cả khi không có JavaScript; tệp nặng làm điện thoại rẻ đứng hình và hao pin. Riêng trang tìm kiếm được phép nặng hơn."
+        vi "JavaScript quá nặng"
+            "JavaScript của trang /{page} nặng {weight} kB khi đã nén, quá mức {most} kB: {detail}."
+            "Bỏ những phần không cần, hoặc nâng mức `limits: {scripts_kb: …}` trong site.yaml."
+            "Trang phải đọc được cả khi không có JavaScript; mã nặng làm điện thoại rẻ đứng hình và hao pin. Tính cả tệp lẫn phần viết trong thẻ `<script>` của trang, không kể dữ liệu như JSON-LD. Riêng trang tìm kiếm được phép nặng hơn."
         en "Heavy scripts"
             "The scripts of the page /{page} weigh {weight} kB compressed, above the limit of {most} kB: {detail}."
             "Do without some, or raise `limits: {scripts_kb: …}` in site.yaml."
-            "Pages must be readable without JavaScript; heavy scripts stall cheap phones and drain them. The page of search may be heavier."
+            "Pages must be readable without JavaScript; heavy scripts stall cheap phones and drain them. What counts is files and what pages hold in `<script>`, but for data such as JSON-LD. The page of search may be heavier."
     }
     FOREIGN_RESOURCE: Warning "foreign-resource", example "✗ <script src=\"https://may-chu-la.example/dem.js\">\n✓ static/dem.js" {
         vi "Trang tải tệp từ nơi khác"

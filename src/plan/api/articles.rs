@@ -9,22 +9,27 @@ use super::{
 };
 use crate::plan::desk::Desk;
 
+/// The listed articles without those that only a preview shows, the newest first.
+pub(super) fn published(site: &Site) -> impl Iterator<Item = usize> {
+    let listed = site.listed.iter().copied();
+    listed.filter(|&place| !site.articles[place].state.is_held_back())
+}
+
 /// The articles of each year in pieces, the newest first.
 pub(super) fn pieces(site: &Site) -> Vec<Piece> {
     let year = |&place: &usize| site.articles[place].head().date.date().year();
+    let published: Vec<usize> = published(site).collect();
     let mut pieces = Vec::new();
-    let mut start = 0;
-    for of_year in site.listed.chunk_by(|a, b| year(a) == year(b)) {
+    for of_year in published.chunk_by(|a, b| year(a) == year(b)) {
         let Some(year) = of_year.first().map(year) else { continue };
         for (number, items) in of_year.chunks(LARGEST).enumerate() {
             let further = if number > 0 { format!("-{}", number + 1) } else { String::new() };
             pieces.push(Piece {
                 year,
                 is_first: number == 0,
-                items: start..start + items.len(),
+                items: items.to_vec(),
                 path: format!("/api/bai-viet/{year:04}{further}.json"),
             });
-            start += items.len();
         }
     }
     pieces
@@ -32,24 +37,21 @@ pub(super) fn pieces(site: &Site) -> Vec<Piece> {
 
 /// When any listed article last changed; absent where there is none.
 pub(super) fn last_change(desk: &Desk) -> Option<String> {
-    let moments =
-        desk.site.listed.iter().map(|&place| desk.site.articles[place].head().last_change());
+    let moments = published(&desk.site).map(|place| desk.site.articles[place].head().last_change());
     moments.max_by_key(Moment::instant).map(|moment| moment.iso())
 }
 
 /// The newest articles.
 pub(super) fn newest(desk: &Desk) -> ApiArticles {
-    let listed = &desk.site.listed;
-    let items = listed.get(..NEWEST).unwrap_or(listed);
-    file(desk, ARTICLES, None, None, items)
+    let items: Vec<usize> = published(&desk.site).take(NEWEST).collect();
+    file(desk, ARTICLES, None, None, &items)
 }
 
 /// A piece of the articles of a year.
 pub(super) fn piece(desk: &Desk, number: usize) -> ApiArticles {
     let piece = &desk.api[number];
-    let items = desk.site.listed.get(piece.items.clone()).unwrap_or_default();
     let next = desk.api.get(number + 1).map(|next| url(desk, &next.path));
-    file(desk, &piece.path, Some(piece.year), next, items)
+    file(desk, &piece.path, Some(piece.year), next, &piece.items)
 }
 
 fn url(desk: &Desk, path: &str) -> String {
@@ -73,7 +75,7 @@ fn file(
         site: desk.config.title.clone(),
         url: url(desk, path),
         year,
-        total: desk.site.listed.len(),
+        total: published(&desk.site).count(),
         years: years.collect(),
         next,
         items: items.iter().map(|&place| article(desk, place)).collect(),

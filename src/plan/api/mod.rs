@@ -16,7 +16,6 @@
 mod articles;
 mod view;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diag::Notes;
@@ -73,8 +72,8 @@ pub(super) struct Piece {
     year: i16,
     /// Whether it begins its year.
     is_first: bool,
-    /// Where its articles stand among all listed ones.
-    items: Range<usize>,
+    /// Its articles.
+    items: Vec<usize>,
     path: String,
 }
 
@@ -132,10 +131,12 @@ impl Plan {
             wording::ITEMS,
             ARTICLES,
             ARTICLES_SCHEMA,
-            site.listed.len(),
+            articles::published(site).count(),
         )];
         if !site.documents.is_empty() {
-            let (path, count) = (document_lists::JSON, site.documents.len());
+            let path = document_lists::JSON;
+            let documents = site.documents.iter().filter(|item| !item.state.is_held_back());
+            let count = documents.count();
             let title = wording::DOCUMENTS;
             resources.push(resource("documents", title, path, DOCUMENTS_SCHEMA, count));
         }

@@ -59,7 +59,7 @@ pub(in crate::plan) fn calendar(desk: &Desk) -> CalendarView {
     let first = weekly.as_ref().map(|event| event.starts.date());
     let mut taken = BTreeSet::new();
     let mut events: Vec<CalendarEvent> = weekly.into_iter().collect();
-    for known in desk.broadcasts.iter().rev().filter(|known| desk.may_be_on_air(known)) {
+    for known in desk.told_broadcasts().rev().filter(|known| desk.may_be_on_air(known)) {
         // The first in the week of a due day takes its place; others stand by themselves.
         let due = programme.and_then(|programme| programme.due_in_week_of(known.air.date()));
         let due = due.filter(|due| first.is_some_and(|first| first <= *due) && taken.insert(*due));
@@ -72,7 +72,7 @@ pub(in crate::plan) fn calendar(desk: &Desk) -> CalendarView {
 fn weekly(desk: &Desk, programme: &Programme) -> Option<CalendarEvent> {
     let weekday = programme.weekday?;
     let zone = desk.config.zone;
-    let oldest = desk.broadcasts.last().map(|known| known.air.date());
+    let oldest = desk.told_broadcasts().next_back().map(|known| known.air.date());
     let new_year = || Date::new(desk.today().year(), 1, 1).ok();
     let start = programme.since.or(oldest).or_else(new_year)?;
     let starts = programme.on_air(programme.expected(start, Date::MAX).next()?, zone);

@@ -102,6 +102,12 @@ fn minutes(broadcast: &Broadcast) -> Option<f64> {
 }
 
 impl Desk {
+    /// The broadcasts that are not of a preview only, the latest first.
+    fn told_broadcasts(&self) -> impl DoubleEndedIterator<Item = &Known> {
+        let state = |known: &Known| self.site.articles[known.article].state;
+        self.broadcasts.iter().filter(move |known| !state(known).is_held_back())
+    }
+
     /// The present civil day in the site's zone.
     pub(super) fn today(&self) -> Date {
         self.config.zone.at(self.now).date()

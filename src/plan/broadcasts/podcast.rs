@@ -3,7 +3,7 @@
 use crate::base::SitePath;
 use crate::base::image_size::image_size;
 use crate::plan::desk::Desk;
-use crate::plan::{Enclosure, Picture};
+use crate::plan::{Enclosure, Picture, wording};
 
 use super::{Known, PATH, PODCAST, minutes};
 
@@ -46,6 +46,8 @@ pub struct Episode {
     pub summary: String,
     /// When it was on air, RFC 822.
     pub published_rfc822: String,
+    /// The same for readers: `Thứ Bảy, 31/10/2026, 19:30`.
+    pub day: String,
     /// Length in seconds.
     pub seconds: Option<u64>,
     /// Absolute address of its picture: JPEG or PNG, square.
@@ -57,7 +59,7 @@ pub struct Episode {
 /// The podcast of the site.
 pub(in crate::plan) fn podcast(desk: &Desk) -> PodcastView {
     let today = desk.today();
-    let aired = desk.broadcasts.iter().filter(|known| known.air.date() <= today);
+    let aired = desk.told_broadcasts().filter(|known| known.air.date() <= today);
     let episodes: Vec<(Known, Episode)> =
         aired.filter_map(|known| Some((*known, episode(desk, *known)?))).take(EPISODES).collect();
     let title = desk.broadcasts_title();
@@ -89,6 +91,7 @@ fn episode(desk: &Desk, known: Known) -> Option<Episode> {
         url: desk.addresses.absolute(&card.url),
         summary: card.summary.clone(),
         published_rfc822: known.air.rfc822(),
+        day: wording::day_and_time(&known.air),
         seconds: minutes(broadcast)
             .and_then(|minutes| format!("{:.0}", minutes * 60.0).parse().ok()),
         image: picture.and_then(|picture| for_podcasts(desk, &picture.url, size(picture))),

@@ -1,6 +1,6 @@
 //! Atom 1.0 (RFC 4287).
 
-use super::{Draw, GENERATOR, whole_text};
+use super::{DAY, DUBLIN_CORE, Draw, GENERATOR, OWN, SOURCE, whole_text};
 use crate::plan::{FeedItem, FeedView};
 use crate::render::xml::XmlWriter;
 
@@ -15,7 +15,8 @@ pub(crate) fn atom(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
     if let Some(style) = &view.style {
         xml.style_sheet(style);
     }
-    xml.start("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &view.language)]);
+    let atom = ("xmlns", "http://www.w3.org/2005/Atom");
+    xml.start("feed", &[atom, DUBLIN_CORE, OWN, ("xml:lang", &view.language)]);
     xml.leaf("id", &view.address);
     xml.leaf("title", &view.title);
     if !view.description.is_empty() {
@@ -42,8 +43,18 @@ fn write_entry(xml: &mut XmlWriter, view: &FeedView, item: &FeedItem, draw: Draw
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &item.url)]);
     xml.leaf("published", &item.published);
     xml.leaf("updated", &item.updated);
-    for writer in &item.writers {
+    xml.leaf(DAY, &item.day);
+    // An entry without author has that of the feed (section 4.2.1), who did not write a reprint.
+    let source = item.source.as_ref().map(|source| &source.name);
+    for writer in item.writers.iter().chain(source.filter(|_| item.writers.is_empty())) {
         write_author(xml, writer);
+    }
+    // Atom's own `source` is of an entry that was copied from a feed (section 4.2.11).
+    if let Some(source) = &item.source {
+        xml.leaf(SOURCE, &source.name);
+        if let Some(url) = &source.url {
+            xml.empty("link", &[("rel", "via"), ("type", "text/html"), ("href", url)]);
+        }
     }
     for category in &item.categories {
         xml.empty("category", &[("term", category)]);

@@ -32,6 +32,8 @@ struct Author<'a> {
 struct Item<'a> {
     id: &'a str,
     url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    external_url: Option<&'a str>,
     title: &'a str,
     #[serde(flatten)]
     content: Content<'a>,
@@ -48,6 +50,9 @@ struct Item<'a> {
     language: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     attachments: Vec<Attachment<'a>>,
+    /// An extension, which begins with an underscore: the format has no name for a source.
+    #[serde(rename = "_source", skip_serializing_if = "Option::is_none")]
+    source: Option<Author<'a>>,
 }
 
 /// One of the two is required.
@@ -91,13 +96,18 @@ fn describe<'a>(view: &'a FeedView, item: &'a FeedItem, draw: Draw<'_>) -> Item<
     Item {
         id: &item.url,
         url: &item.url,
+        external_url: item.source.as_ref().and_then(|source| source.url.as_deref()),
         title: &item.title,
         content: whole_text(view, item, draw).map_or(Content::Text(text), Content::Html),
         summary: &item.summary,
         image: item.image.as_deref(),
         date_published: &item.published,
         date_modified: &item.updated,
-        authors: item.writers.iter().map(|name| Author { name }).collect(),
+        authors: match &item.source {
+            // An item without authors has those of the feed, who did not write a reprint.
+            Some(source) if item.writers.is_empty() => vec![Author { name: &source.name }],
+            _ => item.writers.iter().map(|name| Author { name }).collect(),
+        },
         tags: &item.categories,
         language: &view.language,
         attachments: item
@@ -109,5 +119,6 @@ fn describe<'a>(view: &'a FeedView, item: &'a FeedItem, draw: Draw<'_>) -> Item<
                 size_in_bytes: enclosure.bytes,
             })
             .collect(),
+        source: item.source.as_ref().map(|source| Author { name: &source.name }),
     }
 }

@@ -27,6 +27,15 @@ use crate::plan::{FeedItem, FeedView, FilledBody};
 
 /// The name by which feeds say what made them.
 const GENERATOR: &str = "cchc";
+/// The namespace of what our feeds say to people besides what their formats know. Both formats allow
+/// it (RSS 2.0, "Extending RSS"; RFC 4287, section 6), and readers' programs pass over it.
+const OWN: (&str, &str) = ("xmlns:cchc", "urn:cchc:feed");
+/// A date as people read it, for browsers, which show a feed with its style sheet: that cannot turn
+/// the dates of the formats into any others.
+const DAY: &str = "cchc:day";
+/// The namespace of Dublin Core, and its element for the name of what something was taken from.
+const DUBLIN_CORE: (&str, &str) = ("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+const SOURCE: &str = "dc:source";
 
 /// Draws a body: gives its finished HTML.
 pub(super) type Draw<'a> = &'a dyn Fn(&FilledBody) -> String;

@@ -1,7 +1,7 @@
 //! A podcast: RSS 2.0 with the tags of Apple Podcasts ("A Podcaster's Guide to RSS").
 
-use super::GENERATOR;
 use super::rss::as_html;
+use super::{DAY, GENERATOR, OWN};
 use crate::plan::{Episode, PodcastView};
 use crate::render::xml::XmlWriter;
 
@@ -18,6 +18,7 @@ pub(crate) fn podcast(view: &PodcastView) -> Vec<u8> {
             ("version", "2.0"),
             ("xmlns:atom", "http://www.w3.org/2005/Atom"),
             ("xmlns:itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
+            OWN,
         ],
     );
     xml.start("channel", &[]);
@@ -56,6 +57,7 @@ fn write_episode(xml: &mut XmlWriter, episode: &Episode) {
     xml.leaf("link", &episode.url);
     xml.leaf_with("guid", &[("isPermaLink", "true")], &episode.url);
     xml.leaf("pubDate", &episode.published_rfc822);
+    xml.leaf(DAY, &episode.day);
     if !episode.summary.is_empty() {
         xml.leaf("description", &as_html(&episode.summary));
     }

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Draw, GENERATOR, whole_text};
+use super::{DAY, DUBLIN_CORE, Draw, GENERATOR, OWN, SOURCE, whole_text};
 use crate::plan::{FeedItem, FeedView};
 use crate::render::xml::XmlWriter;
 
@@ -20,7 +20,8 @@ pub(crate) fn rss(view: &FeedView, draw: Draw<'_>) -> Vec<u8> {
             ("version", "2.0"),
             ("xmlns:atom", "http://www.w3.org/2005/Atom"),
             ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
-            ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+            DUBLIN_CORE,
+            OWN,
         ],
     );
     xml.start("channel", &[]);
@@ -52,10 +53,18 @@ fn write_item(xml: &mut XmlWriter, view: &FeedView, item: &FeedItem, draw: Draw<
     xml.leaf("link", &item.url);
     xml.leaf_with("guid", &[("isPermaLink", "true")], &item.url);
     xml.leaf("pubDate", &item.published_rfc822);
+    xml.leaf(DAY, &item.day);
     // RSS's own `author` is an e-mail address, which nobody wants to publish.
-    let publisher = view.publisher.iter().filter(|_| item.writers.is_empty());
-    for name in item.writers.iter().chain(publisher) {
+    let other = item.source.as_ref().map(|source| &source.name).or(view.publisher.as_ref());
+    for name in item.writers.iter().chain(other.filter(|_| item.writers.is_empty())) {
         xml.leaf("dc:creator", name);
+    }
+    // RSS's own `source` is the address of a feed, which a reprint does not know.
+    if let Some(source) = &item.source {
+        xml.leaf(SOURCE, &source.name);
+        if let Some(url) = &source.url {
+            xml.empty("atom:link", &[("href", url), ("rel", "via"), ("type", "text/html")]);
+        }
     }
     for category in &item.categories {
         xml.leaf("category", category);

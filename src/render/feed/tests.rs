@@ -33,8 +33,10 @@ fn item() -> FeedItem {
         summary: "Từ <b>1/10</b> & sau đó".to_owned(),
         published: "2026-10-01T08:00:00+07:00".to_owned(),
         published_rfc822: "Thu, 01 Oct 2026 08:00:00 +0700".to_owned(),
+        day: "Thứ Năm, 01/10/2026, 08:00".to_owned(),
         updated: "2026-10-02T09:30:00+07:00".to_owned(),
         writers: vec!["Lê Thu Hà".to_owned(), "Trần Văn Nam".to_owned()],
+        source: None,
         categories: vec!["Thủ tục & dịch vụ".to_owned(), "một cửa".to_owned()],
         image: Some("https://a.vn/anh.jpg".to_owned()),
         enclosure: Some(Enclosure {

@@ -434,10 +434,16 @@ const TEXTS = {
   none: (query) => `Không có kết quả nào${query}. Hãy thử ít từ hơn, bỏ ngoặc kép hoặc bỏ bớt điều kiện lọc.`,
   some: (count, query) => `Có ${count} kết quả${query}.`,
   partial: (count, query) => `Không có tin, bài nào có đủ các từ. Có ${count} kết quả gần nhất${query}.`,
+  gone: (names) => `Liên kết này lọc theo ${names} không còn trên trang, nên kết quả không lọc theo điều kiện đó.`,
 };
 const PAGE = 10;
-// The names of filters in addresses, and where the manifest has their values.
-const FILTERS = { "chuyen-muc": ["category", "categories"], "hinh-thuc": ["form", "forms"], "nam": ["year", "years"], "don-vi": ["unit", "units"] };
+// The names of filters in addresses, where the manifest has their values, and what readers call them.
+const FILTERS = {
+  "chuyen-muc": ["category", "categories", "chuyên mục"],
+  "hinh-thuc": ["form", "forms", "hình thức"],
+  "nam": ["year", "years", "năm"],
+  "don-vi": ["unit", "units", "đơn vị"],
+};
 
 function start(form) {
   const part = (name) => document.querySelector(`[data-search-${name}]`);
@@ -452,6 +458,8 @@ function start(form) {
   let opening = null;
   let turn = 0;
   let shown = 0;
+  // What the link that led here asks for and the index does not know.
+  let gone = "";
 
   const ready = () => {
     opening ??= open(fetchBytes).then((index) => {
@@ -484,7 +492,7 @@ function start(form) {
       shown = from + rows.length;
       more.hidden = shown >= answer.total;
       rest.hidden = answer.total > 0;
-      status.textContent = asked ? told(answer, query) : "";
+      status.textContent = [gone, asked ? told(answer, query) : ""].filter(Boolean).join(" ");
       if (from) rows[0]?.element.querySelector("a").focus();
       if (!navigator.connection?.saveData) for (const row of rows) row.deepen();
     } catch (error) {
@@ -504,14 +512,22 @@ function start(form) {
     const given = new URLSearchParams(location.search);
     field.value = given.get("q") ?? "";
     // The values of filters are there once the index is.
-    await ready().catch(() => {});
-    for (const name of Object.keys(FILTERS)) if (form.elements[name]) form.elements[name].value = given.get(name) ?? "";
+    const index = await ready().catch(() => {});
+    const unknown = Object.keys(FILTERS).filter((name) => {
+      const value = given.get(name) ?? "";
+      const select = form.elements[name];
+      if (select) select.value = value;
+      if (select?.value === value) return false;
+      if (select) select.value = "";
+      return value !== "";
+    });
+    gone = index && unknown.length ? TEXTS.gone(unknown.map((name) => FILTERS[name][2]).join(", ")) : "";
     run();
   };
   let waiting;
   const soon = (delay, typing) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { address(); run({ typing }); }, delay);
+    waiting = setTimeout(() => { gone = ""; address(); run({ typing }); }, delay);
   };
   form.addEventListener("input", (event) => { if (!event.isComposing) soon(350, event.target === field); });
   field.addEventListener("compositionend", () => soon(350, true));
