@@ -5,6 +5,7 @@
 //! So an edit elsewhere never makes a body be parsed again.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::citing::Citing;
 use crate::base::{Digest, Span};
@@ -19,7 +20,7 @@ pub struct Body {
     /// Headings in order, for tables of contents.
     pub outline: Vec<Heading>,
     /// Every id that a link may point to: headings and anchors, sorted. The entry takes them.
-    pub anchors: Vec<String>,
+    pub anchors: Vec<Arc<str>>,
     /// The text that readers see, without markup; paragraphs end with a newline. Empty where the
     /// settings do not ask for it.
     pub plain: String,
@@ -158,7 +159,7 @@ pub struct Heading {
     /// Level, 2 to 6.
     pub level: u8,
     /// The id of its element.
-    pub id: String,
+    pub id: Arc<str>,
     /// Its text, without markup.
-    pub text: String,
+    pub text: Arc<str>,
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -75,7 +76,7 @@ pub struct Entry {
     /// What its front matter says.
     pub head: Head,
     /// Every id in its body that a link may point to: headings and anchors, sorted.
-    pub anchors: Vec<String>,
+    pub anchors: Vec<Arc<str>>,
     /// Plain text before `<!-- more -->`, else of the first paragraph; empty where the front
     /// matter has a summary, which stands for it everywhere.
     pub opening: String,

@@ -1,5 +1,7 @@
 //! The page of an article.
 
+use std::sync::Arc;
+
 use crate::base::Route;
 use crate::base::date::full_years;
 use crate::content::Body;
@@ -155,8 +157,8 @@ pub(super) fn contents(body: &Body) -> Vec<ContentsItem> {
     outline
         .map(|heading| ContentsItem {
             level: heading.level,
-            id: heading.id.clone(),
-            text: heading.text.clone(),
+            id: Arc::clone(&heading.id),
+            text: Arc::clone(&heading.text),
         })
         .collect()
 }

@@ -344,8 +344,7 @@ fn anchor(target: &Entry, link: &LinkSlot, at: &Place, margin: &mut Margin) -> S
         return String::new();
     };
     let anchors = &target.anchors;
-    let exists =
-        |wanted: &str| anchors.binary_search_by(|known| known.as_str().cmp(wanted)).is_ok();
+    let exists = |wanted: &str| anchors.binary_search_by(|known| (**known).cmp(wanted)).is_ok();
     if exists(written) {
         return format!("#{written}");
     }
@@ -353,7 +352,7 @@ fn anchor(target: &Entry, link: &LinkSlot, at: &Place, margin: &mut Margin) -> S
     if exists(&slug) {
         return format!("#{slug}");
     }
-    let near = suggest::nearest(written, anchors.iter().map(String::as_str)).unwrap_or("");
+    let near = suggest::nearest(written, anchors.iter().map(|known| &**known)).unwrap_or("");
     let shown = if link.path.is_empty() { target.file.file_name() } else { &link.path };
     let words = [("target", shown), ("anchor", written), ("suggestion", near)];
     margin.note(&rules::BROKEN_ANCHOR, at, &words);

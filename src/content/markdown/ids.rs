@@ -1,7 +1,8 @@
 //! Ids of elements: safe, and each only once in an article.
 
-use crate::base::collections::FastMap;
+use std::sync::Arc;
 
+use crate::base::collections::FastMap;
 use crate::base::viet;
 
 /// The longest id that is made from a heading, in bytes.
@@ -12,26 +13,27 @@ const LONGEST: usize = 80;
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     /// Each id in use, with the number that its next namesake tries first.
-    taken: FastMap<String, usize>,
+    taken: FastMap<Arc<str>, usize>,
 }
 
 impl Ids {
     /// Takes `wanted`, or `wanted-2`, `wanted-3` … if it is in use.
-    pub(crate) fn claim(&mut self, wanted: &str) -> String {
+    pub(crate) fn claim(&mut self, wanted: &str) -> Arc<str> {
         let Some(next) = self.taken.get_mut(wanted) else {
-            self.taken.insert(wanted.to_owned(), 2);
-            return wanted.to_owned();
+            let wanted: Arc<str> = wanted.into();
+            self.taken.insert(Arc::clone(&wanted), 2);
+            return wanted;
         };
         let mut number = *next;
-        let free = loop {
+        let free: Arc<str> = loop {
             let candidate = format!("{wanted}-{number}");
             number += 1;
-            if !self.taken.contains_key(&candidate) {
-                break candidate;
+            if !self.taken.contains_key(&*candidate) {
+                break candidate.into();
             }
         };
-        self.taken.insert(wanted.to_owned(), number);
-        self.taken.insert(free.clone(), 2);
+        self.taken.insert(wanted.into(), number);
+        self.taken.insert(Arc::clone(&free), 2);
         free
     }
 
@@ -67,7 +69,7 @@ mod tests {
     fn ids_are_unique_and_safe() {
         let mut ids = Ids::default();
         let claimed: Vec<_> = ["a", "a", "a-2", "a", "a-2"].map(|id| ids.claim(id)).into();
-        assert_eq!(claimed, ["a", "a-2", "a-2-2", "a-3", "a-2-3"]);
+        assert_eq!(claimed, ["a", "a-2", "a-2-2", "a-3", "a-2-3"].map(Arc::from));
         assert_eq!(safe_id("chương-i"), "chương-i");
         assert_eq!(safe_id("Chương I\" onclick"), "chuong-i-onclick");
         assert_eq!(id_from_text("Đổi mới & sáng tạo"), "doi-moi-sang-tao");

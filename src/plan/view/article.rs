@@ -1,5 +1,7 @@
 //! The view of an article.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{Card, DateView, Link, Picture};
@@ -90,9 +92,9 @@ pub struct ContentsItem {
     /// Level, 2 or 3.
     pub level: u8,
     /// Id of the heading.
-    pub id: String,
+    pub id: Arc<str>,
     /// Text.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// A document that an article names.

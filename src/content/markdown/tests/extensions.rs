@@ -1,5 +1,7 @@
 //! Tables, footnotes, alerts, tasks, definitions, directives.
 
+use std::sync::Arc;
+
 use super::*;
 
 #[test]
@@ -119,7 +121,7 @@ fn directives_become_slots() {
 fn directives_share_the_article() {
     let (body, notes) =
         render("## A\n\n:::note\n## A\n\nb[^1] [c][d]\n:::\n\n[^1]: e\n\n[d]: f.md");
-    assert_eq!(body.anchors, ["a", "a-2"]);
+    assert_eq!(body.anchors, ["a", "a-2"].map(Arc::from));
     assert_eq!(body.outline.len(), 2);
     assert!(drawn(&body).contains("<a href=\"{f.md}\">c</a>"));
     assert!(body.html.contains("id=\"chu-thich-1\""));

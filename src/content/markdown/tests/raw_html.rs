@@ -1,5 +1,7 @@
 //! Raw HTML under each policy.
 
+use std::sync::Arc;
+
 use super::*;
 
 #[test]
@@ -63,9 +65,9 @@ fn spans_of_raw_html_are_true() {
 #[test]
 fn raw_headings_count() {
     let (body, notes) = render("<h2 id=\"x\">A</h2>\n\n## X\n\n<h4>B</h4>");
-    let ids: Vec<_> = body.outline.iter().map(|h| (h.level, h.id.as_str())).collect();
+    let ids: Vec<_> = body.outline.iter().map(|h| (h.level, &*h.id)).collect();
     assert_eq!(ids, [(2, "x"), (2, "x-2"), (4, "b")]);
-    assert_eq!(body.anchors, ["b", "x", "x-2"]);
+    assert_eq!(body.anchors, ["b", "x", "x-2"].map(Arc::from));
     assert_eq!(broken(&notes), ["skipped-heading"]);
     assert!(body.html.starts_with("<h2 id=\"x\">A</h2>"), "{}", body.html);
 }

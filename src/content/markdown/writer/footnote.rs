@@ -1,5 +1,7 @@
 //! Footnotes: numbered by their first mention, collected at the end.
 
+use std::sync::Arc;
+
 use std::collections::HashMap;
 
 use super::Writer;
@@ -27,9 +29,9 @@ struct Footnote<'a> {
     label: &'a str,
     /// Its number once it has been mentioned, and the id of its element.
     number: usize,
-    id: String,
+    id: Arc<str>,
     /// The ids of the places that mention it.
-    mentions: Vec<String>,
+    mentions: Vec<Arc<str>>,
     content: Option<Content>,
     span: Span,
 }
@@ -56,7 +58,7 @@ impl<'a> Footnotes<'a> {
         self.notes.push(Footnote {
             label,
             number: 0,
-            id: String::new(),
+            id: Arc::default(),
             mentions: Vec::new(),
             content: None,
             span: span.clone(),
@@ -175,7 +177,7 @@ impl<'a> Writer<'a> {
         self.end_line();
     }
 
-    fn write_ways_back(&mut self, number: usize, mentions: &[String]) {
+    fn write_ways_back(&mut self, number: usize, mentions: &[Arc<str>]) {
         for (i, mention) in mentions.iter().enumerate() {
             let mut label = format!("{} {number}", words::FOOTNOTE_BACK);
             if i > 0 {

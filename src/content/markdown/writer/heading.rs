@@ -1,5 +1,7 @@
 //! Headings: levels, ids, outline.
 
+use std::sync::Arc;
+
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::Writer;
@@ -89,7 +91,7 @@ impl<'a> Writer<'a> {
     /// taken back.
     pub(super) fn finish_heading(&mut self) {
         let Some(heading) = self.heading.take() else { return };
-        let text = viet::squeeze(self.plain_since(heading.plain)).into_owned();
+        let text: Arc<str> = viet::squeeze(self.plain_since(heading.plain)).into();
         if text.is_empty() && self.slots.len() == heading.slots && !self.holds_tag(heading.id_at) {
             self.html.truncate(heading.html);
             return;
@@ -105,7 +107,7 @@ impl<'a> Writer<'a> {
                 [usize::from(heading.level.clamp(2, 6)) - 2],
         );
         self.end_line();
-        self.anchors.push(id.clone());
+        self.anchors.push(Arc::clone(&id));
         if !text.is_empty() {
             self.outline.push(Heading { level: heading.level, id, text });
         }
@@ -116,7 +118,7 @@ impl<'a> Writer<'a> {
         self.html.get(start..).is_some_and(|html| html.contains('<'))
     }
 
-    fn claim_heading_id(&mut self, heading: &OpenHeading, text: &str) -> String {
+    fn claim_heading_id(&mut self, heading: &OpenHeading, text: &str) -> Arc<str> {
         let Some(chosen) = &heading.id else { return self.ids.claim(&id_from_text(text)) };
         if self.ids.is_taken(chosen) {
             let note = self.note(&rules::DUPLICATE_ANCHOR, &heading.span);

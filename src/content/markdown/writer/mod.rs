@@ -20,6 +20,8 @@ mod link;
 mod table;
 mod text;
 
+use std::sync::Arc;
+
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::HtmlPolicy;
@@ -75,7 +77,7 @@ pub(crate) struct Writer<'a> {
     slots: Vec<Slot>,
     plain: String,
     outline: Vec<Heading>,
-    anchors: Vec<String>,
+    anchors: Vec<Arc<str>>,
     /// The plain text before `<!-- more -->`.
     opening: Option<String>,
     /// The plain text of the first paragraph.
