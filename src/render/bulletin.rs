@@ -131,9 +131,12 @@ fn push_item(html: &mut String, item: &BulletinItem) {
 }
 
 fn push_foot(html: &mut String, view: &BulletinView) {
+    // 24 px and more in height, for fingers (WCAG 2.5.8).
     let link = |url: &str, text: &str| {
         let (url, text) = (escape_attribute(url), escape_text(text));
-        format!("<a href=\"{url}\" style=\"color:#174f8f\">{text}</a>")
+        format!(
+            "<a href=\"{url}\" style=\"color:#174f8f;display:inline-block;padding:4px 0\">{text}</a>"
+        )
     };
     let mut lines = vec![link(&view.home, &view.column)];
     lines.extend(view.url.as_deref().map(|url| link(url, "Xem bản tin này trên web")));

@@ -10,7 +10,8 @@
 //! 2. [`index`] numbers the items, oldest first, so that a new one changes only the files that
 //!    tell of it.
 //! 3. Terms of all items go into shards by hash: a query loads a shard for each syllable and each
-//!    pair of neighbours, on ten thousand articles some 8 kB each.
+//!    pair of neighbours, on ten thousand articles some 8 kB each, and never more than twelve, so
+//!    that a first result costs a phone less than 150 kB however long the query is.
 //! 4. What results show goes into blocks of items, what they are narrowed by into columns.
 //! 5. Every file has its digest in its name, the manifest names them all: an old piece never
 //!    mixes with a new one. A browser whose manifest is outdated gets a 404, and asks again.

@@ -1,5 +1,13 @@
 //! Numbers of documents as people write them who look for one.
 
+use crate::base::viet::slug;
+
+/// What people write for the type of a document whose sign does not tell it: of all types only the
+/// công văn has none there (Decree 30/2020, Appendix III), and is asked for as "CV 1240".
+pub(super) fn unsigned_type(name: &str) -> Option<&'static str> {
+    (slug(name) == "cong-van").then_some("CV")
+}
+
 /// Other usual writings of a number and sign (số, ký hiệu): the sign in one word, and thousands with
 /// a point, or without.
 pub(super) fn writings(number: &str) -> Vec<String> {
@@ -44,7 +52,16 @@ fn thousands(number: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::writings;
+    use super::{unsigned_type, writings};
+
+    #[test]
+    fn one_type_is_not_told_by_the_sign() {
+        let check = |name: &str, expected: Option<&str>| assert_eq!(unsigned_type(name), expected);
+        check("Công văn", Some("CV"));
+        check("công văn", Some("CV"));
+        check("Kế hoạch", None);
+        check("", None);
+    }
 
     #[test]
     fn numbers_are_written_in_many_ways() {

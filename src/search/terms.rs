@@ -3,8 +3,9 @@
 
 use super::hash::{SHARD_BITS, pair};
 use super::item::Item;
-use super::number::writings;
+use super::number::{unsigned_type, writings};
 use super::token::tokens;
+use crate::base::date;
 
 /// What readers write before any number of a document ("document number").
 const DOCUMENT: &str = "văn bản số";
@@ -27,10 +28,18 @@ impl Terms {
                     collect(&written, Field::Number, &mut found);
                 }
                 collect(&format!("{} số {number}", item.form), Field::Title, &mut found);
+                if let Some(short) = unsigned_type(item.form) {
+                    collect(&format!("{short} số {number}"), Field::Title, &mut found);
+                }
                 collect(DOCUMENT, Field::Label, &mut found);
             } else {
                 collect(number, Field::Title, &mut found);
             }
+        }
+        if let Some(issued) = item.date.filter(|_| item.is_document) {
+            // As first citations name it (Decree 30/2020, Appendix I), and in figures.
+            collect(&date::in_words(issued), Field::Text, &mut found);
+            collect(&format!("ngày {}", date::short(issued)), Field::Text, &mut found);
         }
         collect(item.title, Field::Title, &mut found);
         collect(item.summary, Field::Summary, &mut found);

@@ -1,16 +1,20 @@
-// Looks at a built site as its readers do: node check.mjs FOLDER [--few]. Exit 1: something is wrong.
+// Looks at a built site as its readers do: node check.mjs FOLDER [--few] [--table FOLDER]. Exit 1:
+// something is wrong. `--table` names the table of queries and its index (table.mjs).
 import fs from 'node:fs';
 import { accessibility, enlarged, narrow, withoutScripts } from './accessibility.mjs';
 import { launch } from './browser.mjs';
 import { filtering } from './filtering.mjs';
 import { keyboard } from './keyboard.mjs';
 import { judge } from './lighthouse.mjs';
+import { paper } from './paper.mjs';
 import { searching } from './searching.mjs';
 import { pagesByKind, serve } from './site.mjs';
+import { table } from './table.mjs';
 
 // Of each kind of page this many are looked at: the first and the last by address, with --few the last.
 const folder = process.argv[2];
 const few = process.argv.includes('--few');
+const queries = process.argv.includes('--table') ? process.argv[process.argv.indexOf('--table') + 1] : null;
 const kinds = pagesByKind(folder);
 const some = [...kinds.values()].flatMap(pages => [...new Set([few ? pages.at(-1) : pages[0], pages.at(-1)])]);
 const all = few ? some : [...kinds.values()].flat();
@@ -37,6 +41,8 @@ await check('without scripts', some.length, report => withoutScripts(browser, or
 // Before the text of a bulletin there is nothing to skip.
 const walked = some.filter(address => !kinds.get('bulletin')?.includes(address));
 await check('keyboard', walked.length, report => keyboard(browser, origin, walked, report));
+await check('paper', some.length, report => paper(browser, origin, some, report));
+if (queries) await check('table of queries', 1, report => table(browser, queries, report));
 await check('search', 1, report => searching(browser, origin, one('search'), report));
 const registers = (kinds.get('documents') ?? []).filter(address => address === '/van-ban/' || address.startsWith('/van-ban/loai/')).slice(0, 2);
 if (registers.length) await check('register', registers.length, report => filtering(browser, origin, registers, report));

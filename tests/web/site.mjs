@@ -12,6 +12,7 @@ const TYPES = {
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.mp3': 'audio/mpeg',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
@@ -46,7 +47,8 @@ export function serve(folder) {
     const sent = found ? file : path.join(folder, '404.html');
     const type = TYPES[path.extname(sent)] ?? 'application/octet-stream';
     response.writeHead(found ? 200 : 404, { 'Content-Type': type });
-    response.end(request.method === 'HEAD' ? undefined : fs.readFileSync(sent));
+    const silent = request.method === 'HEAD' || !fs.existsSync(sent);
+    response.end(silent ? undefined : fs.readFileSync(sent));
   });
   return new Promise(resolve => server.listen(0, '127.0.0.1', () => {
     const origin = `http://127.0.0.1:${server.address().port}`;

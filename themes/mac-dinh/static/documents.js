@@ -7,7 +7,9 @@ const MOST = 100;
 
 const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
 const count = (number) => number.toLocaleString("vi-VN");
-const day = (iso) => iso.split("-").reverse().join("/");
+// As the pages write it (Decree 30/2020): 05/01/2026, 05/7/2026.
+const day = (iso) => iso.replace(/^(\d+)-(\d+)-(\d+)$/, (_, year, month, date) => `${date}/${month < 3 ? month : Number(month)}/${year}`);
+const digits = (iso) => iso.split("-").reverse().join("/");
 // The register may have been made for another host than this one: a preview, or a copy.
 const here = (url) => new URL(url, location.href).pathname;
 
@@ -55,7 +57,7 @@ async function register(url, rows) {
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const known = new Map(rows.map((of) => [of.row.querySelector("a").pathname, of.row]));
   return (await response.json()).documents.map((item) => {
-    const words = [item.number, item.type, item.issuer, item.issued, day(item.issued), item.subject, item.signer, ...item.categories];
+    const words = [item.number, item.type, item.issuer, item.issued, day(item.issued), digits(item.issued), item.subject, item.signer, ...item.categories];
     let made = known.get(here(item.url));
     return { text: fold(words.join(" ")), get row() { return made ??= row(item); } };
   });

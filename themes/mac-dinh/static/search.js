@@ -95,34 +95,46 @@ function pair(first, second) {
 // ---- A query into clauses, all of which an item must meet ----
 
 const LONGEST = 400;
-// Each word and each pair of neighbours costs a file.
-const MOST_WORDS = 16;
+// Each list costs a file of some 8 kB. Words come first, then other names, marks, neighbours.
+const MOST_LISTS = 12;
 const MOST_PAIRS = 5;
 
 const sameWords = (words, at, others) =>
   others.length > 0 && others.every((other, i) => words[at + i]?.key === other.key);
 
-// A clause is a list of ways to meet it; a way is `{words, phrase, typed}`.
+// A clause is a list of ways to meet it; a way is `{words, phrase, typed}`, and of a phrase that was
+// typed how many words are `spelled`, which means that their marks count.
 function parse(query, aliases) {
-  const text = clean(query.slice(0, LONGEST));
   const clauses = [];
   const pairs = [];
-  let left = MOST_WORDS;
-  text.split(/["“”«»„]/).forEach((part, i, parts) => {
-    const words = tokens(part.replace(/\n/g, " ")).slice(0, left);
-    left -= words.length;
-    if (i % 2 && i < parts.length - 1) {
+  let left = MOST_LISTS;
+  const spend = (lists) => lists <= left && (left -= lists) >= 0;
+  clean(query.slice(0, LONGEST)).split(/["“”«»„]/).forEach((part, i, parts) => {
+    const quoted = i % 2 && i < parts.length - 1;
+    const words = tokens(part.replace(/\n/g, " ")).slice(0, quoted ? left : 2 * left);
+    // Of a long query the beginning, which tells least of a title, is looked for by twos.
+    const twos = quoted ? 0 : Math.max(0, words.length - left);
+    left -= words.length - twos;
+    if (quoted) {
       if (words.length) clauses.push([{ words, phrase: true, typed: true }]);
       return;
     }
     for (let at = 0; at < words.length;) {
-      const [length, ways] = waysAt(words, at, aliases);
-      clauses.push(ways);
+      if (at < 2 * twos) {
+        clauses.push([{ words: words.slice(at, at += 2), phrase: true, typed: false }]);
+        continue;
+      }
+      const [length, [typed, ...others]] = waysAt(words, at, aliases);
+      clauses.push([typed, ...others.filter((way) => spend(way.words.length))]);
       at += length;
     }
     for (let at = 1; at < words.length; at++) pairs.push(pair(words[at - 1], words[at]));
   });
-  return { clauses, pairs: pairs.slice(0, MOST_PAIRS) };
+  for (const [way] of clauses.filter(([way]) => way.phrase && way.typed)) {
+    way.spelled = Math.min(way.words.length, left + 1);
+    left -= way.spelled - 1;
+  }
+  return { clauses, pairs: pairs.slice(0, Math.min(left, MOST_PAIRS)) };
 }
 
 // The ways to read what begins at a word: an abbreviation or what it stands for, else the word.
@@ -274,7 +286,7 @@ async function search(index, query, filters, from, count) {
 // Orders what meets all clauses: exact spellings first, then by score, then newest. Where nothing
 // does, what meets most of them, more than half, unless phrases in quotes are asked for.
 function rank(clauses, met, bonus, items, fits) {
-  const strict = clauses.some(([way]) => way.phrase);
+  const strict = clauses.some(([way]) => way.phrase && way.typed);
   const rows = [];
   let most = 0;
   for (let item = 0; item < items; item++) {
@@ -314,13 +326,15 @@ async function meet(index, ways, items) {
   return all;
 }
 
-async function follow(index, { words, phrase, typed }, items) {
+async function follow(index, { words, phrase, typed, spelled = 0 }, items) {
   const pairs = phrase ? words.slice(1).map((word, i) => pair(words[i], word)) : [];
-  const lists = await Promise.all([...words, ...pairs].map(index.list));
+  // Neighbours tell of their words all but the marks.
+  const single = pairs.length ? words.slice(0, spelled).filter((word) => word.spelling) : words;
+  const lists = await Promise.all([...single, ...pairs].map(index.list));
   const one = { count: new Uint8Array(items), exact: new Uint8Array(items), score: new Float32Array(items), needed: lists.length };
   lists.forEach((list, place) => {
     if (!list) return;
-    const { spelling } = words[place] ?? pairs[0];
+    const { spelling } = single[place] ?? pairs[0];
     // Marks in a phrase are meant.
     const must = phrase && typed && spelling;
     add(list, spelling, items, one.score, (item, isExact) => {
