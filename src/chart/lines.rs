@@ -203,7 +203,11 @@ impl Layout {
             let is_valley = above(before) && above(points.get(place + 1));
             let (x, y) = self.at(point);
             let y = if is_valley { y + 20.0 } else { y - 10.0 };
-            pen.text("chart-value", (x, y), Anchor::Middle, &point.label);
+            // A line that runs through a number stops short of it: its own shape in the colour of
+            // the page lies between them.
+            for class in ["chart-halo", "chart-value"] {
+                pen.text(class, (x, y), Anchor::Middle, &point.label);
+            }
         }
     }
 }

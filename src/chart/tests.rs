@@ -58,6 +58,24 @@ fn a_line_is_interrupted_by_breaks_and_missing_years() {
 }
 
 #[test]
+fn lines_keep_clear_of_numbers() {
+    let lines = vec![Line { name: "A", points: vec![point(2024, 1.0), point(2025, 2.0)] }];
+    let svg = LineChart { caption: caption("T", "D"), lines, breaks: Vec::new() }.draw();
+    let texts = |class: &str| -> Vec<(usize, &str)> {
+        let start = format!("<text class=\"{class}\"");
+        let found = svg.match_indices(&start);
+        found
+            .map(|(at, _)| (at, svg[at + start.len()..].split("</text>").next().unwrap()))
+            .collect()
+    };
+    let (halos, values) = (texts("chart-halo"), texts("chart-value"));
+    assert_eq!((halos.len(), values.len()), (2, 2), "{svg}");
+    for (halo, value) in halos.into_iter().zip(values) {
+        assert!(halo.0 < value.0 && halo.1 == value.1, "{svg}");
+    }
+}
+
+#[test]
 fn lines_differ_by_dashes_and_markers() {
     let names = ["A", "B", "C", "D", "E", "F"];
     let line = |name| Line { name, points: vec![point(2024, 1.0), point(2025, 2.0)] };

@@ -277,3 +277,24 @@ fn pages_style_sheets_and_scripts_stay_small() {
         assert!(heavy.is_empty(), "{theme}: {heavy:?}");
     }
 }
+
+#[test]
+fn numbers_on_charts_are_not_painted_over() {
+    for theme in themes() {
+        let folder = repository().join("themes").join(&theme).join("static");
+        let sheets: String = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "css"))
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
+        let rules = sheets.split('}').filter_map(|rule| rule.rsplit_once('{'));
+        let of = |class: &str| -> String {
+            let rules = rules.clone().filter(|(names, _)| names.contains(class));
+            rules.map(|(_, rule)| rule).collect()
+        };
+        // Engines paint the outline of a text above its filling.
+        assert!(!of(".chart-value").contains("stroke"), "{theme}");
+        assert!(of(".chart-halo").contains("stroke"), "{theme}");
+    }
+}
