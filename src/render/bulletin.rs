@@ -140,6 +140,8 @@ fn push_foot(html: &mut String, view: &BulletinView) {
     };
     let mut lines = vec![link(&view.home, &view.column)];
     lines.extend(view.url.as_deref().map(|url| link(url, "Xem bản tin này trên web")));
+    // For whoever has it on paper.
+    lines.extend(view.url.as_deref().map(|url| escape_text(url).into_owned()));
     lines.extend(view.earlier.as_ref().map(|earlier| link(&earlier.url, &earlier.title)));
     let email = view.email.as_deref();
     lines.extend(email.map(|email| link(&format!("mailto:{email}"), email)));

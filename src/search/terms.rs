@@ -7,8 +7,9 @@ use super::number::{unsigned_type, writings};
 use super::token::tokens;
 use crate::base::date;
 
-/// What readers write before any number of a document ("document number").
-const DOCUMENT: &str = "văn bản số";
+/// What readers write around any number of a document: "document number", and the words between
+/// number, day, issuer and subject of a citation (Decree 30/2020, Appendix I).
+const DOCUMENT: &str = "văn bản số\ncủa\nvề việc";
 
 /// The terms of one item: what the index keeps of it, in some 5 kB for an article of 550 words.
 ///

@@ -45,9 +45,9 @@ function row(item) {
   const marks = { ended: "Hết hiệu lực", pending: "Chưa có hiệu lực" };
   if (marks[item.force]) subject.push(" ", element("span", { className: "badge" }, marks[item.force]));
   return element("tr", {},
-    element("th", { scope: "row", className: "number" }, item.number),
-    element("td", { className: "issued" }, element("time", { dateTime: item.issued }, day(item.issued))),
-    element("td", { className: "subject" }, ...subject),
+    element("th", { scope: "row", className: "number" }, item.number), "\n",
+    element("td", { className: "issued" }, element("time", { dateTime: item.issued }, day(item.issued))), "\n",
+    element("td", { className: "subject" }, ...subject), "\n",
     element("td", { className: "document-file" }, ...file(item)));
 }
 
