@@ -24,23 +24,10 @@ impl Terms {
         let mut found = Vec::with_capacity(item.text.len() / 3 + 64);
         for number in &item.numbers {
             if item.is_document {
-                collect(number, Field::Number, &mut found);
-                for written in writings(number) {
-                    collect(&written, Field::Number, &mut found);
-                }
-                collect(&format!("{} số {number}", item.form), Field::Title, &mut found);
-                if let Some(short) = unsigned_type(item.form) {
-                    collect(&format!("{short} số {number}"), Field::Title, &mut found);
-                }
-                collect(DOCUMENT, Field::Label, &mut found);
+                collect_name(item, number, &mut found);
             } else {
                 collect(number, Field::Title, &mut found);
             }
-        }
-        if let Some(issued) = item.date.filter(|_| item.is_document) {
-            // As first citations name it (Decree 30/2020, Appendix I), and in figures.
-            collect(&date::in_words(issued), Field::Text, &mut found);
-            collect(&format!("ngày {}", date::short(issued)), Field::Text, &mut found);
         }
         collect(item.title, Field::Title, &mut found);
         collect(item.summary, Field::Summary, &mut found);
@@ -129,6 +116,25 @@ fn collect(text: &str, field: Field, found: &mut Vec<u64>) {
         }
         before = token.hash;
     });
+}
+
+/// What a document is called: its number in all writings, by itself, behind its type, and with its
+/// day, in words as first citations have it (Decree 30/2020, Appendix I) and in figures.
+fn collect_name(item: &Item<'_>, number: &str, found: &mut Vec<u64>) {
+    collect(number, Field::Number, found);
+    for written in writings(number) {
+        collect(&written, Field::Number, found);
+    }
+    let name = format!("{} số {number}", item.form);
+    collect(&name, Field::Title, found);
+    if let Some(short) = unsigned_type(item.form) {
+        collect(&format!("{short} số {number}"), Field::Title, found);
+    }
+    collect(DOCUMENT, Field::Label, found);
+    if let Some(issued) = item.date {
+        collect(&format!("{name} {} của", date::in_words(issued)), Field::Text, found);
+        collect(&format!("ngày {}", date::short(issued)), Field::Text, found);
+    }
 }
 
 /// One term for all of one hash and spelling; the level is that of the hash.
