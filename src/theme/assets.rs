@@ -57,13 +57,7 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
         if is_fingerprinted { fingerprinted(path, bytes) } else { path.to_owned() }
     };
     let mut notes = Notes::new();
-    let mut files: BTreeMap<&str, Found<'_>> = BTreeMap::new();
-    for (depth, layer) in layers.iter().enumerate() {
-        for (path, bytes) in &layer.statics {
-            let found = Found { bytes, layer: depth, is_of_theme: false };
-            files.entry(path).or_insert(found).is_of_theme |= depth > 0;
-        }
-    }
+    let files = nearest(layers);
     let mut names: BTreeMap<&str, String> = files
         .iter()
         .filter(|(_, found)| found.is_of_theme)
@@ -117,6 +111,18 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
         }
     }
     (assets, notes)
+}
+
+/// The static files by path, each as the nearest layer has it.
+fn nearest(layers: &[Layer]) -> BTreeMap<&str, Found<'_>> {
+    let mut files: BTreeMap<&str, Found<'_>> = BTreeMap::new();
+    for (depth, layer) in layers.iter().enumerate() {
+        for (path, bytes) in &layer.statics {
+            let found = Found { bytes, layer: depth, is_of_theme: false };
+            files.entry(path).or_insert(found).is_of_theme |= depth > 0;
+        }
+    }
+    files
 }
 
 fn fingerprinted(path: &str, bytes: &[u8]) -> String {
