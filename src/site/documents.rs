@@ -325,8 +325,8 @@ fn join_article(site: &mut Site, place: usize) {
             site.documents[document].articles.push(place);
         }
     }
-    for (number, citing) in entry.citations.iter().enumerate() {
-        if let Match::One(Known::Ours(document)) = site.register.find(&citing.reference) {
+    for number in 0..entry.citations.len() {
+        if let Some(Known::Ours(document)) = site.linked(&entry, number) {
             let cited_in = &mut site.documents[document].cited_in;
             if cited_in.last().is_none_or(|(article, _)| *article != place) {
                 cited_in.push((place, number));

@@ -29,6 +29,7 @@ mod issuer;
 mod kind;
 mod malformed;
 mod name;
+mod person;
 mod register;
 mod sign;
 mod tail;

@@ -94,6 +94,12 @@ impl Reference {
 }
 
 impl Reference {
+    /// Whether nothing is said but number and sign.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.date.is_none() && self.year.is_none() && self.issuer.is_empty() && self.near.is_none()
+    }
+
     /// Whether two references to one number cannot mean the same document: day, year or issuer of
     /// both are named and differ.
     #[must_use]
