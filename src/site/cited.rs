@@ -17,13 +17,14 @@ impl Site {
     /// Decides which document the citation at a place of an entry means.
     ///
     /// Where it says no more than number and sign, or not enough to tell several documents apart,
-    /// earlier citations of that number decide, then the documents that the front matter names.
+    /// earlier citations of that number decide, then what the entry itself is and names in its front
+    /// matter.
     #[must_use]
     pub fn find_cited(&self, entry: &Entry, place: usize) -> Match<Known> {
         let Some(citing) = entry.citations.get(place) else { return Match::None };
         let found = self.register.find(&citing.reference);
         let is_short = citing.reference.is_short();
-        if !is_short && !matches!(found, Match::Ambiguous(_)) {
+        if citing.reference.key.is_none() || !is_short && !matches!(found, Match::Ambiguous(_)) {
             return found;
         }
         let before = entry.citations.get(..place).unwrap_or_default();
@@ -34,7 +35,7 @@ impl Site {
             // It means what nobody knows, or one of several that were told apart.
             (Before::One(None), _) if is_short => Match::None,
             (Before::Several, Match::One(_) | Match::OtherDate(_)) => Match::None,
-            (Before::Nothing, Match::Ambiguous(all)) => self.named_in_head(entry, citing, all),
+            (Before::Nothing, Match::Ambiguous(all)) => self.told_by_head(entry, citing, all),
             (_, found) => found,
         }
     }
@@ -78,8 +79,16 @@ impl Site {
         })
     }
 
-    /// The one of several documents that the front matter of an article names.
-    fn named_in_head(&self, entry: &Entry, citing: &Citing, all: Vec<Known>) -> Match<Known> {
+    /// The one of several documents that an entry itself is, or that its front matter names.
+    fn told_by_head(&self, entry: &Entry, citing: &Citing, all: Vec<Known>) -> Match<Known> {
+        let is_own = |known: &Known| match known {
+            Known::Ours(place) => self.documents[*place].entry.file == entry.file,
+            Known::External(_) => false,
+        };
+        let own = all.iter().copied().find(is_own);
+        if let Some(own) = own.filter(|own| self.may_be(*own, &citing.reference)) {
+            return Match::One(own);
+        }
         let Head::Article(head) = &entry.head else { return Match::Ambiguous(all) };
         let same = head.documents.iter().filter(|name| name.reference.key == citing.reference.key);
         let same = same.filter(|name| !name.reference.contradicts(&citing.reference));

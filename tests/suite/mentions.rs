@@ -102,6 +102,17 @@ fn front_matter_tells_which_document_is_meant() {
 }
 
 #[test]
+fn a_document_may_name_itself_by_its_number() {
+    let own = "-- content/van-ban/36-phuong.md --\n---\nnumber: 36/KH-UBND\n\
+        issuer: Ủy ban nhân dân phường Sao Khuê\nissued: 2026-05-01\nsubject: V\n---\n\
+        Kế hoạch số 36/KH-UBND này thay Kế hoạch số 36/KH-UBND ngày 10/01/2025 của UBND tỉnh.\n";
+    let built = built("", &format!("Tin.\n{own}"));
+    let page = built.page("/van-ban/36-phuong/");
+    assert_eq!(page.body().matches("class=\"citation\"").count(), 1, "{}", page.body());
+    assert_eq!(rules(&built), [""; 0]);
+}
+
+#[test]
 fn a_document_lists_whatever_links_to_it() {
     let slip = built("", "Theo Kế hoạch số 57/KH-UBND ngày 03/4/2026 của UBND tỉnh.");
     let citing = |name: &str, built: &Built| {
