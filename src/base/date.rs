@@ -193,7 +193,6 @@ impl Moment {
 // formatting.
 
 /// Writes `2026-10-31`.
-/// Writes `2026-10-31`.
 pub fn write_iso(to: &mut String, date: Date) {
     write_year(to, date);
     for number in [date.month(), date.day()] {

@@ -4,11 +4,10 @@
 //! `width` and `height` of an `<img>`; or nothing, where the file does not say or talks nonsense.
 //! Nothing is decoded.
 
+use super::orientation::exif_orientation;
+
 /// The largest side that is believed, in pixels. Larger figures come from broken files.
 const LARGEST_SIDE: u32 = 65_535;
-
-/// What EXIF data begin with in a JPEG.
-const EXIF_NAME: &[u8] = b"Exif\0\0";
 
 /// How much of an SVG file is searched for its root element, in bytes.
 const SVG_HEAD: usize = 64 * 1024;
@@ -28,90 +27,6 @@ pub fn image_size(bytes: &[u8]) -> Option<(u32, u32)> {
     let (width, height) = size.or_else(|| avif_size(bytes)).or_else(|| svg_size(bytes))?;
     let believable = 1..=LARGEST_SIDE;
     (believable.contains(&width) && believable.contains(&height)).then_some((width, height))
-}
-
-/// How the first image of a JPEG, PNG or WebP file has to be turned before it is shown: 1 to 8, as its
-/// EXIF data say (Exif 2.3, tag 0x0112). Nothing for WebP that moves, which nobody could turn.
-///
-/// In a PNG the data count where browsers look for them: before the pixels. In a WebP they stand at
-/// the end, so that [`tells_orientation_last`] says whether the first bytes are enough.
-#[must_use]
-pub fn exif_orientation(bytes: &[u8]) -> Option<u16> {
-    let tiff = match bytes {
-        [0xff, 0xd8, ..] => exif_of_jpeg(bytes),
-        [0x89, b'P', b'N', b'G', ..] => exif_of_png(bytes),
-        _ if tells_orientation_last(bytes) => exif_of_webp(bytes),
-        _ => None,
-    }?;
-    let little = tiff.starts_with(b"II");
-    let two = |at: usize| -> Option<u16> {
-        let pair = tiff.get(at..)?.first_chunk::<2>()?;
-        Some(if little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) })
-    };
-    let four = |at: usize| -> Option<usize> {
-        let word = tiff.get(at..)?.first_chunk::<4>()?;
-        let number = if little { u32::from_le_bytes(*word) } else { u32::from_be_bytes(*word) };
-        usize::try_from(number).ok()
-    };
-    let directory = four(4)?.min(tiff.len());
-    let entries = usize::from(two(directory)?);
-    let entry = (0..entries).map(|i| directory + 2 + 12 * i).find(|&at| two(at) == Some(0x0112))?;
-    two(entry + 8)
-}
-
-/// Whether a picture is a WebP that stands still and has EXIF data, which come behind its pixels
-/// (RFC 9649, 2.7).
-#[must_use]
-pub fn tells_orientation_last(start: &[u8]) -> bool {
-    const EXIF: u8 = 0x08;
-    const MOVES: u8 = 0x02;
-    start.starts_with(b"RIFF")
-        && start.get(8..16) == Some(b"WEBPVP8X")
-        && start.get(20).is_some_and(|flags| flags & (EXIF | MOVES) == EXIF)
-}
-
-/// Walks the segments of a JPEG to its EXIF data.
-fn exif_of_jpeg(jpeg: &[u8]) -> Option<&[u8]> {
-    let mut rest = jpeg.get(2..)?;
-    loop {
-        let &[0xff, marker, high, low, ..] = rest else { return None };
-        let length = usize::from(u16::from_be_bytes([high, low]));
-        let segment = rest.get(4..2 + length)?;
-        // 0xda starts the picture itself: whatever follows is not for us.
-        match (marker, segment.strip_prefix(EXIF_NAME)) {
-            (0xe1, Some(tiff)) => return Some(tiff),
-            (0xda, _) => return None,
-            _ => rest = rest.get(2 + length..)?,
-        }
-    }
-}
-
-/// Walks the chunks of a PNG to its EXIF data (PNG, third edition, 11.3.4.5).
-fn exif_of_png(png: &[u8]) -> Option<&[u8]> {
-    let mut rest = png.get(8..)?;
-    loop {
-        let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk::<4>()?)).ok()?;
-        match rest.get(4..8)? {
-            b"eXIf" => return rest.get(8..length.checked_add(8)?),
-            b"IDAT" => return None,
-            _ => rest = rest.get(length.checked_add(12)?..)?,
-        }
-    }
-}
-
-/// Walks the chunks of a WebP to its EXIF data.
-fn exif_of_webp(webp: &[u8]) -> Option<&[u8]> {
-    let mut rest = webp.get(12..)?;
-    loop {
-        let length =
-            usize::try_from(u32::from_le_bytes(*rest.get(4..)?.first_chunk::<4>()?)).ok()?;
-        if rest.starts_with(b"EXIF") {
-            let exif = rest.get(8..length.checked_add(8)?)?;
-            // Some programs put before it what it begins with in a JPEG.
-            return Some(exif.strip_prefix(EXIF_NAME).unwrap_or(exif));
-        }
-        rest = rest.get(length.checked_next_multiple_of(2)?.checked_add(8)?..)?;
-    }
 }
 
 /// The size of an AVIF picture: the largest of its `ispe` boxes (ISO/IEC 23008-12, 6.5.3); the
@@ -248,6 +163,7 @@ fn whole(side: f64) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::orientation::tells_orientation_last;
     use super::*;
 
     #[test]

@@ -4,6 +4,7 @@
 //! places, Vietnamese text. It knows nothing of articles, sites, themes or disks.
 
 mod canonical;
+pub mod chunks;
 pub mod collections;
 pub mod csv;
 pub mod csv_text;
@@ -13,6 +14,7 @@ pub mod digest;
 pub mod html;
 pub mod image_size;
 pub mod media;
+pub mod orientation;
 pub mod path;
 pub mod suggest;
 pub mod text;

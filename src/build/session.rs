@@ -114,9 +114,9 @@ impl Session {
             pass.complete = true;
             if known.notes {
                 // What there was to tell is told again; for that nothing needs to be printed.
-                let bytes = pass.summary.bytes;
+                let Summary { files, bytes, .. } = pass.summary;
                 pass = self.edition_of(snapshot, notes, now).0;
-                pass.summary.bytes = bytes;
+                (pass.summary.files, pass.summary.bytes) = (files, bytes);
             }
             return (pass, true);
         }

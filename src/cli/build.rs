@@ -33,7 +33,7 @@ pub(super) fn run(terminal: &Terminal, common: &Common, build: &Build) -> Result
     // The moment is read first: a mistake in it must not cost a wait for the lock.
     let mut maker = Maker::new(terminal, common, &build.making, manner(build))?;
     let target = target(terminal, common, build)?;
-    let mut list = List::open(terminal, build.changed.as_deref())?;
+    let mut list = List::open(terminal, &common.site, build.changed.as_deref())?;
     let mut staging = stage(terminal, &target)?;
     let walk = |session: &mut Session, now| session.pass_unless_current(now, &mut staging);
     let (mut made, current) = maker.walk(terminal, walk)?;

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -13,6 +13,7 @@ use super::terminal::Terminal;
 use crate::base::path::percent_encode;
 use crate::build::Summary;
 use crate::output::Published;
+use crate::source::is_read;
 
 /// Where the addresses go.
 pub(super) enum List {
@@ -29,25 +30,31 @@ impl List {
     /// what stood there is not taken for the changes of a build that fails. `-` is standard output.
     ///
     /// # Errors
-    /// When standard output already takes messages for programs, the file holds something else, or it
-    /// cannot be written.
-    pub(super) fn open(terminal: &Terminal, file: Option<&str>) -> Result<Self, Failure> {
+    /// When standard output already takes messages for programs, the file is one that the site is made
+    /// from or holds something else, or it cannot be written.
+    pub(super) fn open(
+        terminal: &Terminal,
+        site: &Path,
+        file: Option<&str>,
+    ) -> Result<Self, Failure> {
+        let mistakes = &terminal.texts.mistakes;
+        let refused = |said: &str, path: &Path| {
+            Err(Failure::usage(fill(said, &[("file", &path.display().to_string())])))
+        };
         match file {
             None => Ok(Self::Nowhere),
             Some("-") if terminal.prints_notes() => {
-                let said = terminal.texts.mistakes.conflict;
                 let names = [("name", "--changed -"), ("other", "--messages")];
-                Err(Failure::usage(fill(said, &names)))
+                Err(Failure::usage(fill(mistakes.conflict, &names)))
             }
             Some("-") => Ok(Self::Output),
             Some(path) => {
                 let path = PathBuf::from(path);
+                if files::place_in(&path, site).is_some_and(|place| is_read(&place)) {
+                    return refused(mistakes.list_in_site, &path);
+                }
                 if !files::may_hold_lines(&path) {
-                    let said = terminal.texts.mistakes.no_list;
-                    return Err(Failure::usage(fill(
-                        said,
-                        &[("file", &path.display().to_string())],
-                    )));
+                    return refused(mistakes.no_list, &path);
                 }
                 let opened = files::empty(&path);
                 let opened =
@@ -72,7 +79,7 @@ impl List {
         let lines = || lines(summary, published);
         match self {
             Self::Nowhere => Ok(()),
-            Self::Output => terminal.print(&lines()),
+            Self::Output => terminal.deliver(&lines()),
             Self::File(path, file) => {
                 let lines = lines();
                 let written = file.write_all(lines.as_bytes()).and_then(|()| file.flush());

@@ -5,7 +5,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::catalogue::{Texts, fill};
 use super::exit::Failure;
@@ -29,6 +29,14 @@ pub(super) fn create(path: &Path, contents: &str) -> io::Result<()> {
 /// When the disk refuses.
 pub(super) fn empty(path: &Path) -> io::Result<File> {
     File::create(path)
+}
+
+/// Where a file lies in a folder, whether or not it exists yet; `None` where it lies outside.
+pub(super) fn place_in(path: &Path, folder: &Path) -> Option<PathBuf> {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty());
+    let above = fs::canonicalize(above.unwrap_or(Path::new("."))).ok()?;
+    let folder = fs::canonicalize(folder).ok()?;
+    above.join(path.file_name()?).strip_prefix(folder).ok().map(Path::to_owned)
 }
 
 /// Whether a file may be overwritten with lines of JSON: it is not there, is empty, is no regular file

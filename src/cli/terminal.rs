@@ -96,6 +96,15 @@ impl Terminal {
         self.printed(write_all(&mut io::stdout().lock(), text))
     }
 
+    /// Prints what somebody must get: nobody there to read it is a failure, too.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub(super) fn deliver(&self, text: &str) -> Result<(), Failure> {
+        let written = write_all(&mut io::stdout().lock(), text);
+        written.map_err(|error| self.cannot_print(&error))
+    }
+
     /// Prints coloured text, without its colours where they are not wanted.
     ///
     /// # Errors
@@ -171,13 +180,14 @@ impl Terminal {
 
     fn printed(&self, result: io::Result<()>) -> Result<(), Failure> {
         match result {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                let detail = reason(&error, self.texts);
-                let text = self.texts.work.cannot_print;
-                Err(Failure::machine(fill(text, &[("detail", &detail)])))
-            }
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(self.cannot_print(&error)),
             _ => Ok(()),
         }
+    }
+
+    fn cannot_print(&self, error: &io::Error) -> Failure {
+        let detail = reason(error, self.texts);
+        Failure::machine(fill(self.texts.work.cannot_print, &[("detail", &detail)]))
     }
 }
 

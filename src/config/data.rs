@@ -14,6 +14,12 @@ use crate::source::{File, Snapshot, decode};
 
 const FOLDER: &str = "content/du-lieu";
 
+/// The site path of a data file, by its path below their folder.
+#[must_use]
+pub fn data_file(name: &str) -> SitePath {
+    SitePath::new(&format!("{FOLDER}/{name}"))
+}
+
 /// What a data file is, by its path below the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {

@@ -17,7 +17,7 @@ mod read_images;
 mod read_lists;
 mod read_site;
 
-pub use data::{data_digest, read_data};
+pub use data::{data_digest, data_file, read_data};
 pub use model::{
     BaseUrl, BlockSettings, Config, ExternalDocument, FeedContent, ImageSettings, Limits, Outputs,
     Permalink, PermalinkToken, TermSettings, ThemeChoice,

@@ -118,6 +118,9 @@ fn end_in(text: &str, from: usize) -> usize {
 
 /// Whether the character at a place of a text ends a sentence.
 fn is_end(text: &str, at: usize, c: char) -> bool {
+    if !viet::may_end_sentence(c) {
+        return false;
+    }
     let (before, rest) = (text.get(..at), text.get(at + c.len_utf8()..));
     viet::ends_sentence(before.unwrap_or(""), c, rest.unwrap_or(""))
 }

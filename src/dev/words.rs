@@ -11,6 +11,11 @@ pub(super) const BOTH: [Language; 2] = [Language::Vietnamese, Language::English]
 /// Title and heading of the page that stands for a site with errors.
 pub(super) const FAILED: &str = "Chưa tạo được trang web · The site could not be built";
 
+/// On the button that closes the list of problems.
+pub(super) fn close(language: Language) -> &'static str {
+    language.pick("Đóng", "Close")
+}
+
 /// That so many problems are not shown.
 pub(super) fn more_problems(count: usize, language: Language) -> String {
     match language {

@@ -9,7 +9,8 @@ use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, RgbImage,
 
 use super::budget::Share;
 use super::{Format, Trouble, profile, whole};
-use crate::base::image_size::{exif_orientation, image_size};
+use crate::base::image_size::image_size;
+use crate::base::orientation::exif_orientation;
 
 /// Bytes that a pixel takes at the most while it is decoded: four channels of sixteen bits, and
 /// the eight bits of each that stay.

@@ -4,7 +4,9 @@
 
 use super::profile::{riff, write_chunk};
 use super::{Format, Trouble, Wanted, make};
-use crate::base::image_size::{exif_orientation, image_size};
+use crate::base::chunks::{png_chunks, webp_chunks};
+use crate::base::image_size::image_size;
+use crate::base::orientation::exif_orientation;
 
 /// Chunks of a PNG that say how it looks; all others go.
 const PNG_KEPT: [&[u8; 4]; 20] = [
@@ -159,24 +161,20 @@ fn upright_webp(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
 fn strip_png(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(bytes.len());
     out.extend_from_slice(bytes.get(..8)?);
-    let mut rest = bytes.get(8..)?;
-    loop {
-        let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk::<4>()?)).ok()?;
-        let name = rest.get(4..)?.first_chunk::<4>()?;
-        let (chunk, after) = rest.split_at_checked(length.checked_add(12)?)?;
-        if PNG_KEPT.contains(&name) {
-            out.extend_from_slice(chunk);
+    for chunk in png_chunks(bytes.get(8..)?) {
+        if PNG_KEPT.contains(&&chunk.name) {
+            out.extend_from_slice(chunk.whole);
         }
-        if name == b"IHDR"
+        if chunk.name == *b"IHDR"
             && let Some(number) = orientation(bytes)
         {
             write_png_chunk(&mut out, *b"eXIf", &shortest_exif(number));
         }
-        if name == b"IEND" {
+        if chunk.name == *b"IEND" {
             return Some(out);
         }
-        rest = after;
     }
+    None
 }
 
 pub(super) fn write_png_chunk(out: &mut Vec<u8>, name: [u8; 4], contents: &[u8]) {
@@ -197,22 +195,18 @@ fn strip_webp(bytes: &[u8]) -> Option<Vec<u8>> {
     /// EXIF and XMP (RFC 9649, 2.7).
     const METADATA: u8 = 0x08 | 0x04;
     let length = usize::try_from(u32::from_le_bytes(*bytes.get(4..)?.first_chunk::<4>()?)).ok()?;
-    let mut rest = bytes.get(12..length.checked_add(8)?)?;
+    let body = bytes.get(12..length.checked_add(8)?)?;
     let mut out = Vec::with_capacity(bytes.len());
-    while !rest.is_empty() {
-        let name = rest.first_chunk::<4>()?;
-        let length =
-            usize::try_from(u32::from_le_bytes(*rest.get(4..)?.first_chunk::<4>()?)).ok()?;
-        let contents = rest.get(8..length.checked_add(8)?)?;
-        if WEBP_KEPT.contains(&name) {
+    let mut seen = 0;
+    for chunk in webp_chunks(body) {
+        seen += chunk.whole.len();
+        if WEBP_KEPT.contains(&&chunk.name) {
             let at = out.len() + 8;
-            write_chunk(&mut out, *name, contents);
-            if let Some(flags) = out.get_mut(at).filter(|_| name == b"VP8X") {
+            write_chunk(&mut out, chunk.name, chunk.contents);
+            if let Some(flags) = out.get_mut(at).filter(|_| chunk.name == *b"VP8X") {
                 *flags &= !METADATA;
             }
         }
-        // The byte that makes lengths even is missing at the end of some files.
-        rest = rest.get(8 + length + length % 2..).unwrap_or_default();
     }
-    Some(riff(&out))
+    (seen == body.len()).then(|| riff(&out))
 }

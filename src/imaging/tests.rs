@@ -4,7 +4,8 @@ use image::{ImageEncoder as _, RgbImage, RgbaImage};
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::image_size::{exif_orientation, image_size};
+use crate::base::image_size::image_size;
+use crate::base::orientation::exif_orientation;
 
 /// A picture whose left half is red and whose right half is blue.
 fn halves(width: u32, height: u32) -> RgbImage {

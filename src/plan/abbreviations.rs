@@ -61,7 +61,7 @@ impl<'a> Marker<'a> {
     pub(super) fn mark(&mut self, body: &Body, end: usize, scan: &mut Scan) {
         let html = body.html.get(..end).unwrap_or(&body.html);
         while let Some(rest) = html.get(scan.at..).filter(|rest| !rest.is_empty()) {
-            let text = rest.find('<').unwrap_or(rest.len());
+            let text = memchr::memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
             if text > 0 {
                 let run = scan.at..scan.at + text;
                 if scan.quiet == 0 {
@@ -115,12 +115,13 @@ impl Scan {
 /// The length of the tag at the beginning of `rest`; a `>` in quotes does not end it.
 fn end_of_tag(rest: &str) -> usize {
     let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
+    for at in memchr::memchr3_iter(b'>', b'"', b'\'', rest.as_bytes()) {
+        let byte = rest.as_bytes().get(at).copied();
+        match quote {
+            None if byte == Some(b'>') => return at + 1,
+            None => quote = byte,
+            Some(_) if quote == byte => quote = None,
+            Some(_) => {}
         }
     }
     rest.len()
@@ -131,7 +132,7 @@ fn end_of_tag(rest: &str) -> usize {
 fn unescape(escaped: &str) -> (Cow<'_, str>, Vec<(usize, usize)>) {
     let (mut text, mut shifts) = (String::new(), Vec::new());
     let mut rest = escaped;
-    while let Some(at) = rest.find('&') {
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
         let (before, special) = rest.split_at(at);
         text.push_str(before);
         let known = ESCAPED.iter().find(|(name, _)| special.starts_with(name));

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::base::path::percent_decode;
 use crate::base::{Route, SitePath};
+use crate::config;
 use crate::domain::Index;
 
 use super::desk::Desk;
@@ -14,7 +15,7 @@ use super::figures::Dataset;
 use super::{Html, Page, PageContent, Plan};
 
 /// What a file of the output is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names say which kind each one is")]
 pub enum PageKind {
     Home,
@@ -53,48 +54,6 @@ pub enum PageKind {
     Media,
     ThemeFile,
     SearchIndex,
-}
-
-impl PageKind {
-    /// Every kind.
-    pub const ALL: [Self; 36] = [
-        Self::Home,
-        Self::Article,
-        Self::Document,
-        Self::Standalone,
-        Self::Latest,
-        Self::Category,
-        Self::Tag,
-        Self::Author,
-        Self::Unit,
-        Self::Series,
-        Self::Archive,
-        Self::Overview,
-        Self::Documents,
-        Self::Search,
-        Self::Plan,
-        Self::Programme,
-        Self::Glossary,
-        Self::Indicators,
-        Self::Indicator,
-        Self::Surveys,
-        Self::Survey,
-        Self::NotFound,
-        Self::Feed,
-        Self::Bulletin,
-        Self::Calendar,
-        Self::Podcast,
-        Self::Dataset,
-        Self::Register,
-        Self::Sitemap,
-        Self::Api,
-        Self::Robots,
-        Self::Redirect,
-        Self::Redirects,
-        Self::Media,
-        Self::ThemeFile,
-        Self::SearchIndex,
-    ];
 }
 
 /// What can be told of a file of the output.
@@ -333,15 +292,14 @@ fn files_of_index(desk: &Desk, index: &Index) -> Vec<SitePath> {
 
 /// The settings of the site, where it has some.
 fn settings(desk: &Desk) -> Vec<SitePath> {
-    existing(desk, "site.yaml")
+    existing(desk, SitePath::new("site.yaml"))
 }
 
 fn data_file(desk: &Desk, name: &str) -> Vec<SitePath> {
-    existing(desk, &format!("content/du-lieu/{name}"))
+    existing(desk, config::data_file(name))
 }
 
-fn existing(desk: &Desk, path: &str) -> Vec<SitePath> {
-    let file = SitePath::new(path);
+fn existing(desk: &Desk, file: SitePath) -> Vec<SitePath> {
     if desk.snapshot.get(&file).is_some() { vec![file] } else { Vec::new() }
 }
 

@@ -2,6 +2,7 @@
 //! with its address is told there.
 
 use crate::base::{SitePath, Span, viet};
+use crate::config::data_file;
 use crate::diag::Place;
 use crate::diag::fields::Spanned;
 use crate::site::Site;
@@ -26,7 +27,7 @@ pub(super) fn place_of(site: &Site, list: &List) -> Option<Place> {
         Members::Series(place) => of_term(&site.series, place),
         Members::Unit(place) => {
             if site.units.get(place).is_some_and(|unit| unit.declared) {
-                return Some(Place::file(&SitePath::new("content/du-lieu/don-vi.yaml")));
+                return Some(Place::file(&data_file("don-vi.yaml")));
             }
             of_term(&site.units, place)
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::site::Force;
+use crate::site::{Force, Site};
 
 use super::Plan;
 use super::document_lists::kind_of;
@@ -74,14 +74,17 @@ pub struct RegisterFile {
     pub sha256: Option<String>,
 }
 
+/// The documents that other programs are told of: a preview's drafts are on its pages only.
+pub(super) fn published(site: &Site) -> impl Iterator<Item = usize> {
+    (0..site.documents.len()).filter(|&number| !site.documents[number].state.is_held_back())
+}
+
 impl Plan {
-    /// The register of documents; a preview's drafts are on its pages only.
+    /// The register of documents.
     #[must_use]
     pub fn register(&self) -> RegisterView {
         let desk = &self.desk;
-        let is_public = |number: &usize| !desk.site.documents[*number].state.is_held_back();
-        let numbers = (0..desk.site.documents.len()).filter(is_public);
-        let rows = numbers.map(|number| self.register_row(number));
+        let rows = published(&desk.site).map(|number| self.register_row(number));
         let url = desk.addresses.path_url(super::document_lists::PATH);
         RegisterView {
             site: desk.config.title.clone(),

@@ -247,8 +247,10 @@ impl List<'_> {
             }
             Shared::AwaitsValue(room) => {
                 let value = part.serialize(writer)?;
-                // Another thread may have been faster, with the same value.
-                room.map(|room| room.set(value.clone()));
+                if let Some(room) = room {
+                    // Another thread may have been faster, with the same value.
+                    let _ = room.set(value.clone());
+                }
                 self.shared = Shared::Here(value);
             }
             Shared::Here(_) => {}

@@ -13,7 +13,8 @@ use walkdir::{DirEntry, WalkDir};
 use super::large::Large;
 use super::names::{FOLDERS, SETTINGS, is_kept, is_read};
 use super::snapshot::{Contents, File, Reading, Snapshot};
-use crate::base::image_size::{image_size, tells_orientation_last};
+use crate::base::image_size::image_size;
+use crate::base::orientation::tells_orientation_last;
 use crate::base::{Digest, SitePath, viet};
 use crate::diag::{Note, Notes, Place, rules};
 

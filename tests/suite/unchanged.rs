@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
+use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::harness::{NOW, Run, SiteTest, article, contains, files_below};
+use crate::harness::{NOW, Run, SiteTest, article, contains, files_below, program};
 
 fn build(site: &SiteTest, more: &[&str]) -> Run {
     site.run(&[&["build", "--now", NOW, "--lang", "en"], more].concat())
@@ -98,6 +99,8 @@ fn what_there_was_to_tell_is_told_again() {
     let second = build(&site, &[]).ends_with(0);
     contains(&second, "unknown-key");
     contains(&second, SAME);
+    let count = files_below(&site.path("output")).len();
+    contains(&second, &format!("{count} files"));
     contains(&build(&site, &["--strict"]).ends_with(1), "unknown-key");
     let json = build(&site, &["--messages", "json"]).json();
     assert_eq!(json["summary"]["articles"], 1);
@@ -122,6 +125,25 @@ fn a_list_of_changes_is_written_over_nothing_else() {
     let before = fs::read(&file).unwrap();
     build(&site, &["--changed", file.to_str().unwrap()]).ends_with(2);
     assert_eq!(fs::read(&file).unwrap(), before);
+    // Nor where it would become a part of the site.
+    for name in ["content/doi.md", "content/doi.jsonl"] {
+        let said = build(&site, &["--changed", name]);
+        contains(&said.ends_with(2), name);
+        assert!(!site.path(name).exists(), "{name}");
+    }
+}
+
+#[test]
+fn changes_that_nobody_read_are_told_again() {
+    let site = SiteTest::new(&article("content/a.md", "2026-10-01", ""));
+    let mut command = program();
+    command.current_dir(site.root()).args(["build", "--now", NOW, "--changed", "-"]);
+    let mut deaf = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    drop(deaf.stdout.take());
+    assert_eq!(deaf.wait().unwrap().code(), Some(3));
+    let run = build(&site, &["--changed", "-"]);
+    run.ends_with(0);
+    assert_eq!(lines(&run.stdout).len(), files_below(&site.path("output")).len());
 }
 
 #[test]

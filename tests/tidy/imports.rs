@@ -99,7 +99,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("include_dir", &["theme", "cli"]),
     ("jiff", &["base"]),
     // Fast search is used wherever bytes are scanned.
-    ("memchr", &["base", "imaging", "source", "content", "render"]),
+    ("memchr", &["base", "imaging", "source", "content", "plan", "render"]),
     ("mimalloc", &["main"]),
     ("notify", &["dev"]),
     ("pulldown_cmark", &["content"]),

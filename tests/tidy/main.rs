@@ -7,6 +7,7 @@ mod blank;
 mod budgets;
 mod declared;
 mod imports;
+mod templates;
 mod tree;
 mod words;
 

@@ -46,7 +46,7 @@ pub use letter::is_vietnamese_letter;
 pub use nfc::nfc;
 pub use parse_number::{NumberError, parse_number};
 pub use phrase::{cut_at_word, first_upper, squeeze};
-pub use sentence::ends_sentence;
+pub use sentence::{ends_sentence, may_end_sentence};
 pub use slug::{slug, slug_limited};
 pub use tone::part_tone;
 pub use word::{double_tone_words, same_word_key};

@@ -27,9 +27,11 @@ pub fn squeeze(text: &str) -> Cow<'_, str> {
 /// too long by itself is cut inside. The result has at most `max_chars` characters, "…" included.
 pub fn cut_at_word(text: &str, max_chars: usize) -> Cow<'_, str> {
     let text = text.trim();
-    // No text has more characters than bytes.
-    let beyond = (text.len() > max_chars).then(|| text.char_indices().nth(max_chars)).flatten();
-    let Some((beyond, _)) = beyond else {
+    // No text has more characters than bytes, which need not be counted.
+    if text.len() <= max_chars {
+        return Cow::Borrowed(text);
+    }
+    let Some((beyond, _)) = text.char_indices().nth(max_chars) else {
         return Cow::Borrowed(text);
     };
     // The room left when the last character that fits gives way to the "…".

@@ -19,6 +19,12 @@ const CLASSES: &[&str] = &[
     "hội", "gan", "vitamin",
 ];
 
+/// Whether a character ends sentences at all: a quick look before [`ends_sentence`].
+#[must_use]
+pub const fn may_end_sentence(c: char) -> bool {
+    matches!(c, '\n' | '.' | '!' | '?' | '…')
+}
+
 /// Whether a character ends a sentence between the text before it and the text behind it.
 ///
 /// A full stop does with white space and no small letter behind it, unless it belongs to a short
@@ -28,7 +34,7 @@ pub fn ends_sentence(before: &str, c: char, rest: &str) -> bool {
     if c == '\n' {
         return true;
     }
-    matches!(c, '.' | '!' | '?' | '…')
+    may_end_sentence(c)
         && rest.chars().next().is_none_or(char::is_whitespace)
         && rest.trim_start().chars().next().is_none_or(|next| !next.is_lowercase())
         && (c != '.' || rest.trim_start().is_empty() || !is_short_form(before))

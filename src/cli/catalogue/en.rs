@@ -108,6 +108,7 @@ Exit status: 0 fine; 1 problems in content, nothing published; 2 wrong usage;
         repeated: "`{name}` can be given once only.",
         conflict: "`{name}` cannot be used together with `{other}`.",
         no_list: "`{file}` exists and holds no list of changes; it stays as it is. Name another file for `--changed`.",
+        list_in_site: "`{file}` lies where the site is made from, and would be taken for a part of it. Name a file elsewhere for `--changed`.",
         missing_command: "No command was given.",
         not_utf8: "An argument is not UTF-8.",
         other: "The command line is malformed.",

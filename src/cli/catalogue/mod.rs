@@ -168,6 +168,8 @@ pub struct Mistakes {
     pub conflict: &'static str,
     /// `{file}`: a list of changes would be written over something else.
     pub no_list: &'static str,
+    /// `{file}` for `--changed` would be one that the site is made from.
+    pub list_in_site: &'static str,
     /// No command was given.
     pub missing_command: &'static str,
     /// An argument is not UTF-8.

@@ -108,6 +108,7 @@ Mã thoát: 0 tốt; 1 nội dung có lỗi, chưa đăng gì; 2 dùng sai lện
         repeated: "`{name}` chỉ được viết một lần.",
         conflict: "`{name}` không dùng cùng với `{other}`.",
         no_list: "`{file}` đã có và không phải là danh sách thay đổi nên được giữ nguyên. Hãy chọn tệp khác cho `--changed`.",
+        list_in_site: "`{file}` nằm trong thư mục nguồn của trang, sẽ bị coi là một phần của trang. Hãy đặt tệp cho `--changed` ở nơi khác.",
         missing_command: "Chưa chọn lệnh.",
         not_utf8: "Có tham số không phải là chữ UTF-8.",
         other: "Dòng lệnh viết sai.",

@@ -56,10 +56,14 @@
     const mine = shown();
     return urls.some((url) => mine.has(plain(url)));
   };
-  // What scripts of the page's own made of it would be undone, and none of them would run again.
+  // What scripts of the page's own made of it would be undone, and none of them would run again; but
+  // one that says `data-live` hears of updates and does its part.
   const isScripted = () =>
     [...document.querySelectorAll("script[src]")].some(
-      (part) => part.nodeName === "SCRIPT" && !part.getAttribute("src").includes("/__cchc/"),
+      (part) =>
+        part.nodeName === "SCRIPT" &&
+        !part.hasAttribute("data-live") &&
+        !part.getAttribute("src").includes("/__cchc/"),
     );
   const change = (before, after) => {
     const [page, styles, scripts, media] = after.map((part, place) => part !== before[place]);
@@ -207,7 +211,7 @@
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     tree.adoptedStyleSheets = [sheet];
-    tree.innerHTML = `<main role="alert" lang="vi"><button type="button">Đóng</button>${html}</main>`;
+    tree.innerHTML = html;
     tree.querySelector("button").onclick = () => hide((closed = html));
     document.documentElement.append(host);
   };

@@ -54,6 +54,10 @@ impl Look {
         Self { page, styles, scripts, media }
     }
 
+    /// The look of what is no page any more: no page has it, so that one that is still open goes to
+    /// its address anew, and meets what is there now.
+    pub(super) const GONE: Self = Self { page: 0, styles: 0, scripts: 0, media: 0 };
+
     /// Reads a look as [`fmt::Display`] writes it.
     pub(in crate::dev) fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-').map(|part| u64::from_str_radix(part, 16).ok());

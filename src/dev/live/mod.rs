@@ -79,11 +79,14 @@ pub(super) fn with_script(page: Page, tree: &Tree) -> Page {
     page.with_bytes([before, tag.as_str(), after].concat().into())
 }
 
-/// The look that the page at a path has; `None` where it cannot be shown.
+/// The look that the page at a path has; `None` where it is not known, since the site has errors.
 pub(super) fn look_of(path: &str, tree: &Tree) -> Option<Look> {
     match tree.find(path) {
         Found::Page(page) | Found::Missing(Some(page)) => Some(look(page.as_html()?, tree)),
-        _ => None,
+        Found::Moved(_) | Found::Home(_) | Found::Outside | Found::Missing(None) => {
+            Some(Look::GONE)
+        }
+        Found::Failed(_) => None,
     }
 }
 

@@ -12,12 +12,19 @@ use crate::diag::{Note, Severity};
 /// So many problems are shown at most; nobody mends more before looking again.
 const MOST: usize = 100;
 
-/// The problems as a heading and a list, errors first, everything in them escaped. `root` is the
+/// The problems as a heading and a list, errors first, everything in them escaped, with a button
+/// to close them. `root` is the
 /// folder of the site, absolute, for links that open the editor.
 #[must_use]
 pub fn problem_list(listing: &Listing, root: &Path) -> String {
     let counts = Counts::of(listing.notes).words(listing.language);
-    let mut html = format!("<h1>{}</h1>\n<ol>\n", escape_text(&counts));
+    let language = listing.language;
+    let mut html = format!(
+        "<main role=\"alert\" lang=\"{}\">\n<button type=\"button\">{}</button>\n<h1>{}</h1>\n<ol>\n",
+        language.pick("vi", "en"),
+        words::close(language),
+        escape_text(&counts)
+    );
     let mut notes: Vec<&Note> = listing.notes.iter().collect();
     notes.sort_by_key(|note| match note.severity {
         Severity::Error => 0,
@@ -29,9 +36,10 @@ pub fn problem_list(listing: &Listing, root: &Path) -> String {
     }
     html.push_str("</ol>\n");
     if let Some(more @ 1..) = listing.notes.len().checked_sub(MOST) {
-        let words = words::more_problems(more, listing.language);
+        let words = words::more_problems(more, language);
         let _ = writeln!(html, "<p>{}</p>", escape_text(&words));
     }
+    html.push_str("</main>\n");
     html
 }
 
@@ -112,6 +120,7 @@ mod tests {
         };
         let html = problem_list(&listing, Path::new("/nhà/trang"));
         for expect in [
+            "<main role=\"alert\" lang=\"en\">\n<button type=\"button\">Close</button>",
             "<h1>1 error, 1 warning</h1>",
             "<li class=\"error\"><p><b>error</b>",
             "&lt;img src=x onerror=alert(1)&gt;",

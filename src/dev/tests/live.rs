@@ -128,6 +128,16 @@ fn open_pages_hear_what_changed() {
 }
 
 #[test]
+fn pages_whose_address_is_no_more_go_to_what_is_there_now() {
+    let server = start(true);
+    let mut open = Open::new(&server, &format!("path=/&seen={}", seen(&server, "/")), "");
+    server.shelf.put(tree(&[("index.html", HOME)], "/cm/"));
+    open.hear("event: change\nid: 0-0-0-0\n");
+    let mut lost = Open::new(&server, "path=/x/&seen=1-1-1-1", "");
+    lost.hear("event: change\nid: 0-0-0-0\n");
+}
+
+#[test]
 fn pages_that_were_away_are_brought_up_to_date() {
     let server = start(true);
     let (old, query) = (seen(&server, "/"), "path=%2F&seen=1-2-3-4");

@@ -236,7 +236,9 @@ fn watcher(
     root: &Path,
     sender: Sender<notify::Result<Event>>,
 ) -> notify::Result<RecommendedWatcher> {
-    let mut watcher = notify::recommended_watcher(sender)?;
+    // What a link leads to is in the site, where its own path tells of it, or none of ours.
+    let options = notify::Config::default().with_follow_symlinks(false);
+    let mut watcher = RecommendedWatcher::new(sender, options)?;
     watcher.watch(root, RecursiveMode::NonRecursive)?;
     for folder in FOLDERS {
         match watcher.watch(&root.join(folder), RecursiveMode::Recursive) {

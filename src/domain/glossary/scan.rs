@@ -43,14 +43,15 @@ impl Glossary {
         if self.terms().is_empty() {
             return found;
         }
-        let mut at = 0;
-        while let Some(&byte) = text.as_bytes().get(at) {
-            let here = if self.finder.begins(byte) { self.finder.at(text, at) } else { None };
-            let Some((length, term)) = here else {
-                at += 1;
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        let begins = |byte: &u8| self.finder.begins(*byte);
+        while let Some(ahead) = bytes.get(at..).and_then(|rest| rest.iter().position(begins)) {
+            let start = at + ahead;
+            let Some((length, term)) = self.finder.at(text, start) else {
+                at = start + 1;
                 continue;
             };
-            let range = at..at + length;
+            let range = start..start + length;
             at = range.end;
             if !seen.has(term) && !is_in_document_number(text, &range) {
                 seen.add(term);

@@ -22,7 +22,7 @@ use crate::diag::Notes;
 
 use super::planner::Question;
 use super::register::{Owner, Register};
-use super::{Page, PageContent, Plan, document_lists, figures, wording};
+use super::{Page, PageContent, Plan, document_lists, figures, register_view, wording};
 
 pub use view::{
     ApiArticle, ApiArticles, ApiAuthor, ApiCategory, ApiDocument, ApiFeed, ApiFigures, ApiImage,
@@ -135,8 +135,7 @@ impl Plan {
         )];
         if !site.documents.is_empty() {
             let path = document_lists::JSON;
-            let documents = site.documents.iter().filter(|item| !item.state.is_held_back());
-            let count = documents.count();
+            let count = register_view::published(site).count();
             let title = wording::DOCUMENTS;
             resources.push(resource("documents", title, path, DOCUMENTS_SCHEMA, count));
         }

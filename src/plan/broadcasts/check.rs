@@ -3,6 +3,7 @@
 
 use crate::base::SitePath;
 use crate::base::date::{self, Date, days_after};
+use crate::config::data_file;
 use crate::content::Broadcast;
 use crate::diag::rules;
 use crate::domain::Programme;
@@ -13,8 +14,6 @@ use crate::plan::recordings;
 
 use super::minutes;
 
-/// The file that tells of the programme.
-const FILE: &str = "content/du-lieu/chuong-trinh.yaml";
 /// How far back weeks are looked at, in days: older ones cannot be helped.
 const REACH: i32 = 366;
 
@@ -106,5 +105,9 @@ fn check_weeks(desk: &Desk, programme: &Programme, margin: &mut Margin) {
     let days: Vec<String> = missing.iter().rev().map(|day| date::short(*day)).collect();
     let words = [("count", missing.len().to_string()), ("days", days.join(", "))];
     let words = words.each_ref().map(|(name, word)| (*name, word.as_str()));
-    margin.note(&rules::MISSING_BROADCAST, &place(&SitePath::new(FILE), &programme.at), &words);
+    margin.note(
+        &rules::MISSING_BROADCAST,
+        &place(&data_file("chuong-trinh.yaml"), &programme.at),
+        &words,
+    );
 }

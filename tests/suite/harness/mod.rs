@@ -163,6 +163,15 @@ impl SiteTest {
         fs::write(path, bytes).unwrap();
     }
 
+    /// Writes a file of the site as editors save: it takes the place of the one before at once, and
+    /// a program that watches never meets the half of it.
+    pub(crate) fn save(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let (path, aside) = (self.path(path), self.outside().join("being-saved"));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&aside, bytes).unwrap();
+        fs::rename(aside, path).unwrap();
+    }
+
     /// Builds through the library, into memory.
     pub(crate) fn build(&self) -> Built {
         let sink = MemoryTree::default();

@@ -1,5 +1,6 @@
 //! The program where it stays: watching a site, or serving it.
 
+use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -76,6 +77,17 @@ impl Staying {
             assert!(Instant::now() < end, "never said {times} times {text:?}:\n{}", self.said());
             thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// Waits until it catches Ctrl-C (signal 2), as the system tells it.
+    #[track_caller]
+    pub(crate) fn heeds_interrupts(&self) {
+        let status = format!("/proc/{}/status", self.child.id());
+        eventually("a handler of interrupts", || {
+            let status = fs::read_to_string(&status).unwrap();
+            let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
+            u64::from_str_radix(caught.trim(), 16).unwrap() & (1 << 1) != 0
+        });
     }
 
     /// Presses Ctrl-C, and waits until it has ended; tells how, and how long that took.
