@@ -10,7 +10,7 @@ use super::words::{ends_with, without_space_at_end};
 use crate::base::date::Date;
 
 /// How far back issuer and day are looked for, in bytes.
-const WINDOW: usize = 160;
+const WINDOW: usize = 220;
 /// The most words of a day: "ngày 05 tháng 02 năm 2026".
 pub(super) const DAY_WORDS: usize = 6;
 /// The most words between an issuer and the citation: "đã chính thức ký ban hành".
@@ -221,6 +221,9 @@ mod tests {
         check("Chủ tịch UBND tỉnh Lương Gia Bình", "", "Chủ tịch UBND tỉnh");
         check("Chủ tịch UBND tỉnh Lam Giang Lương Gia Bình", "", "Chủ tịch UBND tỉnh Lam Giang");
         check("Giám đốc Sở Nội vụ Trần Khánh Vân", "", "Giám đốc Sở Nội vụ");
+        let standing = "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Lam Giang";
+        let long = format!("Ngày 02 tháng 4 năm 2026, đồng chí Nguyễn Thị Thanh Hương, {standing}");
+        check(&long, day, standing);
         check("Chủ tịch UBND xã Đồi Sương Hà Văn Sơn", "", "Chủ tịch UBND xã Đồi Sương");
         check("Chủ tịch UBND tỉnh Thừa Thiên Huế", "", "Chủ tịch UBND tỉnh Thừa Thiên Huế");
         check("UBND phường Trần Hưng Đạo", "", "UBND phường Trần Hưng Đạo");
