@@ -195,6 +195,7 @@ fn committees_of_the_party_are_cited_loosely() {
         "Chỉ thị số 11-CT/TU ngày 07/9/2021 của Tỉnh ủy.",
         "Chỉ thị số 11-CT/TU ngày 07/9/2021 của Ban Thường vụ Tỉnh ủy.",
         "Chỉ thị số 11-CT/TU ngày 07/9/2021 của Ban Chấp hành Đảng bộ tỉnh.",
+        "Ngày 07/9/2021, Phó Bí thư Tỉnh ủy Lương Gia Bình ký Chỉ thị số 11-CT/TU.",
     ] {
         check(text, &["11-ct"], &[]);
     }

@@ -218,6 +218,7 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 /// Heads who sign for their body, in lower case: the body is meant.
 const SIGNERS: &[&str] = &[
     "phó",
+    "bí thư",
     "chánh",
     "chủ tịch",
     "chủ nhiệm",

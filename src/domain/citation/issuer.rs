@@ -18,7 +18,7 @@ const HEADS: &[&str] = &[
     "ban", "ban bí thư", "ban cán sự đảng", "ban chấp hành", "ban chấp hành trung ương",
     "ban chấp hành trung ương đảng", "ban chỉ đạo", "ban chỉ huy", "ban dân vận", "ban kinh tế",
     "ban nội chính", "ban quản lý", "ban thường vụ", "ban tổ chức", "ban tuyên giáo",
-    "bảo hiểm xã hội", "bộ", "bộ chính trị", "bộ trưởng", "chi cục", "chi cục trưởng", "chính phủ",
+    "bảo hiểm xã hội", "bí thư", "bộ", "bộ chính trị", "bộ trưởng", "chi cục", "chi cục trưởng", "chính phủ",
     "chánh văn phòng", "chủ nhiệm", "chủ tịch", "chủ tịch nước", "công an", "cục", "cục trưởng", "giám đốc",
     "hội đồng", "hội đồng nhân dân", "huyện ủy", "huyện uỷ", "kho bạc nhà nước",
     "kiểm toán nhà nước", "liên đoàn lao động", "mặt trận tổ quốc", "mặt trận tổ quốc việt nam",
