@@ -4,7 +4,7 @@
 //! field's standard terms (forms of articles, roles of authors, fields of reform, document numbers,
 //! agencies and their units), the records of the data files, and notes about what is wrong in them.
 //!
-//! 1. Each kind of data file has a folder: [`unit`], [`glossary`], [`yearly_plan`], [`programme`],
+//! 1. Each kind of data file has a folder: [`mod@unit`], [`glossary`], [`yearly_plan`], [`programme`],
 //!    [`index`], [`survey`]. Its `read` takes a path and a cleaned text and gives a record and
 //!    notes, each at its place.
 //! 2. Records answer questions: what is due, what is missing, who ranks where.

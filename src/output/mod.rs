@@ -1,21 +1,22 @@
 //! Output: the only room that writes the site.
 //!
-//! In: artefacts, each a [`Route`] with its bytes, from many threads at once. Out: a published
-//! folder ([`Staging`]), a tree in memory ([`MemoryTree`]) or nothing ([`Discard`]).
+//! In: artefacts, each a [`Route`](crate::base::Route) with its bytes, from many threads at once.
+//! Out: a published folder ([`Staging`]), a tree in memory ([`MemoryTree`]) or nothing ([`Discard`]).
 //!
 //! A folder is published so:
 //!
 //! 1. [`stage`] refuses folders that are dangerous or not ours, takes the lock, puts right what a
 //!    killed build left, and reads the manifest of what is published.
-//! 2. [`Sink::put`] takes the artefacts: what the manifest says is there already is only noted,
-//!    the rest is written to a staging tree beside the output.
+//! 2. [`Sink::put`](crate::render::Sink::put) takes the artefacts: what the manifest says is there
+//!    already is only noted, the rest is written to a staging tree beside the output.
 //! 3. [`Staging::publish`] compares. No difference: nothing is touched. Else the missing files
 //!    are hard-linked into the staging tree, those of others too, and the two folders change
 //!    places in one step; where they cannot, the differing files are moved one by one.
 //! 4. Dropped unpublished, the staging tree vanishes and the output is as it was.
 //!
-//! Versions of pictures, which take long to make, are kept in the state folder ([`Sink::put_again`]), so
-//! that a build after the first, even into an empty folder, does not make them again.
+//! Versions of pictures, which take long to make, are kept in the state folder
+//! ([`put_again`](crate::render::Sink::put_again)), so that a build after the first, even into an
+//! empty folder, does not make them again.
 //!
 //! State lies beside folder `NAME` in `.NAME.cchc/` (in it, as `.cchc/`, where the parent is not
 //! writable): `lock`, `manifest`, `images/`, and while publishing `manifest.next`, `journal`, `staging/`;

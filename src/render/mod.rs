@@ -1,7 +1,8 @@
 //! From views to bytes.
 //!
-//! In: a [`Plan`], a [`Theme`] and a sink. Out: the bytes of every page, straight into the sink;
-//! and notes about templates and drawings that failed, and about pages that weigh too much.
+//! In: a [`Plan`](crate::plan::Plan), a [`Theme`](crate::theme::Theme) and a sink. Out: the bytes of
+//! every page, straight into the sink; and notes about templates and drawings that failed, and about
+//! pages that weigh too much.
 //!
 //! 1. Turn settings, shared parts and every card into template values, once.
 //! 2. For each page, in parallel: draw its body, hand its view to its template, or write its feed,
