@@ -36,8 +36,8 @@ struct LoadedFile {
     /// Its path in `static/`.
     name: String,
     bytes: Arc<Vec<u8>>,
-    /// What it weighs compressed, in bytes.
-    weight: OnceLock<u64>,
+    /// What it weighs compressed, in bytes; shared with its theme.
+    weight: Arc<OnceLock<u64>>,
     /// The addresses elsewhere that it loads something from, if it is a style sheet.
     foreign: OnceLock<Vec<String>>,
 }
@@ -54,8 +54,8 @@ impl Budget {
         let assets = theme.assets.iter().filter(|asset| is_published && is_weighed(&asset.path));
         let files = assets.map(|asset| {
             let (name, bytes) = (asset.path.clone(), Arc::clone(&asset.bytes));
-            let (weight, foreign) = (OnceLock::new(), OnceLock::new());
-            let file = LoadedFile { name, bytes, weight, foreign };
+            let weight = Arc::clone(&asset.weight);
+            let file = LoadedFile { name, bytes, weight, foreign: OnceLock::new() };
             (format!("{base}{}", asset.route.as_str()), file)
         });
         let settings = plan.site.settings.values().filter_map(|value| value.as_str());

@@ -2,7 +2,7 @@
 //! may keep them for ever; in a preview under their own, so that no page changes with them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::css::next_address;
 use super::layers::Layer;
@@ -27,6 +27,9 @@ pub struct Asset {
     pub layer: usize,
     /// Whether a theme has it, too.
     pub is_of_theme: bool,
+    /// What it weighs compressed, in bytes, once somebody weighed it: it is the same for all versions
+    /// of a site.
+    pub weight: Arc<OnceLock<u64>>,
 }
 
 /// A static file of the nearest layer that has it.
@@ -99,7 +102,10 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
         match Route::new(&route) {
             Ok(route) => {
                 let path = path.to_owned();
-                assets.push(Asset { path, route, bytes, is_fingerprinted, layer, is_of_theme });
+                let weight = Arc::default();
+                let asset =
+                    Asset { path, route, bytes, is_fingerprinted, layer, is_of_theme, weight };
+                assets.push(asset);
             }
             Err(_) => notes.push(
                 Note::new(&rules::BAD_ROUTE)

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::TcpListener;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::harness::{
     NOW, OpenPage, Reply, SiteTest, Staying, article, ask, contains, eventually, some_silence,
@@ -31,6 +31,11 @@ impl Served {
 
     fn with(site: SiteTest, options: &[&str]) -> Self {
         let program = Staying::start(site.root(), &[&["serve", "--now", NOW], options].concat());
+        Self::of(site, program)
+    }
+
+    /// A site, and the program that serves it.
+    fn of(site: SiteTest, program: Staying) -> Self {
         program.says("Preview at http://", 1);
         let said = program.said();
         let url = said.split("http://").nth(1).unwrap().split(' ').next().unwrap();
@@ -307,6 +312,26 @@ fn a_site_with_errors_is_served_as_their_list_and_follows_when_mended() {
     served.site.save("content/mot.md", body("mot", "Đã sửa lỗi."));
     open.hears("data: {\"urls\":null}\n\n");
     contains(served.ask("GET /cm/2026/10/mot/").text(), "Đã sửa lỗi.");
+}
+
+#[test]
+fn another_folder_in_the_place_of_the_site_is_seen() {
+    let site = site();
+    let arguments = ["serve", "--site", "site", "--now", NOW, "--port", "0"];
+    let program = Staying::start(site.outside(), &arguments);
+    let served = Served::of(site, program);
+    let (root, outside) = (served.site.root(), served.site.outside());
+    let other = SiteTest::from_folder(root);
+    other.write("content/mot.md", body("mot", "Từ thư mục khác."));
+    let start = Instant::now();
+    fs::rename(root, outside.join("cu")).unwrap();
+    fs::rename(other.root(), root).unwrap();
+    let text = |path: &str| served.ask(&format!("GET {path}")).text().to_owned();
+    eventually("the other site", || text("/cm/2026/10/mot/").contains("Từ thư mục khác."));
+    served.site.save("content/mot.md", body("mot", "Sửa trong đó."));
+    eventually("an edit of it", || text("/cm/2026/10/mot/").contains("Sửa trong đó."));
+    // Looking at everything now and then would find it, too, in half a minute.
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }
 
 #[test]

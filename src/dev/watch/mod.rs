@@ -3,7 +3,8 @@
 //! In: the events of the system, and a clock. Out: a [`Reason`] at a time.
 //!
 //! 1. The folders of the site are watched with all that is in them, the folder of the site only
-//!    itself: it tells of `site.yaml`, and of folders of the site that come into being.
+//!    itself: it tells of `site.yaml`, and of folders of the site that come into being. The folder
+//!    above tells when another one takes its place.
 //! 2. Of the events those that tell of a change to the site are kept (`relevant`).
 //! 3. They are gathered until a while after the last one (`gathering`). Lost events, errors and
 //!    paths that make no sense become [`Changes::All`]. A folder that came is looked at twice. What
@@ -196,12 +197,16 @@ impl Watch {
         }
         let is_new_folder = is_new_folder(&event);
         for path in event.paths {
-            if let Some(inner) = within(&self.root, &path) {
+            if path == self.root {
+                // Another folder took its place, or may do so soon.
+                self.watch_anew();
+                self.gathering.note_everything(now);
+            } else if let Some(inner) = within(&self.root, &path) {
                 if is_new_folder {
                     self.new_folders.push_back((now + SECOND_LOOK, inner.clone()));
                 }
                 self.gathering.note(now, inner, tells);
-            } else if !path.starts_with(&self.root) {
+            } else if !path.starts_with(&self.root) && path.parent() != self.root.parent() {
                 // The system has another name for the folder of the site.
                 self.gathering.note_everything(now);
             }
@@ -240,6 +245,10 @@ fn watcher(
     let options = notify::Config::default().with_follow_symlinks(false);
     let mut watcher = RecommendedWatcher::new(sender, options)?;
     watcher.watch(root, RecursiveMode::NonRecursive)?;
+    if let Some(above) = root.parent() {
+        // Where it cannot be watched, looking at everything now and then has to do.
+        let _ = watcher.watch(above, RecursiveMode::NonRecursive);
+    }
     for folder in FOLDERS {
         match watcher.watch(&root.join(folder), RecursiveMode::Recursive) {
             Err(error) if !is_missing(&error) => return Err(error),

@@ -22,6 +22,12 @@ use super::strip::{Segment, too_short, whole_jpeg};
 /// The most pixels and channels that are believed: what is known of their blocks takes memory.
 const MOST: u64 = 400_000_000;
 const MOST_CHANNELS: u8 = 4;
+/// The most scans of a picture, each of which goes over all of its pixels again; programs make some
+/// ten. A small file with thousands of them would keep a decoder at work for minutes.
+const MOST_SCANS: usize = 100;
+
+/// The marker of a scan.
+const SCAN: u8 = 0xda;
 
 /// Why a walk stops before its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +41,12 @@ enum Stop {
 /// Finds out whether a JPEG is whole: its segments, and their pixels.
 ///
 /// # Errors
-/// When it ends too early.
+/// When it ends too early, or has so many scans that nobody should decode it.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Trouble> {
     let segments = whole_jpeg(bytes)?;
+    if segments.iter().filter(|segment| segment.marker == SCAN).count() > MOST_SCANS {
+        return Err(Trouble::new("it has more scans than a picture needs"));
+    }
     if ends_early(bytes, &segments) { Err(too_short()) } else { Ok(()) }
 }
 
@@ -50,7 +59,7 @@ fn ends_early(bytes: &[u8], segments: &[Segment]) -> bool {
             0xc0..=0xc2 => picture.frame(segment.marker, part),
             0xc4 => picture.codes(part),
             0xdd => picture.interval(part),
-            0xda => return picture.scan(part),
+            SCAN => return picture.scan(part),
             // Other kinds of JPEG: without loss, arithmetic, hierarchical, or of unknown height.
             0xc3 | 0xc5..=0xcf | 0xdc | 0xde => None,
             _ => Some(()),
@@ -243,6 +252,15 @@ mod tests {
             let most = if scans.count() == 1 { 0 } else { (last - pixels) / 5 };
             assert!(untold.len() <= most, "{name}: {untold:?}");
         }
+    }
+
+    #[test]
+    fn scans_without_end_are_not_walked() {
+        let (_, bytes) = PICTURES[2];
+        let last = memchr::memmem::rfind(bytes, b"\xff\xda").unwrap();
+        let (before, scan) = bytes[..bytes.len() - 2].split_at(last);
+        let many = [before, &scan.repeat(MOST_SCANS), b"\xff\xd9"].concat();
+        assert!(check(&many).is_err_and(|trouble| trouble.0.contains("scans")));
     }
 
     #[test]
