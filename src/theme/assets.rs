@@ -107,16 +107,19 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
                     Asset { path, route, bytes, is_fingerprinted, layer, is_of_theme, weight };
                 assets.push(asset);
             }
-            Err(_) => notes.push(
-                Note::new(&rules::BAD_ROUTE)
-                    .at(Place::file(&SitePath::new(&format!("static/{path}"))))
-                    .with("route", route)
-                    .with("detail", "tên này không dùng được trên mọi máy")
-                    .with("detail_en", "the name cannot be used on every machine"),
-            ),
+            Err(_) => notes.push(bad_name(path, &route)),
         }
     }
     (assets, notes)
+}
+
+/// That a file of a theme has a name that no page can have.
+fn bad_name(path: &str, route: &str) -> Note {
+    Note::new(&rules::BAD_ROUTE)
+        .at(Place::file(&SitePath::new(&format!("static/{path}"))))
+        .with("route", route)
+        .with("detail", "tên này không dùng được trên mọi máy")
+        .with("detail_en", "the name cannot be used on every machine")
 }
 
 fn fingerprinted(path: &str, bytes: &[u8]) -> String {
