@@ -28,7 +28,7 @@ pub mod survey;
 pub mod unit;
 pub mod yearly_plan;
 
-pub use agency::{Agency, AgencyLink, Responsible};
+pub use agency::{Agency, AgencyLink, Closed, Responsible};
 pub use category::{Category, CategoryTree};
 pub use citation::{Citation, find_citations};
 pub use data::DataFiles;

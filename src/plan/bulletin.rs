@@ -7,6 +7,7 @@ use crate::diag::Notes;
 use crate::site::{Counted, ItemState, Site};
 
 use super::bulletin_view::{BulletinItem, BulletinSection, BulletinView};
+use super::chrome::agency_today;
 use super::desk::Desk;
 use super::planner::Question;
 use super::register::{Owner, Register};
@@ -122,6 +123,7 @@ fn view(desk: &Desk, period: &str, items: &[Counted]) -> BulletinView {
         language: desk.config.language.clone(),
         column: desk.config.title.clone(),
         agency: agency.name.clone(),
+        closed: agency_today(desk).closed,
         email: agency.email.clone(),
         home: desk.addresses.absolute(&desk.addresses.base),
         url: None,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::view::{Link, ShareImage};
+use crate::domain::Closed;
 
 /// A bulletin (bản tin) of the items of some days.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -18,6 +19,8 @@ pub struct BulletinView {
     pub column: String,
     /// Name of the agency.
     pub agency: Option<String>,
+    /// The end of the agency, from the day after its last one.
+    pub closed: Option<Closed>,
     /// E-mail of the agency.
     pub email: Option<String>,
     /// Address of the home page.

@@ -160,7 +160,7 @@ fn target(desk: &Desk, url: &Spanned<String>, margin: &mut Margin) -> Option<Str
 }
 
 /// The agency as it is on this day: its end shows from the day after its last one.
-fn agency_today(desk: &Desk) -> Agency {
+pub(super) fn agency_today(desk: &Desk) -> Agency {
     let mut agency = desk.config.agency.clone();
     let today = desk.config.zone.at(desk.now).date();
     if !agency.is_gone_by(today) {

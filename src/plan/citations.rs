@@ -26,13 +26,6 @@ const ENDED_WORDS: &[&str] = &[
 ];
 
 impl Desk {
-    /// The document that a citation can be linked to: the one it means, also where only the day
-    /// is a slip within the same year.
-    pub(super) fn meant(&self, citing: &Citing) -> Option<Known> {
-        let found = self.site.register.find(&citing.reference);
-        self.site.clearly_meant(&found, &citing.reference)
-    }
-
     /// Whether a document is the one of this entry.
     pub(super) fn is_own(&self, known: Known, entry: &Entry) -> bool {
         match known {
@@ -55,9 +48,9 @@ impl Desk {
 /// Notes what is wrong with the citations of an entry.
 pub(super) fn check(desk: &Desk, entry: &Entry, body: &Body, margin: &mut Margin) {
     let mut check = Check { desk, entry, margin, mentioned: Mentioned::default() };
-    for (citing, span) in entry.citations.iter().zip(&body.citation_spans) {
+    for (place, (citing, span)) in entry.citations.iter().zip(&body.citation_spans).enumerate() {
         check.form(citing, span);
-        check.target(citing, span);
+        check.target(place, citing, span);
     }
 }
 
@@ -151,18 +144,18 @@ impl Check<'_> {
     }
 
     /// Which document is meant, whether it holds, and whether a first citation is complete.
-    fn target(&mut self, citing: &Citing, span: &Span) {
+    fn target(&mut self, place: usize, citing: &Citing, span: &Span) {
         let desk = self.desk;
         let Some(key) = &citing.reference.key else { return };
-        let found = desk.site.register.find(&citing.reference);
+        let found = desk.site.find_cited(self.entry, place);
         if let Match::One(known) | Match::OtherDate(known) = &found
             && desk.is_own(*known, self.entry)
         {
             return;
         }
-        let first = match &found {
-            Match::One(known) => self.mentioned.is_first_of(*known),
-            _ => self.mentioned.is_first(key, &citing.reference),
+        let first = match desk.site.clearly_meant(&found, &citing.reference) {
+            Some(known) => self.mentioned.is_first_of(known),
+            None => self.mentioned.is_first(key, &citing.reference),
         };
         match found {
             Match::None if first => {

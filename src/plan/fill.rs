@@ -260,8 +260,7 @@ impl<'a> Linker<'a> {
     /// The opening tag of a citation's link; absent where it is not clear which document is meant,
     /// or where that has no address.
     fn citation(&self, host: Host<'_>, number: usize) -> Option<String> {
-        let citing = host.entry.citations.get(number)?;
-        let known = self.desk.meant(citing)?;
+        let known = self.desk.site.linked(host.entry, number)?;
         if self.desk.is_own(known, host.entry) {
             return None;
         }

@@ -2,6 +2,7 @@
 //! elsewhere, no scripts; programs for e-mail know little more. As a page of the site it has a
 //! landmark and says its address, which those programs pass over.
 
+use crate::base::date;
 use crate::base::html::{escape_attribute, escape_text};
 use crate::plan::{BulletinItem, BulletinSection, BulletinView};
 
@@ -11,6 +12,7 @@ const FONT: &str = "font-family:Arial,'Helvetica Neue',Helvetica,sans-serif";
 #[must_use]
 pub fn bulletin(view: &BulletinView) -> Vec<u8> {
     let mut html = opening(view);
+    html.push_str(&end_of_agency(view));
     for section in &view.sections {
         push_section(&mut html, section);
     }
@@ -44,6 +46,28 @@ fn opening(view: &BulletinView) -> String {
         escape_attribute(&view.language),
         row(&format!("{count} tin, bài trong số này."), "padding:16px 24px 0;color:#565b63"),
     )
+}
+
+/// That the agency is no more, and who took over.
+fn end_of_agency(view: &BulletinView) -> String {
+    let Some(closed) = &view.closed else { return String::new() };
+    let agency = escape_text(view.agency.as_deref().unwrap_or("Cơ quan"));
+    let on = date::short(closed.on);
+    let mut text = format!("{agency} kết thúc hoạt động ngày {on}.");
+    if let Some(successor) = &closed.successor {
+        let name = escape_text(&successor.name);
+        text.push_str(" Cơ quan tiếp nhận: ");
+        match &successor.url {
+            Some(url) => text.push_str(&link(url, &name)),
+            None => text.push_str(&name),
+        }
+        text.push('.');
+    }
+    row(&text, "padding:16px 24px 0")
+}
+
+fn link(url: &str, html: &str) -> String {
+    format!("<a href=\"{}\" style=\"color:#174f8f\">{html}</a>", escape_attribute(url))
 }
 
 /// What the head of a page of the site says to search engines and to programs that show a preview of
@@ -108,11 +132,7 @@ fn push_section(html: &mut String, section: &BulletinSection) {
 
 fn push_item(html: &mut String, item: &BulletinItem) {
     let title = escape_text(&item.title);
-    let title = if item.url.is_empty() {
-        title.into_owned()
-    } else {
-        format!("<a href=\"{}\" style=\"color:#174f8f\">{title}</a>", escape_attribute(&item.url))
-    };
+    let title = if item.url.is_empty() { title.into_owned() } else { link(&item.url, &title) };
     let mut facts = format!("{} · {}", item.date, escape_text(item.form));
     if let Some(source) = &item.source {
         facts.push_str(" · Theo ");

@@ -153,7 +153,9 @@ fn also(units: &Units, issuer: &str, home: Option<&str>) -> KnownIssuer {
     let province = province_of(issuer)
         .or_else(|| province_above(units, unit?))
         .or_else(|| home.map(str::to_owned));
-    KnownIssuer { names, province }
+    // A merger may leave the name as it was, as another unit or as the same.
+    let named = units.all().iter().filter(|other| unit.is_some_and(|it| it.name == other.name));
+    KnownIssuer { names, province, turns: named.filter_map(|unit| unit.from).collect() }
 }
 
 /// The province that a unit or one above it names.
@@ -325,8 +327,8 @@ fn join_article(site: &mut Site, place: usize) {
             site.documents[document].articles.push(place);
         }
     }
-    for (number, citing) in entry.citations.iter().enumerate() {
-        if let Match::One(Known::Ours(document)) = site.register.find(&citing.reference) {
+    for number in 0..entry.citations.len() {
+        if let Some(Known::Ours(document)) = site.linked(&entry, number) {
             let cited_in = &mut site.documents[document].cited_in;
             if cited_in.last().is_none_or(|(article, _)| *article != place) {
                 cited_in.push((place, number));

@@ -20,6 +20,7 @@
 
 mod assemble;
 mod categories;
+mod cited;
 mod documents;
 mod model;
 mod naming;

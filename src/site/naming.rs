@@ -79,8 +79,10 @@ impl Site {
         config: &Config,
     ) -> Option<Note> {
         let issued = date::short(self.issued(known)?);
-        let year = || reference.year.map(|year| year.to_string());
-        let cited = reference.date.map(date::short).or_else(year);
+        let day =
+            reference.date.map(|day| (format!("ngày {}", date::short(day)), date::short(day)));
+        let year = || reference.year.map(|year| (format!("năm {year}"), year.to_string()));
+        let (cited, cited_en) = day.or_else(year).unwrap_or_default();
         let (from, from_en, at, at_en) = match known {
             Known::Ours(_) => ("sổ văn bản", "the register", "tệp văn bản", "the document's file"),
             Known::External(_) => (
@@ -92,7 +94,7 @@ impl Site {
         };
         let note =
             Note::new(&rules::CITATION_DATE_DIFFERS).with("text", text).with("known", issued);
-        let note = note.with("cited", cited.unwrap_or_default());
+        let note = note.with("cited", cited).with("cited_en", cited_en);
         let note = note.with("known_from", from).with("known_from_en", from_en);
         let note = note.with("corrected_in", at).with("corrected_in_en", at_en);
         Some(note.with("number", self.number_of(known, config)))

@@ -57,7 +57,13 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
         if is_fingerprinted { fingerprinted(path, bytes) } else { path.to_owned() }
     };
     let mut notes = Notes::new();
-    let files = nearest(layers);
+    let mut files: BTreeMap<&str, Found<'_>> = BTreeMap::new();
+    for (depth, layer) in layers.iter().enumerate() {
+        for (path, bytes) in &layer.statics {
+            let found = Found { bytes, layer: depth, is_of_theme: false };
+            files.entry(path).or_insert(found).is_of_theme |= depth > 0;
+        }
+    }
     let mut names: BTreeMap<&str, String> = files
         .iter()
         .filter(|(_, found)| found.is_of_theme)
@@ -101,28 +107,19 @@ pub(super) fn collect(layers: &[Layer], names: AssetNames) -> (Vec<Asset>, Notes
                     Asset { path, route, bytes, is_fingerprinted, layer, is_of_theme, weight };
                 assets.push(asset);
             }
-            Err(_) => notes.push(
-                Note::new(&rules::BAD_ROUTE)
-                    .at(Place::file(&SitePath::new(&format!("static/{path}"))))
-                    .with("route", route)
-                    .with("detail", "tên này không dùng được trên mọi máy")
-                    .with("detail_en", "the name cannot be used on every machine"),
-            ),
+            Err(_) => notes.push(bad_name(path, &route)),
         }
     }
     (assets, notes)
 }
 
-/// The static files by path, each as the nearest layer has it.
-fn nearest(layers: &[Layer]) -> BTreeMap<&str, Found<'_>> {
-    let mut files: BTreeMap<&str, Found<'_>> = BTreeMap::new();
-    for (depth, layer) in layers.iter().enumerate() {
-        for (path, bytes) in &layer.statics {
-            let found = Found { bytes, layer: depth, is_of_theme: false };
-            files.entry(path).or_insert(found).is_of_theme |= depth > 0;
-        }
-    }
-    files
+/// That a file of a theme has a name that no page can have.
+fn bad_name(path: &str, route: &str) -> Note {
+    Note::new(&rules::BAD_ROUTE)
+        .at(Place::file(&SitePath::new(&format!("static/{path}"))))
+        .with("route", route)
+        .with("detail", "tên này không dùng được trên mọi máy")
+        .with("detail_en", "the name cannot be used on every machine")
 }
 
 fn fingerprinted(path: &str, bytes: &[u8]) -> String {

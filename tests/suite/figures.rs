@@ -306,6 +306,9 @@ fn pages_tell_changes_in_words() {
     contains(page, "giảm 0,50</span>");
     contains(page, "đồng hạng");
     contains(page, "Nguồn không công bố hạng; thứ tự ở đây tính theo điểm.");
+    // So it is said where the years of all units stand side by side.
+    assert_eq!(page.matches("<span class=\"hidden\"> tính theo điểm</span>").count(), 3);
+    contains(page, "Dấu “*”: nguồn không công bố hạng, hạng tính theo điểm.");
     contains(built.text("/"), "/chi-so/papi/");
 }
 

@@ -39,6 +39,8 @@ mod links;
 mod living;
 // Citations of documents in text: what they link to, and what is said about them.
 mod citations;
+// Citations as people write them: short mentions after a full one, people who sign, passives.
+mod mentions;
 // The register of documents: its lists, the page of each document, and its files.
 // Documents that front matter names: which is meant, and what is said where that is unclear.
 mod named_documents;

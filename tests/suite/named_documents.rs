@@ -286,6 +286,22 @@ fn one_number_of_two_documents_is_told() {
 }
 
 #[test]
+fn a_body_that_was_merged_counts_anew() {
+    let check = |units: &str, expect: &[&str]| {
+        let one = document("b", "07/KH-UBND", "UBND xã Đồi Sương", "2025-02-01", "");
+        let two = document("c", "07/KH-UBND", "UBND xã Đồi Sương", "2025-08-01", "");
+        let units = format!("-- content/du-lieu/don-vi.yaml --\n{units}\n");
+        assert_eq!(rules(&built(&(one + &two + &units))), expect, "{units}");
+    };
+    let unit = |id: &str, days: &str| format!("- {{id: {id}, name: UBND xã Đồi Sương{days}}}\n");
+    check(&unit("xa", ""), &["document-number-twice"]);
+    check(&unit("xa", ", from: 2025-07-01"), &[]);
+    check(&unit("xa", ", from: 2025-01-01"), &["document-number-twice"]);
+    let both = unit("cu", ", to: 2025-06-30, successor: moi") + &unit("moi", ", from: 2025-07-01");
+    check(&both, &[]);
+}
+
+#[test]
 fn the_number_of_a_document_is_checked_in_its_own_file() {
     let check = |number: &str, kind: &str, expect: &[(&str, &str, &str)]| {
         let kind = if kind.is_empty() { String::new() } else { format!("type: {kind}") };

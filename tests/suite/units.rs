@@ -62,7 +62,7 @@ fn plain(settings: &str) -> SiteTest {
 
 #[test]
 fn the_site_of_a_closed_agency_says_so_on_every_page() {
-    let settings = "agency:\n  name: Sở A\n  closed: {on: 2026-10-31, successor: {name: Sở B, url: \"https://b.example/\"}}";
+    let settings = "outputs: {bulletins: true}\nagency:\n  name: Sở A\n  closed: {on: 2026-10-31, successor: {name: Sở B, url: \"https://b.example/\"}}";
     let pages = |now: &str| -> Vec<String> {
         let built = plain(settings).now(now).build();
         let html = built.paths().filter(|path| path.ends_with(".html"));
@@ -72,8 +72,10 @@ fn the_site_of_a_closed_agency_says_so_on_every_page() {
     assert!(after.len() > 3);
     for page in &after {
         contains(page, "Sở A kết thúc hoạt động ngày 31/10/2026.");
-        contains(page, "<a href=\"https://b.example/\">Sở B</a>");
+        contains(page, "<a href=\"https://b.example/\"");
+        contains(page, ">Sở B</a>");
     }
+    assert!(after.iter().any(|page| page.contains("<h1 style=")), "a bulletin, too");
     assert!(pages("2026-10-31").iter().all(|page| !page.contains("kết thúc hoạt động")));
 }
 

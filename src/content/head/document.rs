@@ -42,7 +42,7 @@ pub(in crate::content) fn read_document(
     let head = DocumentHead {
         common,
         number: number.unwrap_or_else(|| Spanned { value: String::new(), span: 0..0 }),
-        kind: kind.map(|kind| kind.value),
+        kind: kind.map(|kind| DocumentType::proper_name(&kind.value).into_owned()),
         issuer: issuer.map(|issuer| issuer.value).unwrap_or_default(),
         issued: issued.unwrap_or_else(|| zone.moment(DateTime::MIN, false)),
         issued_span,

@@ -57,11 +57,11 @@ rules! {
     }
     CITATION_DATE_DIFFERS: Warning "citation-date-differs", example "✗ Kế hoạch số 36/KH-UBND ngày 06/01/2023 (sổ văn bản: 05/01/2023)" {
         vi "Ngày ban hành không khớp"
-            "“{text}” ghi ngày {cited}, nhưng {number} ban hành ngày {known} (theo {known_from})."
+            "“{text}” ghi {cited}, nhưng {number} ban hành ngày {known} (theo {known_from})."
             "Sửa ngày trong bài hoặc trong {corrected_in}; nếu là văn bản khác cùng số, hãy thêm văn bản đó vào sổ."
             "Số, ký hiệu lặp lại theo năm và theo cơ quan, nên ngày ban hành cho biết đúng văn bản nào. Ngày không khớp là gõ nhầm, hoặc là một văn bản khác."
         en "Day of issue differs"
-            "“{text}” says {cited}, but {number} was issued on {known} (by {known_from_en})."
+            "“{text}” says {cited_en}, but {number} was issued on {known} (by {known_from_en})."
             "Correct the day in the article or in {corrected_in_en}; if another document of that number is meant, add it to the register."
             "Numbers come again every year and with every body, so the day of issue tells which document is meant. One that does not fit is a slip, or belongs to another document."
     }
@@ -119,11 +119,11 @@ rules! {
         vi "Không rõ viện dẫn văn bản nào"
             "“{text}” có thể là một trong các văn bản: {candidates}."
             "Ghi thêm ngày ban hành và cơ quan ban hành ngay sau số, ký hiệu."
-            "Số, ký hiệu lặp lại theo năm và theo cơ quan. Khi sổ có nhiều văn bản trùng số, chương trình không đoán mà để viện dẫn không có liên kết."
+            "Số, ký hiệu lặp lại theo năm và theo cơ quan. Khi sổ có nhiều văn bản trùng số, chương trình không đoán mà để viện dẫn không có liên kết. Lần viện dẫn sau được ghi gọn: lần đầu ghi đủ, hoặc văn bản được nêu ở `documents`, thì biết là văn bản nào."
         en "Citation of several documents"
             "“{text}” may be any of these documents: {candidates}."
             "Add day of issue and issuer right behind number and sign."
-            "Numbers and signs come again every year and with every body. Where the register has several of one number, the program does not guess and makes no link."
+            "Numbers and signs come again every year and with every body. Where the register has several of one number, the program does not guess and makes no link. Later citations may be short: a full one before them, or the document named under `documents`, tells which is meant."
     }
     DOCUMENT_AMBIGUOUS: Warning "document-ambiguous", example "✗ implements: [36/KH-UBND]\n✓ implements: [\"36/KH-UBND ngày 05/01/2026 của UBND tỉnh\"]" {
         vi "Không rõ nêu văn bản nào"
@@ -189,10 +189,10 @@ rules! {
         vi "Hai văn bản trùng số"
             "{number} đã là số của {other} ({file}), cùng cơ quan và cùng năm."
             "Kiểm tra số, cơ quan và ngày ban hành; nếu là một văn bản thì chỉ giữ một tệp."
-            "Mỗi năm một cơ quan chỉ có một văn bản mang một số, ký hiệu; 7/KH-UBND và 07/KH-UBND là một số. Trùng thì viện dẫn không biết nối vào đâu. Thường do chép tệp mà quên sửa số, hoặc nhập một văn bản hai lần. Cơ quan đánh số lại giữa năm sau khi sắp xếp thì có thể tắt quy tắc này."
+            "Mỗi năm một cơ quan chỉ có một văn bản mang một số, ký hiệu; 7/KH-UBND và 07/KH-UBND là một số. Trùng thì viện dẫn không biết nối vào đâu. Thường do chép tệp mà quên sửa số, hoặc nhập một văn bản hai lần. Cơ quan đánh số lại giữa năm sau khi sắp xếp thì ghi ngày bắt đầu (`from`) trong don-vi.yaml: văn bản trước và sau ngày ấy không bị coi là trùng."
         en "One number of two documents"
             "{number} is the number of {other} ({file}) already, of the same body and year."
             "Check number, issuer and day of issue; if it is one document, keep one file."
-            "A body has one document of a number and sign a year; 7/KH-UBND and 07/KH-UBND are one number. Where there are two, citations cannot tell which is meant. Mostly a file was copied and the number forgotten, or a document was entered twice. A body that began to count anew within a year after a merger may switch this rule off."
+            "A body has one document of a number and sign a year; 7/KH-UBND and 07/KH-UBND are one number. Where there are two, citations cannot tell which is meant. Mostly a file was copied and the number forgotten, or a document was entered twice. A body that began to count anew within a year after a merger has its first day as `from` in don-vi.yaml: documents before and after that day may have one number."
     }
 }

@@ -216,21 +216,53 @@ const ABBREVIATIONS: &[(&str, &str)] = &[
 ];
 
 /// Heads who sign for their body, in lower case: the body is meant.
-const SIGNERS: &[&str] = &["chủ tịch", "bộ trưởng", "giám đốc", "thường trực"];
+const SIGNERS: &[&str] = &[
+    "phó",
+    "bí thư",
+    "chánh",
+    "chủ tịch",
+    "chủ nhiệm",
+    "bộ trưởng",
+    "thứ trưởng",
+    "giám đốc",
+    "thường trực",
+];
+
+/// Standing committees and assemblies of the Party, in lower case: what they issue is numbered and
+/// cited as that of their committee ("Tỉnh ủy").
+const PARTY_ORGANS: &[&str] = &["ban thường vụ", "ban chấp hành"];
+
+/// How the Party's committees of provinces are called in full, and their short name.
+const PARTY_COMMITTEES: &[(&str, &str)] =
+    &[("đảng bộ tỉnh", "tỉnh ủy"), ("đảng bộ thành phố", "thành ủy")];
 
 /// The key under which spellings of a body's name are equal; empty for a signer ("Bộ trưởng")
 /// without the body. "Xã Đồi Sương, tỉnh Lam Giang" may go without its comma.
 pub(super) fn issuer_key(name: &str) -> String {
-    let mut key = same_word_key(&full_issuer(name));
+    let mut key = same_word_key(&party_committee(full_issuer(name)));
     for level in LEVELS.iter().filter(|_| name.contains(',')) {
         key = key.replace(&format!(", {level} "), &format!(" {level} "));
     }
     key
 }
 
+/// The committee of the Party that a name means: "tỉnh ủy lam giang" for its standing committee; any
+/// other name as it is.
+fn party_committee(full: String) -> String {
+    let organ = PARTY_ORGANS.iter().find_map(|organ| full.strip_prefix(organ)?.strip_prefix(' '));
+    let Some(of) = organ else { return full };
+    for (long, short) in PARTY_COMMITTEES {
+        if let Some(place) = of.strip_prefix(long) {
+            return format!("{short}{place}");
+        }
+    }
+    let second = of.split(' ').nth(1).unwrap_or_default();
+    if matches!(second, "ủy" | "uỷ") { of.to_owned() } else { full }
+}
+
 /// The name of a body in full and in small letters, whichever of its usual abbreviations was
-/// written: "ủy ban nhân dân tỉnh" for "UBND tỉnh". A signer stands for the body; empty for one
-/// ("Bộ trưởng") without the body.
+/// written: "ủy ban nhân dân tỉnh" for "UBND tỉnh", also in parentheses behind the words. A signer
+/// stands for the body; empty for one ("Bộ trưởng") without the body.
 #[must_use]
 pub fn full_issuer(name: &str) -> String {
     let lower = name.to_lowercase();
@@ -241,7 +273,11 @@ pub fn full_issuer(name: &str) -> String {
             body = rest.trim_start();
         }
     }
-    let words = body.split_whitespace().map(|word| {
+    // "Ủy ban nhân dân (UBND) xã Đồi Sương (tỉnh Lam Giang)": words in parentheses are a place.
+    let says_more =
+        |word: &&str| *word != "thuộc" && !(word.starts_with('(') && word.ends_with(')'));
+    let words = body.split_whitespace().filter(says_more).map(|word| {
+        let word = word.trim_matches(['(', ')']);
         let full = ABBREVIATIONS.iter().find(|(short, _)| *short == word);
         full.map_or(word, |(_, full)| full)
     });

@@ -52,24 +52,25 @@ fn full_year(short: i16) -> i16 {
     if short < 70 { 2000 + short } else { 1900 + short }
 }
 
-/// Reads what is less than a day of issue, and gives the bytes it takes: `ngày 10/3`, `ngày 10
-/// tháng 3`, `tháng 01/2026`, `tháng 01 năm 2026`.
-pub(super) fn read_part_of_day(text: &str) -> Option<usize> {
-    let rest = match starts_with(text, "ngày") {
+/// Reads what is less than a day of issue: `ngày 10/3`, `ngày 10 tháng 3`, `tháng 01/2026`, `tháng 01
+/// năm 2026`; gives the year, where it is named, and the bytes it takes.
+pub(super) fn read_part_of_day(text: &str) -> Option<(Option<i16>, usize)> {
+    let (year, rest) = match starts_with(text, "ngày") {
         Some(length) => {
             let (_, rest) = number(without_space(text.get(length..)?)?, 2)?;
             let bare = rest.strip_prefix(['/', '-', '.']);
             let (_, rest) = number(bare.or_else(|| word(rest, "tháng"))?, 2)?;
-            rest
+            (None, rest)
         }
         None => {
             let (_, rest) = number(word(text, "tháng")?, 2)?;
             let (year, rest) = number(rest.strip_prefix('/').or_else(|| word(rest, "năm"))?, 4)?;
-            (year >= 1000).then_some(rest)?
+            (Some(year).filter(|year| *year >= 1000), rest)
         }
     };
+    let is_short_year = year.is_none() && starts_with(text, "tháng").is_some();
     let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
-    (!goes_on).then(|| text.len() - rest.len())
+    (!is_short_year && !goes_on).then(|| (year, text.len() - rest.len()))
 }
 
 /// Reads `năm 2021`, and the bytes it takes.
@@ -131,9 +132,11 @@ mod tests {
     #[test]
     fn parts_of_days_are_read() {
         let check = |text: &str, expect: &str| {
-            let got = read_part_of_day(text).and_then(|length| text.get(..length));
+            let got = read_part_of_day(text).and_then(|(_, length)| text.get(..length));
             assert_eq!(got.unwrap_or_default(), expect, "{text}");
         };
+        assert_eq!(read_part_of_day("tháng 01/2026 của").map(|(year, _)| year), Some(Some(2026)));
+        assert_eq!(read_part_of_day("ngày 10/3 của").map(|(year, _)| year), Some(None));
         check("ngày 10/3 của", "ngày 10/3");
         check("ngày 10 tháng 3,", "ngày 10 tháng 3");
         check("tháng 01/2026 của", "tháng 01/2026");

@@ -65,7 +65,10 @@ fn read(text: &str, floor: usize, start: usize, end: usize) -> Option<(Citation,
     if signed.is_none() && !may_be_unsigned(before, text.get(end..)?) {
         return None;
     }
-    let lead = Lead::read(before);
+    let mut lead = Lead::read(before);
+    if let Some(signed) = &signed {
+        lead.read_code(before, &signed.number);
+    }
     if before.ends_with(char::is_alphanumeric) && !lead.joined {
         return None;
     }

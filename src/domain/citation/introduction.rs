@@ -5,20 +5,30 @@ use std::ops::Range;
 
 use super::day::read_day;
 use super::issuer::read_issuer;
+use super::person;
 use super::words::{ends_with, without_space_at_end};
 use crate::base::date::Date;
 
 /// How far back issuer and day are looked for, in bytes.
-const WINDOW: usize = 160;
+const WINDOW: usize = 220;
 /// The most words of a day: "ngày 05 tháng 02 năm 2026".
 pub(super) const DAY_WORDS: usize = 6;
 /// The most words between an issuer and the citation: "đã chính thức ký ban hành".
 const MOST_WORDS: usize = 4;
 
 /// Verbs whose subject issued the document at that time.
-const ISSUES: &[&str] = &["ban hành", "ký", "ra", "thông qua"];
+const ISSUES: &[&str] = &[
+    "ban hành",
+    "ký",
+    "ký và ban hành",
+    "ký, ban hành",
+    "ra",
+    "thông qua",
+    "xây dựng và ban hành",
+    "xây dựng, ban hành",
+];
 /// Verbs whose subject issued the document, be it then or before.
-const HAS: &[&str] = &["có", "công bố"];
+const HAS: &[&str] = &["có", "công bố", "xây dựng"];
 /// Words between an issuer and its verb.
 const ADVERBS: &[&str] = &[
     "đã",
@@ -38,7 +48,7 @@ const OTHER_DAYS: &[&str] = &["từ", "đến", "tới", "trước", "sau", "h�
 /// ban hành", "tại UBND xã có".
 const NOT_SUBJECT: &[&str] = &[
     "với", "cùng", "và", "của", "tại", "ở", "theo", "từ", "đến", "tới", "gửi", "cho", "về",
-    "trong", "được", "thuộc", "hoặc", "nhiệm", "phó", "nguyên",
+    "trong", "được", "thuộc", "hoặc", "nhiệm", "nguyên", "ông", "bà", "chí",
 ];
 
 /// Who issued a document, and when, by the words before its citation.
@@ -80,13 +90,32 @@ impl Introduction {
         }
         // Words before the window cannot be seen: a name at its very edge may be a part of one.
         let edge = usize::from(from > floor);
-        if let Some(at) = name_at_end(left, edge) {
-            read.issuer = Some(from + at..from + left.len());
-            let before = left.get(..at).unwrap_or_default();
-            read.date = read.date.or_else(|| Some(day_at_end(without_comma(before))?.0));
+        if let Some(name) = subject_at_end(left, edge) {
+            let before = left.get(..name.start).unwrap_or_default();
+            let day = || {
+                let signer = person::without_person_at_end(before);
+                let day = day_at_end(without_comma(before));
+                Some(day.or_else(|| day_at_end(without_comma(signer?)))?.0)
+            };
+            read.date = read.date.or_else(day);
+            read.issuer = Some(from + name.start..from + name.end);
         }
         Some(read)
     }
+}
+
+/// The name of the body at the end of a text, without the person who signs for it: "Phó Chủ tịch UBND
+/// tỉnh Đặng Hoài Nam", "Phó Chủ tịch UBND tỉnh, ông Đặng Hoài Nam".
+fn subject_at_end(text: &str, edge: usize) -> Option<Range<usize>> {
+    let body_in = |left: &str| {
+        let left = without_comma(left);
+        name_at_end(left, edge).map(|at| at..left.len())
+    };
+    let of_signer = |name: &Range<usize>| text.get(name.clone()).is_some_and(person::has_office);
+    let signed = person::at_end(text).and_then(|at| body_in(text.get(..at)?)).filter(of_signer);
+    let body = || name_at_end(text, edge).map(|at| at..text.len());
+    let set_apart = || person::without_person_at_end(text).and_then(body_in).filter(of_signer);
+    signed.or_else(set_apart).or_else(body)
 }
 
 /// The text before the last words, where these are in the list.
@@ -169,8 +198,36 @@ mod tests {
         check("Từ ngày 05/02/2026, UBND xã Đồi Sương ban hành ", "", commune);
         check("Đến 05/02/2026, UBND xã Đồi Sương đã ban hành ", "", commune);
         check("Ban tổ chức hội thi đã có ", "", "");
+        check("Ngày 05/02/2026, UBND xã Đồi Sương đã xây dựng và ban hành ", "2026-02-05", commune);
         check("ban hành ", "", "");
         check("nhiều nơi có ", "", "");
+    }
+
+    #[test]
+    fn people_sign_for_their_body() {
+        let check = |text: &str, day: &str, issuer: &str| {
+            let text = format!("{text} đã ký ban hành ");
+            let read = Introduction::read(&text, 0, text.len()).expect("a verb");
+            let date = read.date.map(|date| date.to_string()).unwrap_or_default();
+            let name = read.issuer.and_then(|span| text.get(span)).unwrap_or_default();
+            assert_eq!((date.as_str(), name), (day, issuer), "{text}");
+        };
+        let deputy = "Phó Chủ tịch UBND tỉnh";
+        let day = "2026-04-02";
+        check("Ngày 02/4/2026, Phó Chủ tịch UBND tỉnh Đặng Hoài Nam", day, deputy);
+        check("Ngày 02/4/2026, đồng chí Đặng Hoài Nam, Phó Chủ tịch UBND tỉnh", day, deputy);
+        check("Ngày 02/4/2026, ông Đặng Hoài Nam – Phó Chủ tịch UBND tỉnh", day, deputy);
+        check("Ngày 02/4/2026, Phó Chủ tịch UBND tỉnh, ông Đặng Hoài Nam", day, deputy);
+        check("Chủ tịch UBND tỉnh Lương Gia Bình", "", "Chủ tịch UBND tỉnh");
+        check("Chủ tịch UBND tỉnh Lam Giang Lương Gia Bình", "", "Chủ tịch UBND tỉnh Lam Giang");
+        check("Giám đốc Sở Nội vụ Trần Khánh Vân", "", "Giám đốc Sở Nội vụ");
+        let standing = "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh Lam Giang";
+        let long = format!("Ngày 02 tháng 4 năm 2026, đồng chí Nguyễn Thị Thanh Hương, {standing}");
+        check(&long, day, standing);
+        check("Chủ tịch UBND xã Đồi Sương Hà Văn Sơn", "", "Chủ tịch UBND xã Đồi Sương");
+        check("Chủ tịch UBND tỉnh Thừa Thiên Huế", "", "Chủ tịch UBND tỉnh Thừa Thiên Huế");
+        check("UBND phường Trần Hưng Đạo", "", "UBND phường Trần Hưng Đạo");
+        check("Phối hợp với Phó Chủ tịch UBND tỉnh", "", "");
     }
 
     #[test]

@@ -18,22 +18,24 @@ const HEADS: &[&str] = &[
     "ban", "ban bí thư", "ban cán sự đảng", "ban chấp hành", "ban chấp hành trung ương",
     "ban chấp hành trung ương đảng", "ban chỉ đạo", "ban chỉ huy", "ban dân vận", "ban kinh tế",
     "ban nội chính", "ban quản lý", "ban thường vụ", "ban tổ chức", "ban tuyên giáo",
-    "bảo hiểm xã hội", "bộ", "bộ chính trị", "bộ trưởng", "chi cục", "chi cục trưởng", "chính phủ",
-    "chủ nhiệm", "chủ tịch", "chủ tịch nước", "công an", "cục", "cục trưởng", "giám đốc",
-    "hội đồng", "hội đồng nhân dân", "huyện ủy", "huyện uỷ", "kho bạc nhà nước",
-    "kiểm toán nhà nước", "liên đoàn lao động", "mặt trận tổ quốc", "mặt trận tổ quốc việt nam",
-    "ngân hàng nhà nước", "phòng", "quận ủy", "quận uỷ", "quốc hội", "sở", "thanh tra", "thành ủy",
-    "thành uỷ", "thị ủy", "thị uỷ", "thủ tướng", "thủ tướng chính phủ", "thường trực", "tỉnh đoàn",
-    "tỉnh ủy", "tỉnh uỷ", "tòa án nhân dân", "toà án nhân dân", "tổng cục", "tổng thanh tra",
-    "tổng thanh tra chính phủ", "trung tâm", "trung tâm phục vụ hành chính công", "trung ương",
-    "trung ương đảng", "trường chính trị", "trưởng ban", "uỷ ban", "uỷ ban dân tộc",
-    "uỷ ban kiểm tra", "uỷ ban mặt trận tổ quốc", "uỷ ban mặt trận tổ quốc việt nam",
-    "uỷ ban nhân dân", "uỷ ban thường vụ quốc hội", "văn phòng", "văn phòng chính phủ",
-    "văn phòng quốc hội", "văn phòng trung ương", "viện", "viện kiểm sát nhân dân", "vụ",
-    "đài phát thanh", "đài phát thanh và truyền hình", "đảng bộ", "đảng ủy", "đảng uỷ",
-    "đoàn đại biểu", "ủy ban", "ủy ban bầu cử", "ủy ban dân tộc", "ủy ban kiểm tra",
-    "ủy ban mặt trận tổ quốc", "ủy ban mặt trận tổ quốc việt nam", "ủy ban nhân dân",
-    "ủy ban thường vụ quốc hội",
+    "bảo hiểm xã hội", "bí thư", "bộ", "bộ chính trị", "bộ trưởng", "chi cục", "chi cục trưởng",
+    "chính phủ", "chánh văn phòng", "chủ nhiệm", "chủ tịch", "chủ tịch nước", "công an", "cục",
+    "cục trưởng", "giám đốc", "hội đồng", "hội đồng nhân dân", "huyện ủy", "huyện uỷ",
+    "kho bạc nhà nước", "kiểm toán nhà nước", "liên đoàn lao động", "mặt trận tổ quốc",
+    "mặt trận tổ quốc việt nam", "ngân hàng nhà nước", "phòng", "phó bí thư", "phó chánh văn phòng",
+    "phó chủ nhiệm", "phó chủ tịch", "phó chủ tịch thường trực", "phó cục trưởng", "phó giám đốc",
+    "phó thủ tướng", "phó thủ tướng chính phủ", "quận ủy", "quận uỷ", "quốc hội", "sở", "thanh tra",
+    "thành ủy", "thành uỷ", "thị ủy", "thị uỷ", "thứ trưởng", "thủ tướng", "thủ tướng chính phủ",
+    "thường trực", "tỉnh đoàn", "tỉnh ủy", "tỉnh uỷ", "tòa án nhân dân", "toà án nhân dân",
+    "tổng cục", "tổng thanh tra", "tổng thanh tra chính phủ", "trung tâm",
+    "trung tâm phục vụ hành chính công", "trung ương", "trung ương đảng", "trường chính trị",
+    "trưởng ban", "uỷ ban", "uỷ ban dân tộc", "uỷ ban kiểm tra", "uỷ ban mặt trận tổ quốc",
+    "uỷ ban mặt trận tổ quốc việt nam", "uỷ ban nhân dân", "uỷ ban thường vụ quốc hội", "văn phòng",
+    "văn phòng chính phủ", "văn phòng quốc hội", "văn phòng trung ương", "viện",
+    "viện kiểm sát nhân dân", "vụ", "đài phát thanh", "đài phát thanh và truyền hình", "đảng bộ",
+    "đảng ủy", "đảng uỷ", "đoàn đại biểu", "ủy ban", "ủy ban bầu cử", "ủy ban dân tộc",
+    "ủy ban kiểm tra", "ủy ban mặt trận tổ quốc", "ủy ban mặt trận tổ quốc việt nam",
+    "ủy ban nhân dân", "ủy ban thường vụ quốc hội",
 ];
 
 /// What a body is in charge of; in a text they begin with a capital.
@@ -77,7 +79,9 @@ pub(super) fn read_issuer(text: &str) -> Option<usize> {
     let mut last = None;
     let mut level = None;
     for _ in 0..MAX_PARTS {
-        let Some(rest) = text.get(end..).and_then(without_space) else { break };
+        let Some(rest) = text.get(end..).map(behind_abbreviation).and_then(without_space) else {
+            break;
+        };
         let above = || level.filter(|_| last == Some(Part::Place)).and_then(|it| above(rest, it));
         let Some((part, length)) = read_part(rest, last).or_else(above) else { break };
         end = text.len() - rest.len() + length;
@@ -90,6 +94,14 @@ pub(super) fn read_issuer(text: &str) -> Option<usize> {
         return capitals(text, MAX_NAME).filter(|(words, _)| *words > 1).map(|(_, end)| end);
     }
     Some(end)
+}
+
+/// The text behind an abbreviation in parentheses, which tells no more than the words before it:
+/// "Ủy ban nhân dân (UBND) tỉnh".
+fn behind_abbreviation(text: &str) -> &str {
+    let inside = without_space(text).and_then(|rest| rest.strip_prefix('('));
+    let behind = inside.and_then(|inside| inside.get(abbreviation(inside)?..)?.strip_prefix(')'));
+    behind.unwrap_or(text)
 }
 
 /// The next part of a name, and the bytes it takes.
@@ -122,15 +134,20 @@ fn read_part(rest: &str, last: Option<Part>) -> Option<(Part, usize)> {
     }
 }
 
-/// A territory above one of this level, behind a comma: ", tỉnh Lam Giang" behind a commune. What
-/// is of the same level or below begins a list.
+/// A territory above one of this level, behind a comma or "thuộc" or in parentheses: ", tỉnh Lam
+/// Giang" behind a commune. What is of the same level or below begins a list.
 fn above(rest: &str, level: &str) -> Option<(Part, usize)> {
-    let behind = without_space(rest.strip_prefix(',')?)?;
+    let inside = rest.strip_prefix('(');
+    let behind = inside.or_else(|| rest.strip_prefix(','));
+    let behind = behind.or_else(|| rest.get(starts_with(rest, "thuộc")?..))?;
+    let behind = without_space(behind)?;
     let length = longest(LEVELS, behind)?;
     let is_above = rank(behind.get(..length)?)? > rank(level)?;
     let name = without_space(behind.get(length..)?.trim_start_matches('.'))?;
     let length = rest.len() - name.len() + place(name)?;
-    is_above.then_some((Part::Place, length))
+    let is_closed = inside.is_none() || rest.get(length..)?.starts_with(')');
+    let length = length + usize::from(inside.is_some());
+    (is_above && is_closed).then_some((Part::Place, length))
 }
 
 /// How high a level is: communes, districts, towns and provinces.
@@ -249,6 +266,15 @@ mod tests {
         check("UBND xã Đồi Sương, xã Suối Nhạc", "UBND xã Đồi Sương");
         check("UBND tỉnh Lam Giang, xã Đồi Sương", "UBND tỉnh Lam Giang");
         check("UBND xã Đồi Sương, tỉnh đã", "UBND xã Đồi Sương");
+        check("UBND xã Đồi Sương (tỉnh Lam Giang) đã", "UBND xã Đồi Sương (tỉnh Lam Giang)");
+        check("UBND xã Đồi Sương (tỉnh Lam Giang đã", "UBND xã Đồi Sương");
+        check("UBND xã Đồi Sương (xã mới)", "UBND xã Đồi Sương");
+        check("UBND xã Đồi Sương thuộc tỉnh Lam Giang.", "UBND xã Đồi Sương thuộc tỉnh Lam Giang");
+        check("UBND xã Đồi Sương thuộc diện", "UBND xã Đồi Sương");
+        check("Ủy ban nhân dân (UBND) xã Đồi Sương đã", "Ủy ban nhân dân (UBND) xã Đồi Sương");
+        check("Ủy ban nhân dân tỉnh (UBND) ban hành", "Ủy ban nhân dân tỉnh");
+        check("Sở Khoa học và Công nghệ (KH&CN) tỉnh", "Sở Khoa học và Công nghệ (KH&CN) tỉnh");
+        check("Phó Chủ tịch UBND tỉnh ký", "Phó Chủ tịch UBND tỉnh");
         check("UBND xã, tỉnh Lam Giang", "UBND xã");
         check("Bộ Nội vụ Hướng dẫn", "Bộ Nội vụ");
         check("Sở Nội vụ Cao Bằng đã", "Sở Nội vụ Cao Bằng");

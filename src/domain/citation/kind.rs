@@ -3,9 +3,11 @@
 //! Codes of administrative documents are those of Decree 30/2020/NĐ-CP, annex III; laws,
 //! documents of the Party and official letters have theirs by custom.
 
+use std::borrow::Cow;
+
 use super::introduction::word_starts;
 use super::words::{ends_with, lower, starts_with, without_space_at_end};
-use crate::base::viet::same_word_key;
+use crate::base::viet::{self, same_word_key};
 use crate::domain::document::{DocumentNumber, is_state_body, true_stroke};
 
 /// A type of document (loại văn bản).
@@ -23,12 +25,34 @@ pub struct DocumentType {
 }
 
 impl DocumentType {
+    /// The type of this name, in any of its spellings, as in addresses (`quyet-dinh`) and by its code
+    /// (`QĐ`), and the words for it.
+    fn find(name: &str) -> Option<(&'static Self, &'static str)> {
+        let spelled = || TYPES.iter().flat_map(|kind| kind.words.iter().map(move |it| (kind, *it)));
+        let (key, slug) = (same_word_key(name), viet::slug(name));
+        let by_words = || spelled().find(|(_, words)| same_word_key(words) == key);
+        let by_address = || spelled().find(|(_, words)| viet::slug(words) == slug);
+        let by_code = || TYPES.iter().find(|kind| kind.codes.contains(&name.trim()));
+        let code = || by_code().and_then(|kind| Some((kind, *kind.words.first()?)));
+        by_words().or_else(by_address).or_else(code)
+    }
+
     /// The type of this name, in any of its spellings.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        let key = same_word_key(name);
-        let is_named = |words: &&str| same_word_key(words) == key;
-        TYPES.iter().find(|kind| kind.words.iter().any(is_named))
+        Self::find(name).map(|(kind, _)| kind)
+    }
+
+    /// The name of a type as readers see it, with a capital: "Quyết định" for `quyet-dinh`, `QĐ` and
+    /// "QUYẾT ĐỊNH"; other names as they are.
+    #[must_use]
+    pub fn proper_name(name: &str) -> Cow<'_, str> {
+        let is_proper =
+            name.starts_with(char::is_uppercase) && name.chars().any(char::is_lowercase);
+        let Some((_, words)) = Self::find(name).filter(|_| !is_proper) else {
+            return Cow::Borrowed(name);
+        };
+        Cow::Owned(viet::first_upper(words).into_owned())
     }
 
     /// The type that a number's sign names, where it is another than this one and cannot go for it.
@@ -158,6 +182,18 @@ impl Lead {
             lead.kind = Some((kind, left.len()));
         }
         lead
+    }
+
+    /// Reads the code of a type before a number whose sign begins with it: "QĐ 15/QĐ-UBND".
+    pub(super) fn read_code(&mut self, before: &str, number: &DocumentNumber) {
+        if self.kind.is_some() || self.says_number {
+            return;
+        }
+        let text = before.trim_end();
+        let by_sign = number.sign.as_deref().and_then(|it| type_of_sign(it, number.is_of_party()));
+        if let Some((kind, at)) = type_code(text).filter(|(kind, _)| by_sign == Some(*kind)) {
+            (self.start, self.kind) = (at, Some((kind, text.len())));
+        }
     }
 }
 

@@ -103,7 +103,9 @@ pub(super) fn read(text: &str) -> Option<Malformed> {
     let is_sure = head.is_code && tail.is_known && has_capitals;
     // Of a name behind a dash ("văn bản số 15/UBND - TP. Bến Trăng") nothing is a part of the sign.
     let is_place = joint.is_spaced && PLACES.contains(&second);
-    let is_bare = !matches!(separator.mark, Some('/' | '-')) || !has_capitals;
+    // "Kế hoạch số 36 - UBND tỉnh": a dash with spaces sets apart what is no sign.
+    let is_dash = separator.mark == Some('-') && separator.is_spaced;
+    let is_bare = is_dash || !matches!(separator.mark, Some('/' | '-')) || !has_capitals;
     if is_place || is_bare && !(head.is_code && tail.is_known) {
         return None;
     }
@@ -119,8 +121,11 @@ pub(super) fn read(text: &str) -> Option<Malformed> {
     let (number, whole) = DocumentNumber::read(&regular)?;
     let is_year = front.length == 4 && separator.is_spaced;
     let only_grouped = front.is_grouped && !separator.is_odd() && !joint.is_odd() && has_capitals;
-    let needs_words =
-        !(is_sure || only_grouped) || is_year || joint.is_spaced || separator.mark == Some('.');
+    let needs_words = !(is_sure || only_grouped)
+        || is_year
+        || is_dash
+        || joint.is_spaced
+        || separator.mark == Some('.');
     (whole == regular.len()).then_some(Malformed { number, length: at + length, needs_words })
 }
 
@@ -174,11 +179,13 @@ impl Gap {
         if let Some(rest) = begin.strip_prefix('/') {
             return Self::new(Some('/'), text, without_space(rest));
         }
+        if let Some(rest) = begin.strip_prefix(is_hyphen) {
+            return Self::new(Some('-'), text, without_space(rest));
+        }
         let first = text.chars().next()?;
         let rest = text.get(first.len_utf8()..)?;
         match first {
             '.' => Self::new(Some('.'), text, rest),
-            _ if is_hyphen(first) => Self::new(Some('-'), text, rest),
             _ if first.is_uppercase() => Self::new(None, text, text),
             _ => None,
         }
@@ -349,6 +356,11 @@ mod tests {
         check("30/2020/ NĐ-CP", "30/2020/NĐ-CP", false);
         check("30c/ NQ-CP", "30c/NQ-CP", false);
         check("11-CT/ TU", "11-CT/TU", true);
+        check("11 - CT/TU| ngày", "11-CT/TU", true);
+        check("11 -CT/TU", "11-CT/TU", true);
+        check("11- CT/TU", "11-CT/TU", true);
+        check("18 – NQ/TW", "18-NQ/TW", true);
+        check("132 - KH/UBND", "132/KH-UBND", true);
         check("05/ctr-ubnd", "05/CTr-UBND", true);
         check("45/qđ-ttg", "45/QĐ-TTg", true);
         check("12/ KH-HĐTĐ", "12/KH-HĐTĐ", true);
@@ -383,6 +395,10 @@ mod tests {
             "100  \n /QĐ-UBND",
             "100/   QĐ-UBND",
             "36/K - UBND",
+            "36 - UBND tỉnh",
+            "36 - UBND/SNV",
+            "2021 - 2025",
+            "15 - KH",
             "0206-3852",
             "2.QH",
             "",

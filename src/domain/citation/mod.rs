@@ -10,7 +10,8 @@
 //! 3. `kind` looks backwards for "số" and the words of a type: "Kế hoạch số"; `between` for an
 //!    issuer and a day in the middle: "Kế hoạch của UBND tỉnh số".
 //! 4. `tail` looks forwards for day and issuer: "ngày 19/12/2019 của UBND tỉnh"; `introduction`
-//!    reads them before a verb of issuing: "Ngày 19/12/2019, UBND tỉnh ban hành".
+//!    reads them before a verb of issuing: "Ngày 19/12/2019, UBND tỉnh ban hành"; `person` knows
+//!    who signs from the body that is signed for: "Phó Chủ tịch UBND tỉnh Đặng Hoài Nam".
 //! 5. Look-alikes are turned away by what stands around them: house numbers, addresses, standards,
 //!    dates; the less of a type is named, the more the sign itself must look like one.
 //! 6. [`Register`] decides which document is meant: number and sign, then issuer, then day.
@@ -29,6 +30,7 @@ mod issuer;
 mod kind;
 mod malformed;
 mod name;
+mod person;
 mod register;
 mod sign;
 mod tail;

@@ -34,6 +34,8 @@ pub struct KnownIssuer {
     pub names: Vec<String>,
     /// The key of the province that it lies in, by [`super::province_of`].
     pub province: Option<String>,
+    /// The days on which it began to count anew within a year, as bodies of a merger do.
+    pub turns: Vec<Date>,
 }
 
 /// What a citation says about which document it means, prepared for looking up.
@@ -94,6 +96,12 @@ impl Reference {
 }
 
 impl Reference {
+    /// Whether nothing is said but number and sign.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.date.is_none() && self.year.is_none() && self.issuer.is_empty() && self.near.is_none()
+    }
+
     /// Whether two references to one number cannot mean the same document: day, year or issuer of
     /// both are named and differ.
     #[must_use]
@@ -165,6 +173,8 @@ struct Issuer {
     keys: Vec<String>,
     /// The key of its province, where that is known.
     province: Option<String>,
+    /// The days on which it began to count anew.
+    turns: Vec<Date>,
 }
 
 impl Issuer {
@@ -180,7 +190,7 @@ impl Issuer {
                 keys.push(key);
             }
         }
-        Self { keys, province: known.province }
+        Self { keys, province: known.province, turns: known.turns }
     }
 
     /// Whether an issuer of this key is this one, or may be as this one is unknown.
@@ -210,8 +220,11 @@ impl Issuer {
 impl<P> Entry<P> {
     /// Whether another document of this number is of the same year and body.
     fn is_twin_of(&self, other: &Self) -> bool {
-        let years = self.date.map(Date::year).zip(other.date.map(Date::year));
-        years.is_some_and(|(one, other)| one == other)
+        let turns = || self.issuer.turns.iter().chain(&other.issuer.turns);
+        let of_one_count = |(one, other): (Date, Date)| {
+            one.year() == other.year() && turns().all(|turn| (one < *turn) == (other < *turn))
+        };
+        self.date.zip(other.date).is_some_and(of_one_count)
             && (Arc::ptr_eq(&self.issuer, &other.issuer) && !self.issuer.keys.is_empty()
                 || self.has_issuer_of(other) && other.has_issuer_of(self))
     }

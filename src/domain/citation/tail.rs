@@ -5,12 +5,29 @@ use std::ops::Range;
 
 use super::day::{read_day, read_part_of_day, read_year};
 use super::issuer::read_issuer;
+use super::person;
 use super::words::{starts_with, without_space};
 use crate::base::date::Date;
 
 /// Words that may stand between the number and the day.
-const BEFORE_DAY: &[&str] =
-    &["ban hành", "ký ban hành", "được ban hành", "ký", "ra", "được ký", "đề"];
+const BEFORE_DAY: &[&str] = &[
+    "ban hành",
+    "ký ban hành",
+    "được ban hành",
+    "đã được ban hành",
+    "vừa được ban hành",
+    "ký",
+    "ra",
+    "được ký",
+    "được ký ban hành",
+    "đề",
+];
+/// Words before an issuer whose verb follows.
+const BY: &[&str] = &["do", "được", "đã được", "vừa được"];
+/// Adverbs between an issuer and its verb.
+const ADVERBS: &[&str] = &["đã", "vừa", "mới", "chính thức"];
+/// Verbs of issuing behind an issuer.
+const ISSUES: &[&str] = &["ban hành", "ký ban hành", "ký, ban hành", "ký và ban hành", "ký"];
 
 /// What was read behind a number; all places are offsets in the whole text.
 #[derive(Debug, Default)]
@@ -125,30 +142,54 @@ impl Tail {
             self.year = Some(year);
             return Some(start + length);
         }
-        // A part of a day does not decide anything, and is one of the sentence without an issuer.
-        let end = start + read_part_of_day(words)?;
+        // A part of a day is one of the sentence without an issuer; its year tells documents apart.
+        let (year, length) = read_part_of_day(words)?;
         self.issuer.is_none().then_some(())?;
-        let end = self.read_who(text, without_space(text.get(end..)?)?)?;
+        let end = self.read_who(text, without_space(text.get(start + length..)?)?)?;
+        self.year = year;
         self.has_part_of_day = true;
         Some(end)
     }
 
-    /// Reads "của" or "do … ban hành" with an issuer, and gives its end.
+    /// Reads "của", or "do … ban hành" and the like, with an issuer, and gives its end.
     fn read_who(&mut self, text: &str, rest: &str) -> Option<usize> {
         if self.issuer.is_some() {
             return None;
         }
         let of = starts_with(rest, "của");
-        let by = starts_with(rest, "do").filter(|_| of.is_none());
-        let name = without_space(rest.get(of.or(by)?..)?)?;
+        let by = || BY.iter().filter_map(|words| starts_with(rest, words)).max();
+        let is_by = of.is_none();
+        let mut name = without_space(rest.get(of.or_else(by)?..)?)?;
+        if let Some(person) = person::before_body(name) {
+            name = name.get(person..)?;
+        }
         let start = text.len() - name.len();
-        let mut end = start + read_issuer(name)?;
-        let issuer = start..end;
-        if by.is_some() {
+        let (length, behind) = read_signer(name)?;
+        let issuer = start..start + length;
+        let mut end = start + if is_by { behind } else { length };
+        if is_by {
             let verb = without_space(text.get(end..)?)?;
-            end = text.len() - verb.len() + starts_with(verb, "ban hành")?;
+            let adverb = ADVERBS.iter().filter_map(|words| starts_with(verb, words)).max();
+            let verb = without_space(verb.get(adverb.unwrap_or(0)..)?)?;
+            let issued = ISSUES.iter().filter_map(|words| starts_with(verb, words)).max()?;
+            end = text.len() - verb.len() + issued;
         }
         self.issuer = Some(issuer);
         Some(end)
     }
+}
+
+/// The bytes of the name of a body that a text begins with, and those up to the end of the person
+/// who signs for it, where one is named behind it.
+fn read_signer(text: &str) -> Option<(usize, usize)> {
+    let length = read_issuer(text)?;
+    let plain = (length, length);
+    if !person::has_office(text) {
+        return Some(plain);
+    }
+    let behind = length + person::capitals_behind(text.get(length..)?);
+    let whole = text.get(..behind)?;
+    let body = person::at_end(whole).and_then(|at| whole.get(..at));
+    let body = body.map(|body| body.trim_end().len()).filter(|body| *body > 0);
+    Some(body.map_or(plain, |body| (body, behind)))
 }

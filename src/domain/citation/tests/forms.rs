@@ -232,8 +232,8 @@ fn parts_of_days_do_not_hide_the_issuer() {
         check(marked, &format!("36/KH-UBND | Kế hoạch | {day} | UBND tỉnh"));
     };
     check("[Kế hoạch số 36/KH-UBND ngày 10/3 của UBND tỉnh] nêu", "-");
-    check("[Kế hoạch số 36/KH-UBND tháng 01/2026 của UBND tỉnh] nêu", "-");
-    check("[Kế hoạch số 36/KH-UBND, tháng 3 năm 2026 của UBND tỉnh] nêu", "-");
+    check("[Kế hoạch số 36/KH-UBND tháng 01/2026 của UBND tỉnh] nêu", "2026");
+    check("[Kế hoạch số 36/KH-UBND, tháng 3 năm 2026 của UBND tỉnh] nêu", "2026");
     check("[Kế hoạch số 36/KH-UBND ngày 10/3/26 của UBND tỉnh] nêu", "2026-03-10");
     self::check(
         "[Kế hoạch số 36/KH-UBND] ngày 10/3 UBND tỉnh họp",

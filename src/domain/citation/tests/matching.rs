@@ -153,7 +153,7 @@ fn other_names_of_a_body_are_known_from_elsewhere() {
             &["X. Sao Khuê"]
         };
         let names = also.iter().map(|name| (*name).to_owned()).collect();
-        KnownIssuer { names, province: None }
+        KnownIssuer { names, ..KnownIssuer::default() }
     });
     let check = |name: &str, expect| {
         let found = register.find(&Reference::new("36/KH-UBND", None, None, name));
@@ -182,7 +182,7 @@ fn a_short_name_does_not_stand_for_bodies_of_other_places() {
         |issuer: &str| if issuer.starts_with('S') { "Sở Nội vụ" } else { "UBND tỉnh" };
     let register = Register::new(candidates, |issuer| KnownIssuer {
         names: vec![short(issuer).to_owned()],
-        province: None,
+        ..KnownIssuer::default()
     });
     let check = |text: &str, expect| assert_eq!(meant(&register, text), expect, "{text}");
     for own in ["UBND tỉnh", "UBND tỉnh Lam Giang", "tỉnh", "tỉnh Lam Giang"] {
@@ -205,8 +205,8 @@ fn a_body_of_another_province_is_another_body() {
         let (number, issuer) = ("36/KH-UBND".to_owned(), Some(issuer.to_owned()));
         let candidate = Candidate { number, date: None, issuer, place: 0 };
         Register::new([candidate], |_| KnownIssuer {
-            names: Vec::new(),
             province: province_of(home),
+            ..KnownIssuer::default()
         })
     };
     let check = |issuer: &str, home: &str, cited: &str, expect: bool| {
