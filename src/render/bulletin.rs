@@ -67,7 +67,11 @@ fn end_of_agency(view: &BulletinView) -> String {
 }
 
 fn link(url: &str, html: &str) -> String {
-    format!("<a href=\"{}\" style=\"color:#174f8f\">{html}</a>", escape_attribute(url))
+    styled_link(url, html, "")
+}
+
+fn styled_link(url: &str, html: &str, more: &str) -> String {
+    format!("<a href=\"{}\" style=\"color:#174f8f{more}\">{html}</a>", escape_attribute(url))
 }
 
 /// What the head of a page of the site says to search engines and to programs that show a preview of
@@ -153,10 +157,7 @@ fn push_item(html: &mut String, item: &BulletinItem) {
 fn push_foot(html: &mut String, view: &BulletinView) {
     // 24 px and more in height, for fingers (WCAG 2.5.8).
     let link = |url: &str, text: &str| {
-        let (url, text) = (escape_attribute(url), escape_text(text));
-        format!(
-            "<a href=\"{url}\" style=\"color:#174f8f;display:inline-block;padding:4px 0\">{text}</a>"
-        )
+        styled_link(url, &escape_text(text), ";display:inline-block;padding:4px 0")
     };
     let mut lines = vec![link(&view.home, &view.column)];
     lines.extend(view.url.as_deref().map(|url| link(url, "Xem bản tin này trên web")));

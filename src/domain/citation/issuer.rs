@@ -199,7 +199,7 @@ fn place(text: &str) -> Option<usize> {
 }
 
 /// How many words with a capital a text begins with, at most so many, and the bytes they take.
-fn capitals(text: &str, most: usize) -> Option<(usize, usize)> {
+pub(super) fn capitals(text: &str, most: usize) -> Option<(usize, usize)> {
     let mut end = 0;
     let mut words = 0;
     while words < most {

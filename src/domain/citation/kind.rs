@@ -28,7 +28,6 @@ impl DocumentType {
     /// The type of this name, in any of its spellings, as in addresses (`quyet-dinh`) and by its code
     /// (`QĐ`), and the words for it.
     fn find(name: &str) -> Option<(&'static Self, &'static str)> {
-        let spelled = || TYPES.iter().flat_map(|kind| kind.words.iter().map(move |it| (kind, *it)));
         let (key, slug) = (same_word_key(name), viet::slug(name));
         let by_words = || spelled().find(|(_, words)| same_word_key(words) == key);
         let by_address = || spelled().find(|(_, words)| viet::slug(words) == slug);
@@ -197,16 +196,18 @@ impl Lead {
     }
 }
 
+/// Every type with each of its spellings in words.
+fn spelled() -> impl Iterator<Item = (&'static DocumentType, &'static str)> {
+    TYPES.iter().flat_map(|kind| kind.words.iter().map(move |words| (kind, *words)))
+}
+
 /// The type whose words a text ends with, the longest of them, and where they begin.
 pub(super) fn type_words(text: &str) -> Option<(&'static DocumentType, usize)> {
     let last = text.chars().next_back().map(lower)?;
     if !may_end_type(text) {
         return None;
     }
-    let spelled = |kind: &'static DocumentType| kind.words.iter().map(move |words| (kind, *words));
-    TYPES
-        .iter()
-        .flat_map(spelled)
+    spelled()
         .filter(|(_, words)| words.ends_with(last))
         .filter_map(|(kind, words)| ends_with(text, words).map(|at| (kind, at)))
         .min_by_key(|(_, at)| *at)

@@ -4,7 +4,8 @@
 //! The name of a person follows that of a body without a mark, and looks like that of its place. What
 //! tells them apart is the office before the body and the family name, of which there are few.
 
-use super::words::{ends_with, lower, starts_with, without_space, without_space_at_end};
+use super::issuer::capitals;
+use super::words::{ends_with, starts_with, without_space, without_space_at_end};
 
 /// Offices whose holders sign for their body, as they begin its name.
 const OFFICES: &[&str] = &[
@@ -94,31 +95,16 @@ pub(super) fn without_person_at_end(text: &str) -> Option<&str> {
 /// Nam, ".
 pub(super) fn before_body(text: &str) -> Option<usize> {
     let called = HONORIFICS.iter().find_map(|word| starts_with(text, word))?;
-    let mut rest = without_space(text.get(called..)?)?;
-    for _ in 0..MOST {
-        let Some(word) = capital_word(rest) else { break };
-        rest = without_space(rest.get(word..)?)?;
-    }
+    let name = without_space(text.get(called..)?)?;
+    let (_, length) = capitals(name, MOST)?;
+    let rest = without_space(name.get(length..)?)?;
     let rest = without_space(rest.strip_prefix([',', '–', '-', '('])?)?;
     Some(text.len() - rest.len())
 }
 
 /// The bytes of a run of words with capitals that a text begins with, and the white space before it.
 pub(super) fn capitals_behind(text: &str) -> usize {
-    let mut end = 0;
-    for _ in 0..MOST {
-        let Some(rest) = text.get(end..).and_then(without_space) else { break };
-        let Some(word) = capital_word(rest) else { break };
-        end = text.len() - rest.len() + word;
-    }
-    end
-}
-
-/// The bytes of the word with a capital that a text begins with.
-fn capital_word(text: &str) -> Option<usize> {
-    let length = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let goes_on = text.get(length..)?.starts_with(char::is_alphanumeric);
-    (text.starts_with(char::is_uppercase) && length <= 24 && !goes_on).then_some(length)
+    capitals(text, MOST).map_or(0, |(_, length)| length)
 }
 
 /// The words with capitals that a text ends with, in order, each with its place.
@@ -170,7 +156,7 @@ fn is_family_name(word: &str) -> bool {
 }
 
 fn equals(word: &str, small: &str) -> bool {
-    word.chars().map(lower).eq(small.chars())
+    starts_with(word, small) == Some(word.len())
 }
 
 #[cfg(test)]
